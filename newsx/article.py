@@ -1,0 +1,283 @@
+"""The record: one article, as newsx publishes it. Its keys are an interface; `newsx schema` prints their JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, get_args
+
+from newsx.errors import OptionError, RecordError
+
+SCHEMA_VERSION = "1"
+
+PageType = Literal["article", "live", "gallery", "video", "listing", "error", "unknown"]
+BodyType = Literal["paragraph", "heading", "list_item", "quote", "table", "update"]
+Precision = Literal["minute", "day"]
+Access = Literal["free", "paid"]
+
+_TEXT_FIELDS = ("headline", "alternative_headline", "summary", "agency", "publisher", "dateline", "section")
+_TEXTS_FIELDS = ("highlights", "authors", "breadcrumbs", "tags")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyBlock:
+    """One block of the story, in reading order."""
+
+    type: BodyType
+    text: str
+    level: int | None = None
+    """Of a heading: 1 to 6, None where the page does not tell (a text dump)."""
+    rows: tuple[tuple[str, ...], ...] | None = None
+    """Of a table: its cells, row by row; `text` holds them joined."""
+    time: str | None = None
+    """Of a live update: its time, ISO 8601 where it could be read, else as shown."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The block as JSON-ready values; keys that do not belong to its type are left out."""
+        data: dict[str, Any] = {"type": self.type, "text": self.text}
+        if self.type == "heading":
+            data["level"] = self.level
+        if self.type == "table":
+            data["rows"] = [list(row) for row in self.rows or ()]
+        if self.type == "update":
+            data["time"] = self.time
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The lead picture: address, and caption and credit as shown."""
+
+    url: str
+    caption: str | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the record was made from."""
+
+    name: str | None
+    """File name or path as given; None for content handed over in memory."""
+    form: str
+    """``text``, ``html``, ``xhtml`` or ``amp``."""
+    encoding: str | None
+    """None where text, not bytes, was handed over."""
+    encoding_by: str | None
+    """The step that settled the encoding: ``bom``, ``utf-8``, ``utf-8-repaired``, ``declared``, ``detected``, ``option``, ``mojibake``, ``utf-16``."""
+    bytes: int
+    """Size as read, before decompression; of text, its size in UTF-8."""
+    sha256: str
+    """Hex digest of these bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A value that was on offer for a field and not taken."""
+
+    value: Any
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a field's value comes from: the place, the text as it stood there, and what else was on offer."""
+
+    source: str
+    raw: str
+    also: tuple[Other, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something that a user of the record should know: a stable kind, and a sentence."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. None or an empty tuple is what the page does not tell; no value is a guess."""
+
+    is_article: bool
+    page_type: PageType
+    headline: str | None
+    source: Source
+    alternative_headline: str | None = None
+    summary: str | None = None
+    highlights: tuple[str, ...] = ()
+    body: tuple[BodyBlock, ...] = ()
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
+    publisher: str | None = None
+    site: str | None = None
+    dateline: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    published_precision: Precision | None = None
+    section: str | None = None
+    breadcrumbs: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    image: Image | None = None
+    url: str | None = None
+    language: str | None = None
+    access: Access | None = None
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    warnings: tuple[Warned, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The body as plain text, blocks parted by a blank line."""
+        return "\n\n".join(block.text for block in self.body)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-ready values, keys in the published order."""
+        return {
+            "schema": SCHEMA_VERSION,
+            "is_article": self.is_article,
+            "page_type": self.page_type,
+            "headline": self.headline,
+            "alternative_headline": self.alternative_headline,
+            "summary": self.summary,
+            "highlights": list(self.highlights),
+            "body": [block.to_dict() for block in self.body],
+            "text": self.text,
+            "authors": list(self.authors),
+            "agency": self.agency,
+            "publisher": self.publisher,
+            "site": self.site,
+            "dateline": self.dateline,
+            "published": self.published,
+            "modified": self.modified,
+            "published_precision": self.published_precision,
+            "section": self.section,
+            "breadcrumbs": list(self.breadcrumbs),
+            "tags": list(self.tags),
+            "image": None
+            if self.image is None
+            else {"url": self.image.url, "caption": self.image.caption, "credit": self.image.credit},
+            "url": self.url,
+            "language": self.language,
+            "access": self.access,
+            "source": {
+                "name": self.source.name,
+                "form": self.source.form,
+                "encoding": self.source.encoding,
+                "encoding_by": self.source.encoding_by,
+                "bytes": self.source.bytes,
+                "sha256": self.source.sha256,
+            },
+            "evidence": {
+                name: {
+                    "from": found.source,
+                    "raw": found.raw,
+                    "also": [{"value": other.value, "from": other.source} for other in found.also],
+                }
+                for name, found in self.evidence.items()
+            },
+            "warnings": [{"kind": warned.kind, "message": warned.message} for warned in self.warnings],
+        }
+
+    def to_json(self, *, pretty: bool = False) -> str:
+        """The record as JSON text, Hindi as it is and not as escapes; one line unless `pretty`."""
+        if pretty:
+            return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
+        return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
+
+    def to_markdown(self) -> str:
+        """The article as Markdown: headline, byline, summary, body."""
+        from newsx.write.markdown import to_markdown
+
+        return to_markdown(self)
+
+    def to_text(self) -> str:
+        """The article as plain text: headline, summary, body, parted by blank lines."""
+        from newsx.write.text import to_text
+
+        return to_text(self)
+
+    def normalized(self, form: Literal["NFC"] = "NFC") -> Article:
+        """The article with its texts in this Unicode normal form.
+
+        Addresses and times, the source, the evidence and the warnings stay as they are.
+
+        Raises:
+            OptionError: it is another form than NFC; others change what a reader sees, or split letters.
+        """
+        from newsx.hindi.care import normalize_nfc
+
+        if form != "NFC":
+            raise OptionError(f"normal form must be 'NFC'; got {form!r}")
+
+        def one(text: str | None) -> str | None:
+            return None if text is None else normalize_nfc(text)
+
+        def each(texts: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(map(normalize_nfc, texts))
+
+        changed: dict[str, Any] = {name: one(getattr(self, name)) for name in _TEXT_FIELDS}
+        changed |= {name: each(getattr(self, name)) for name in _TEXTS_FIELDS}
+        return replace(
+            self,
+            **changed,
+            body=tuple(
+                replace(
+                    block,
+                    text=normalize_nfc(block.text),
+                    rows=None if block.rows is None else tuple(map(each, block.rows)),
+                )
+                for block in self.body
+            ),
+            image=self.image and replace(self.image, caption=one(self.image.caption), credit=one(self.image.credit)),
+        )
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Article:
+        """The article of a record made by `to_dict`; `from_dict(a.to_dict()) == a`.
+
+        Raises:
+            RecordError: the keys or values are not those of a newsx record of this schema version.
+        """
+        try:
+            return _from_dict(data)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise RecordError(f"not a newsx record: {type(error).__name__} at {error}") from error
+
+
+def _from_dict(data: Mapping[str, Any]) -> Article:
+    if data["schema"] != SCHEMA_VERSION:
+        raise RecordError(f"record of schema {data['schema']!r}; this newsx reads schema {SCHEMA_VERSION!r}")
+    if data["page_type"] not in get_args(PageType):
+        raise RecordError(f"not a newsx record: page_type {data['page_type']!r}")
+    image = data["image"]
+    same = (
+        "is_article page_type headline alternative_headline summary agency publisher site dateline "
+        "published modified published_precision section url language access"
+    )
+    return Article(
+        **{key: data[key] for key in same.split()},
+        **{key: tuple(data[key]) for key in ("highlights", "authors", "breadcrumbs", "tags")},
+        body=tuple(
+            BodyBlock(
+                type=block["type"],
+                text=block["text"],
+                level=block.get("level"),
+                rows=tuple(tuple(row) for row in block["rows"]) if "rows" in block else None,
+                time=block.get("time"),
+            )
+            for block in data["body"]
+        ),
+        image=None if image is None else Image(image["url"], image["caption"], image["credit"]),
+        source=Source(**data["source"]),
+        evidence={
+            name: Evidence(
+                source=found["from"],
+                raw=found["raw"],
+                also=tuple(Other(other["value"], other["from"]) for other in found["also"]),
+            )
+            for name, found in data["evidence"].items()
+        },
+        warnings=tuple(Warned(warned["kind"], warned["message"]) for warned in data["warnings"]),
+    )

@@ -1,0 +1,138 @@
+"""The canonical address of the page, and the host name of its site."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from newsx.article import Warned
+from newsx.assemble.candidates import Candidate, Choice, choose
+from newsx.assemble.json_ld import article_objects, clean_value, url_of
+from newsx.page import LabelledPage
+from newsx.sites import site_named
+
+# Where a saved copy, a translation or a cache stands instead of the publisher.
+_COPIES = re.compile(
+    r"(?:^|\.)(?:archive\.(?:org|today|ph|is|md)|ampproject\.org|googleusercontent\.com|translate\.goog|google\.[a-z.]+)$"
+)
+# Addresses of these hosts on a page tell nothing of whose page it is.
+_ELSEWHERE = re.compile(
+    r"(?:^|\.)(?:facebook|fb|twitter|x|whatsapp|instagram|youtube|linkedin|pinterest|telegram|reddit|apple|google|"
+    r"googletagmanager|googleapis|gstatic|doubleclick|microsoft|koo|koohq|threads|sharechat|taboola|outbrain)"
+    r"\.(?:com|net|org|me|in|be|co|app)$|(?:^|\.)(?:t\.me|t\.co|youtu\.be|bit\.ly|wa\.me)$"
+)
+_SHARE_FIELDS = frozenset({"u", "url", "text", "link", "body", "href"})
+_ADDRESS = re.compile(r"https?://[^\s\"'<>()]+")
+
+
+def choose_url(labelled: LabelledPage, url: str | None) -> Choice[str]:
+    """The canonical address: as the page declares it, as its share links carry it, or as the caller gave it.
+
+    Warns with kind `url_conflict` where the page names another host than `url` does.
+    """
+    candidates = list(_addresses(labelled, url))
+    given = url and _absolute(url, None)
+    if given and not _COPIES.search(host_of(given)):
+        candidates.append(Candidate(given, "the given url", url or ""))
+    choice = choose(candidates)
+    if not (given and choice.value) or _COPIES.search(host_of(given)) or _same_owner(choice.value, given):
+        return choice
+    message = f"the page says that its address is {choice.value}, but it was given as {given}"
+    return Choice(choice.value, choice.evidence, (Warned("url_conflict", message),))
+
+
+def choose_site(labelled: LabelledPage, url: str | None, publisher: str | None) -> Choice[str]:
+    """The host name of the site without ``www.``, lower case."""
+    candidates: list[Candidate[str]] = []
+    settled = choose_url(labelled, url)
+    if settled.value and settled.evidence:
+        candidates.append(Candidate(_bare(host_of(settled.value)), settled.evidence.source, settled.evidence.raw))
+    facts = site_named(publisher) if publisher else None
+    if facts:
+        host = facts.addresses[0].split("/")[0]
+        candidates.append(Candidate(host, f"site facts {facts.key}", publisher or ""))
+    candidates.extend(_shown_hosts(labelled))
+    return choose(candidates)
+
+
+def host_of(address: str) -> str:
+    """The host name of an address in lower case, without port; "" where there is none.
+
+    >>> host_of("https://WWW.Example.in:8080/hindi/1")
+    'www.example.in'
+    """
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def base_address(labelled: LabelledPage, url: str | None) -> str | None:
+    """The address against which the page's relative addresses are read, as far as it is known."""
+    return choose_url(labelled, url).value or url
+
+
+def _addresses(labelled: LabelledPage, url: str | None) -> Iterator[Candidate[str]]:
+    declared = labelled.page.declared
+    offered = [("link rel=canonical", value) for value in declared.links.get("canonical", ())]
+    offered += [("meta og:url", value) for value in declared.meta.get("og:url", ())]
+    for item in article_objects(declared)[:1]:
+        offered += [
+            (f"json-ld {key}", found) for key in ("url", "mainEntityOfPage", "@id") if (found := url_of(item.get(key)))
+        ]
+    offered += [("meta twitter:url", value) for value in declared.meta.get("twitter:url", ())]
+    offered += [("microdata url", value) for value in declared.microdata.get("mainentityofpage", ())]
+    given = url and _absolute(url, None)
+    for source, raw in offered:
+        address = _absolute(raw, given or None)
+        if address and not _is_front_page(address, given or None):
+            yield Candidate(address, source, raw)
+    yield from _shared(labelled)
+
+
+def _shared(labelled: LabelledPage) -> Iterator[Candidate[str]]:
+    for shown in labelled.page.addresses:
+        if not _ELSEWHERE.search(host_of(shown)):
+            continue
+        for field, value in parse_qsl(urlsplit(shown).query):
+            found = _ADDRESS.search(value) if field.lower() in _SHARE_FIELDS else None
+            if found and not _is_front_page(found[0], None) and not _ELSEWHERE.search(host_of(found[0])):
+                yield Candidate(found[0], "a share link", shown)
+
+
+def _shown_hosts(labelled: LabelledPage) -> Iterator[Candidate[str]]:
+    hosts = Counter(
+        _bare(host)
+        for shown in labelled.page.addresses
+        if (host := host_of(shown)) and not _ELSEWHERE.search(host) and not _COPIES.search(host)
+    )
+    for host, count in hosts.most_common(1):
+        if count > 1:
+            yield Candidate(host, "addresses on the page", f"{host} in {count} addresses")
+
+
+def _absolute(address: str, base: str | None) -> str | None:
+    cleaned = clean_value(address)
+    try:
+        joined = urljoin(base or "", cleaned)
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    return joined if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def _is_front_page(address: str, given: str | None) -> bool:
+    if urlsplit(address).path.strip("/") or urlsplit(address).query:
+        return False
+    return given is None or bool(urlsplit(given).path.strip("/"))
+
+
+def _same_owner(one: str, other: str) -> bool:
+    first, second = (_bare(host_of(address)).split(".") for address in (one, other))
+    return first[-2:] == second[-2:]
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.")

@@ -1,0 +1,4 @@
+"""Placeholder by the lead until the owner of this file writes it: overwrite freely."""
+from newsx.assemble.candidates import Choice
+def choose_language(*args, **kwargs):
+    return Choice(None)

@@ -1,0 +1,151 @@
+"""The publisher's name as shown, and all names by which the page calls its site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from newsx.assemble.address import choose_url, host_of
+from newsx.assemble.blocks import blocks_with_role, source_of
+from newsx.assemble.candidates import Candidate, Choice, choose
+from newsx.assemble.json_ld import article_objects, clean_value, names, objects_of_type, types_of
+from newsx.assemble.titles import is_site_name, parts_of, tells_site, words
+from newsx.hindi.care import clean
+from newsx.hindi.language import script_of
+from newsx.page import LabelledPage, Role
+from newsx.sites import SiteFacts, site_at, site_named, sites_marked
+
+_ORGANIZATIONS = ("NewsMediaOrganization", "WebSite", "Organization", "Corporation")
+_NAMING_META = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")
+_MOST_WORDS_OF_A_NAME = 5
+# Page furniture, where a publisher names itself; stories, comments and biographies name other papers.
+_FURNITURE: tuple[Role, ...] = (
+    "byline",
+    "dateline",
+    "date",
+    "breadcrumb",
+    "caption",
+    "navigation",
+    "share",
+    "promo",
+    "ad",
+    "footer",
+    "label",
+    "disclaimer",
+    "other",
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyrights?\b|कॉपीराइट)(?:[\s©]|\(c\)|copyrights?\b|all rights reserved\b|by\b|\d{2,4}|[-–,:.|])*"
+    r"(?P<name>[^\s©|.,;:–-][^©|.,;:]*)",
+    re.IGNORECASE,
+)
+_AFTER_THE_NAME = re.compile(r"\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s).*$", re.IGNORECASE)
+_LEGAL_FORM = re.compile(
+    r"\s*\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh|प्राइवेट|लिमिटेड)\b.*$", re.IGNORECASE
+)
+
+
+def choose_publisher(labelled: LabelledPage, url: str | None) -> Choice[str]:
+    """The publisher: by what newsx knows of the site, else as the page declares it, its title or its footer shows it."""
+    declared = list(_declared_names(labelled))
+    facts = _known(labelled, url, declared)
+    hindi = [candidate for candidate in declared if script_of(candidate.value) == "Deva"]
+    first = [facts] if facts else []
+    # On a Hindi page the Hindi name is the one shown; JSON-LD and og:site_name often give one in each script.
+    ranked = hindi + [candidate for candidate in declared if candidate not in hindi] if _is_hindi(labelled) else declared
+    return choose([*first, *ranked, *_title_names(labelled, url), *_copyright_names(labelled)])
+
+
+def site_names(labelled: LabelledPage, url: str | None = None) -> tuple[str, ...]:
+    """All names by which the page or newsx's site facts call the site, for telling them from titles and tags."""
+    found = [candidate.value for candidate in _declared_names(labelled)]
+    host = host_of(choose_url(labelled, url).value or url or "")
+    facts = (site_at(host) if host else None) or next((known for name in found if (known := site_named(name))), None)
+    if facts:
+        found.extend(facts.names)
+    if host:
+        found.extend([host, *_labels(host)])
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _known(labelled: LabelledPage, url: str | None, declared: list[Candidate[str]]) -> Candidate[str] | None:
+    address = choose_url(labelled, url).value or url
+    if address and (facts := site_at(host_of(address), urlsplit(address).path)):
+        return _of_facts(facts, address)
+    for candidate in declared:
+        if facts := site_named(candidate.value):
+            return _of_facts(facts, candidate.raw)
+    if address or declared:
+        return None
+    furniture = [block.text for _, block, _ in blocks_with_role(labelled, *_FURNITURE)]
+    marked = sites_marked(furniture)
+    return _of_facts(*marked[0]) if marked else None
+
+
+def _of_facts(facts: SiteFacts, raw: str) -> Candidate[str]:
+    return Candidate(facts.name, f"site facts {facts.key}", raw)
+
+
+def _declared_names(labelled: LabelledPage) -> Iterator[Candidate[str]]:
+    declared = labelled.page.declared
+    offered: list[tuple[str, str]] = []
+    for item in article_objects(declared)[:1]:
+        kind = next(iter(types_of(item)), "article")
+        offered += [(f"json-ld {kind}.publisher", name) for name in names(item.get("publisher"))[:1]]
+    offered += [("meta og:site_name", name) for name in declared.meta.get("og:site_name", ())]
+    for kind in _ORGANIZATIONS:
+        offered += [(f"json-ld {kind}.name", name) for item in objects_of_type(declared, kind) for name in names(item)]
+    for key in _NAMING_META[1:]:
+        offered += [(f"meta {key}", name) for name in declared.meta.get(key, ())]
+    offered += [("microdata publisher", name) for name in declared.microdata.get("publisher", ())]
+    for source, raw in offered:
+        name = _name(raw)
+        if name:
+            yield Candidate(name, source, raw)
+
+
+def _name(raw: str) -> str | None:
+    """A declared name without a slogan; None for an address, a domain, or a slogan alone."""
+    whole = clean_value(raw).strip(" .,|-–©")
+    if "//" in whole or "@" in whole:
+        return None
+    parts = [part for part in parts_of(whole) if 0 < len(words(part)) <= _MOST_WORDS_OF_A_NAME and "," not in part]
+    named = [part for part in parts if not is_site_name(part, ())]
+    return next(iter(named), None)
+
+
+def _title_names(labelled: LabelledPage, url: str | None) -> Iterator[Candidate[str]]:
+    """The last part of the title, where the host name bears it out."""
+    title = clean_value(labelled.page.declared.title or "")
+    labels = _labels(host_of(choose_url(labelled, url).value or url or ""))
+    parts = parts_of(title)
+    for part in parts[:0:-1] + parts[:1] if len(parts) > 1 else []:
+        joined = "".join(words(part))
+        if any(label in joined or (len(joined) > 3 and joined in label) for label in labels) and _name(part):
+            yield Candidate(part, "title", title)
+
+
+def _copyright_names(labelled: LabelledPage) -> Iterator[Candidate[str]]:
+    """Names after © that stand elsewhere on the page too: a company that owns the paper is not its name."""
+    furniture = list(blocks_with_role(labelled, *_FURNITURE))
+    for number, block, role in furniture:
+        match = _COPYRIGHT.search(block.text)
+        if not match:
+            continue
+        name = clean(_LEGAL_FORM.sub("", _AFTER_THE_NAME.sub("", match["name"]))).strip(" .,-–")
+        bare = _name(name)
+        elsewhere = (other.text for n, other, _ in furniture if n != number)
+        if bare and any(tells_site(text, [bare]) for text in elsewhere):
+            yield Candidate(bare, source_of(number, role), block.text)
+
+
+def _labels(host: str) -> list[str]:
+    """The telling labels of a host name: without ``www``, country and generic endings."""
+    labels = [label for label in host.split(".")[:-1] if label not in ("www", "m", "amp", "hindi", "news", "co", "com")]
+    return [label.replace("-", "") for label in labels if len(label) > 2]
+
+
+def _is_hindi(labelled: LabelledPage) -> bool:
+    sample = " ".join(block.text for _, block, _ in blocks_with_role(labelled, "headline", "body"))[:400]
+    return script_of(sample) == "Deva"

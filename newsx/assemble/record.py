@@ -1,0 +1,94 @@
+"""Joins the fields to the record."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypeVar
+
+from newsx.article import Article, Evidence, Source, Warned
+from newsx.assemble.access import choose_access
+from newsx.assemble.address import choose_site, choose_url
+from newsx.assemble.agency import choose_agency
+from newsx.assemble.body import choose_body
+from newsx.assemble.candidates import Choice
+from newsx.assemble.dateline import choose_dateline
+from newsx.assemble.dates import choose_modified, choose_published
+from newsx.assemble.headline import choose_alternative_headline, choose_headline
+from newsx.assemble.image import choose_image
+from newsx.assemble.language import choose_language
+from newsx.assemble.people import choose_authors
+from newsx.assemble.publisher import choose_publisher
+from newsx.assemble.summary import choose_highlights, choose_summary
+from newsx.assemble.topics import choose_breadcrumbs, choose_section, choose_tags
+from newsx.page import LabelledPage
+
+T = TypeVar("T")
+
+
+class _Settled:
+    """The choices made so far: their evidence by field, and their warnings."""
+
+    def __init__(self, warnings: tuple[Warned, ...]) -> None:
+        self.evidence: dict[str, Evidence] = {}
+        self.warnings: list[Warned] = list(warnings)
+
+    def take(self, field: str, choice: Choice[T]) -> T | None:
+        if choice.evidence is not None:
+            self.evidence[field] = choice.evidence
+        self.warnings += choice.warnings
+        return choice.value
+
+
+def assemble(
+    labelled: LabelledPage,
+    source: Source,
+    *,
+    warnings: tuple[Warned, ...] = (),
+    url: str | None = None,
+    captured_at: datetime | None = None,
+) -> Article:
+    """The record of a labelled page.
+
+    Args:
+        labelled: the page and its labels.
+        source: what the page was read from.
+        warnings: what reading the bytes had to say; the page's own warnings are added.
+        url: where the page was saved from, if known.
+        captured_at: when it was saved, with a zone; only relative times need it.
+    """
+    settled = _Settled((*warnings, *labelled.page.warnings))
+    if labelled.refusal is not None:
+        settled.warnings.append(Warned("not_an_article", labelled.refusal))
+    body = settled.take("body", choose_body(labelled))
+    headline = settled.take("headline", choose_headline(labelled))
+    publisher = settled.take("publisher", choose_publisher(labelled, url))
+    breadcrumbs = settled.take("breadcrumbs", choose_breadcrumbs(labelled, headline))
+    published = settled.take("published", choose_published(labelled, captured_at))
+    modified = settled.take("modified", choose_modified(labelled, captured_at))
+    return Article(
+        is_article=labelled.refusal is None,
+        page_type=labelled.page_type,
+        headline=headline,
+        source=source,
+        alternative_headline=settled.take("alternative_headline", choose_alternative_headline(labelled, headline)),
+        summary=settled.take("summary", choose_summary(labelled)),
+        highlights=settled.take("highlights", choose_highlights(labelled)) or (),
+        body=body or (),
+        authors=settled.take("authors", choose_authors(labelled)) or (),
+        agency=settled.take("agency", choose_agency(labelled)),
+        publisher=publisher,
+        site=settled.take("site", choose_site(labelled, url, publisher)),
+        dateline=settled.take("dateline", choose_dateline(labelled)),
+        published=published,
+        modified=modified,
+        published_precision=None if published is None else "minute" if "T" in published else "day",
+        section=settled.take("section", choose_section(labelled, breadcrumbs or (), headline)),
+        breadcrumbs=breadcrumbs or (),
+        tags=settled.take("tags", choose_tags(labelled, headline, publisher)) or (),
+        image=settled.take("image", choose_image(labelled, url)),
+        url=settled.take("url", choose_url(labelled, url)),
+        language=settled.take("language", choose_language(labelled)),
+        access=settled.take("access", choose_access(labelled)),
+        evidence=settled.evidence,
+        warnings=tuple(settled.warnings),
+    )

@@ -1,0 +1,234 @@
+"""What the article is about: breadcrumbs, section, tags; without the page's own title, roots and site slogans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from newsx.assemble.blocks import blocks_with_role, source_of
+from newsx.assemble.candidates import Candidate, Choice, choose
+from newsx.assemble.json_ld import article_objects, clean_value, names, objects_of_type, text_of
+from newsx.assemble.publisher import site_names
+from newsx.assemble.titles import containment, is_cut, is_site_name, likeness, words
+from newsx.hindi.data import load_toml
+from newsx.hindi.fold import fold
+from newsx.page import LabelledPage
+
+_MOST_WORDS_OF_A_SECTION = 5
+_SAME_TITLE = 0.8
+_CRUMB_EDGE = re.compile(r"^[\s>»›/|\\:•·→«‹-]+|[\s>»›/|\\:•·→«‹-]+$")
+_LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
+_HASH = re.compile(r"\s*#\s*")
+# Numbers, identifiers, domains, and `name: value` or `kind/value` pairs of an editing system are no topics.
+_NO_TOPIC = re.compile(
+    r"^(?:[\d\W_]+|[0-9a-f]{8}-[0-9a-f-]{20,}|(?:[a-z0-9-]+\.)+[a-z]{2,4}|[A-Za-z][\w .-]*:\s?\S.*|_.*|.)$", re.IGNORECASE
+)
+_KIND_PREFIX = re.compile(r"^[a-z]+/(?=\S)")
+_SECTION_META = ("article:section", "section", "parsely-section", "og:section", "category", "dc.subject")
+_KEYWORD_META = ("news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags")
+
+
+def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[tuple[str, ...]]:
+    """The crumbs from the root down, the page's own title left out: as shown, else as JSON-LD declares them."""
+    titles = _own_titles(labelled, headline)
+    candidates = []
+    for candidate in (_shown_crumbs(labelled), *_declared_crumbs(labelled)):
+        crumbs = _without_own_title(candidate.value, titles)
+        if crumbs:
+            candidates.append(Candidate(crumbs, candidate.source, candidate.raw))
+    return choose(candidates)
+
+
+def choose_section(labelled: LabelledPage, breadcrumbs: Sequence[str], headline: str | None) -> Choice[str]:
+    """The deepest crumb that is a section, else the section that the page declares."""
+    site = site_names(labelled)
+    candidates = []
+    for crumb in reversed(breadcrumbs):
+        if not _is_root(crumb, site):
+            candidates.append(Candidate(crumb, "breadcrumbs", " > ".join(breadcrumbs)))
+            break
+    title = words(headline or "")
+    for source, raw in _declared_sections(labelled):
+        value = _LIST_SEPARATOR.split(raw)[0].strip()
+        if value and not _is_root(value, site) and words(value) != title and not _NO_TOPIC.match(value):
+            candidates.append(Candidate(value, source, raw))
+    return choose(candidates)
+
+
+def choose_tags(labelled: LabelledPage, headline: str | None, publisher: str | None) -> Choice[tuple[str, ...]]:
+    """The tags shown, then the keywords of the declaration that tells most of the article; no slogans, no repeats."""
+    site = (*site_names(labelled), *([publisher] if publisher else []))
+    shown = list(_shown_tags(labelled))
+    declared = next(
+        ((source, raw, kept) for source, raw, values in _keywords(labelled) if (kept := list(_topics(values, site)))),
+        None,
+    )
+    kept = list(_topics([tag for _, _, tags in shown for tag in tags], site))
+    sources = [(source, raw) for source, raw, _ in shown][:1] if kept else []
+    if declared:
+        sources.append(declared[:2])
+        kept += declared[2]
+    values = _without_repeats(kept, words(headline or ""))
+    if not values:
+        return Choice(None)
+    also = [Candidate(tuple(_topics(values, site)), source, raw) for source, raw, values in _keywords(labelled)]
+    return choose(
+        [
+            Candidate(values, ", ".join(source for source, _ in sources), " | ".join(raw for _, raw in sources)),
+            *(candidate for candidate in also if candidate.value),
+        ]
+    )
+
+
+def _shown_crumbs(labelled: LabelledPage) -> Candidate[tuple[str, ...]]:
+    blocks = list(blocks_with_role(labelled, "breadcrumb"))
+    crumbs = [_CRUMB_EDGE.sub("", block.text) for _, block, _ in blocks]
+    labels = _phrases("crumb_labels")
+    kept = [crumb for crumb in crumbs if crumb and fold(crumb.rstrip(":")) not in labels]
+    source = source_of(blocks[0][0], blocks[0][2]) if blocks else ""
+    return Candidate(_without_doubles(kept), source, " | ".join(block.text for _, block, _ in blocks))
+
+
+def _declared_crumbs(labelled: LabelledPage) -> Iterator[Candidate[tuple[str, ...]]]:
+    lists = [list(_items(item)) for item in objects_of_type(labelled.page.declared, "BreadcrumbList")]
+    # A page with several trails names the article's own most fully.
+    for crumbs in sorted(lists, key=len, reverse=True):
+        yield Candidate(_without_doubles(crumbs), "json-ld BreadcrumbList", " | ".join(crumbs))
+
+
+def _items(item: Mapping[str, Any]) -> Iterator[str]:
+    elements = item.get("itemListElement")
+    listed = [part for part in (elements if isinstance(elements, list) else [elements]) if isinstance(part, Mapping)]
+
+    def position(part: Mapping[str, Any]) -> float:
+        try:
+            return float(part.get("position") or 0)
+        except (TypeError, ValueError):
+            return 0.0
+
+    for part in sorted(listed, key=position):
+        if name := text_of(part.get("name")) or text_of(part.get("item")):
+            yield name
+
+
+def _own_titles(labelled: LabelledPage, headline: str | None) -> list[tuple[str, ...]]:
+    declared = labelled.page.declared
+    stated = [headline, declared.title, *declared.meta.get("og:title", ())]
+    for item in article_objects(declared)[:1]:
+        stated += [text_of(item.get("headline")), text_of(item.get("alternativeHeadline"))]
+    return [own for title in stated if title and (own := words(clean_value(title)))]
+
+
+def _without_own_title(crumbs: Sequence[str], titles: Collection[tuple[str, ...]]) -> tuple[str, ...]:
+    kept = list(crumbs)
+    while kept and _is_own_title(kept[-1], titles):
+        kept.pop()
+    return tuple(kept)
+
+
+def _is_own_title(crumb: str, titles: Collection[tuple[str, ...]]) -> bool:
+    own = words(crumb)
+    if len(own) > _MOST_WORDS_OF_A_SECTION or is_cut(crumb) and len(own) > 2:
+        return True
+    return any(
+        own == title or (len(own) > 3 and containment(own, title) >= _SAME_TITLE and likeness(own, title) > 0.5)
+        for title in titles
+    )
+
+
+def _is_root(crumb: str, site: Iterable[str]) -> bool:
+    return fold(crumb) in _phrases("roots") or is_site_name(crumb, site)
+
+
+def _declared_sections(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
+    declared = labelled.page.declared
+    for key in _SECTION_META[:1]:
+        yield from ((f"meta {key}", clean_value(value)) for value in declared.meta.get(key, ()))
+    for item in article_objects(declared)[:1]:
+        yield from (("json-ld articleSection", name) for name in names(item.get("articleSection")))
+    yield from (("microdata articleSection", clean_value(value)) for value in declared.microdata.get("articlesection", ()))
+    for key in _SECTION_META[1:]:
+        yield from ((f"meta {key}", clean_value(value)) for value in declared.meta.get(key, ()))
+
+
+def _shown_tags(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
+    for number, block, role in blocks_with_role(labelled, "tags"):
+        text = _without_label(block.text)
+        separator = _HASH if "#" in text else _LIST_SEPARATOR
+        yield source_of(number, role), block.text, separator.split(text)
+
+
+def _without_label(text: str) -> str:
+    head, colon, rest = text.partition(":")
+    labels = _phrases("tag_labels")
+    if colon and fold(head) in labels:
+        return rest
+    return "" if fold(text) in labels else text
+
+
+def _keywords(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
+    """Declared keywords, the declaration that is about the article most often first."""
+    declared = labelled.page.declared
+    items = article_objects(declared)[:1]
+    for key in _KEYWORD_META[:3]:
+        if values := declared.meta.get(key):
+            yield f"meta {key}", " | ".join(values), _split(values)
+    for item in items:
+        if values := tuple(names(item.get("keywords"))):
+            yield "json-ld keywords", " | ".join(values), _split(values)
+    for key in ("keywords", "articletag"):
+        if values := declared.microdata.get(key):
+            yield f"microdata {key}", " | ".join(values), _split(values)
+    for key in _KEYWORD_META[3:]:
+        if values := declared.meta.get(key):
+            yield f"meta {key}", " | ".join(values), _split(values)
+    for item in items:
+        if values := tuple(names([item.get("about"), item.get("mentions")])):
+            yield "json-ld about", " | ".join(values), list(values)
+
+
+def _split(values: Sequence[str]) -> list[str]:
+    # A list of several values has its own bounds: a comma inside one belongs to it (`Lee, CFP`).
+    return [part for value in values for part in _LIST_SEPARATOR.split(clean_value(value))]
+
+
+def _topics(values: Iterable[str], site: Collection[str]) -> Iterator[str]:
+    for value in values:
+        tag = _KIND_PREFIX.sub("", value.strip(" \t.,;:#\"“”"))
+        if tag and not _NO_TOPIC.match(tag) and not _is_slogan(tag, site):
+            yield tag
+
+
+def _is_slogan(tag: str, site: Collection[str]) -> bool:
+    if is_site_name(tag, site):
+        return True
+    own = words(tag)
+    rest = [word for word in own if word not in _words_of("slogan_words")]
+    if not rest:
+        return len(own) > 1
+    return len(own) > len(rest) + 1 and is_site_name(" ".join(rest), site)
+
+
+def _without_repeats(tags: Iterable[str], headline: tuple[str, ...]) -> tuple[str, ...]:
+    kept: dict[tuple[str, ...], str] = {}
+    for tag in tags:
+        own = words(tag)
+        if own and own != headline:
+            kept.setdefault(own, tag)
+    return tuple(kept.values())
+
+
+def _without_doubles(crumbs: Sequence[str]) -> tuple[str, ...]:
+    return tuple(crumb for n, crumb in enumerate(crumbs) if n == 0 or fold(crumb) != fold(crumbs[n - 1]))
+
+
+@cache
+def _phrases(key: str) -> frozenset[str]:
+    return frozenset(map(fold, load_toml("newsx.assemble", "topics.toml")[key]))
+
+
+@cache
+def _words_of(key: str) -> frozenset[str]:
+    return frozenset(word for phrase in _phrases(key) for word in words(phrase))

@@ -1,0 +1,57 @@
+"""All commands under one name."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Annotated, Any
+
+import typer
+
+from newsx import __version__
+from newsx.cli import exit_codes
+from newsx.cli.explain import explain
+from newsx.cli.extract import extract
+from newsx.cli.schema import schema
+
+_HELP_AT_LEAST = 52  # below this width typer's help would still be 50 wide and run over the edge
+
+_context_settings: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+if (_columns := shutil.get_terminal_size().columns) < _HELP_AT_LEAST:
+    _context_settings["terminal_width"] = _columns
+
+app = typer.Typer(
+    name="newsx",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_context_settings,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsx {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def newsx(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Turn saved Hindi news pages into clean article records.
+
+    \b
+    Examples:
+      newsx extract page.html
+      newsx extract pages/*.html > articles.jsonl
+      newsx explain page.html
+
+    Pages may be HTML, AMP, or text copied out of a browser. Nothing is fetched from the network.
+    """
+
+
+app.command(epilog=exit_codes.HELP)(extract)
+app.command(epilog=exit_codes.HELP)(explain)
+app.command()(schema)

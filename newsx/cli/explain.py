@@ -1,0 +1,73 @@
+"""`newsx explain`: why a page was read as it was."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from newsx.cli.inputs import Reading, outcome
+from newsx.cli.options import (
+    CapturedAtOption,
+    EncodingOption,
+    FormOption,
+    UrlOption,
+    input_names,
+    misuse_told,
+)
+from newsx.cli.output import open_output
+
+if TYPE_CHECKING:
+    from newsx.pipeline import Examined
+
+
+def explain(
+    context: typer.Context,
+    input: Annotated[
+        str | None,
+        typer.Argument(metavar="INPUT", help="A saved page; - or none: standard input.", show_default=False),
+    ] = None,
+    format: Annotated[
+        Literal["view", "json"],
+        typer.Option("--format", "-f", help="For a person, with long texts cut, or for tools, with all there is."),
+    ] = "view",
+    url: UrlOption = None,
+    captured_at: CapturedAtOption = None,
+    form: FormOption = None,
+    encoding: EncodingOption = None,
+) -> None:
+    """Show what became of each block of a page and where each field comes from.
+
+    \b
+    Examples:
+      newsx explain page.html
+      newsx explain page.html | less
+      newsx explain page.html -f json | jq '.fields.published'
+
+    Blocks stand in page order, each with its role and the reason for it: + kept as text, * read for a field,
+    - dropped. Then each field: where its value comes from, and what else was on offer.
+    """
+    [name] = input_names(context, None if input is None else [input])
+    with misuse_told(context), open_output(None) as out:
+
+        def render(_: str, examined: Examined) -> str:
+            return _json(examined) if format == "json" else _view(examined, styled=out.is_terminal)
+
+        found = outcome(name, Reading(url, captured_at, form, encoding), render, tell_no_article=False)
+        if found.text is not None:
+            out.write(found.text)
+    raise typer.Exit(found.code)
+
+
+def _json(examined: Examined) -> str:
+    from newsx.write.explanation import to_dict
+
+    return json.dumps(to_dict(examined.labelled, examined.article), ensure_ascii=False, indent=2) + "\n"
+
+
+def _view(examined: Examined, *, styled: bool) -> str:
+    from newsx.cli.screen import rendered, width
+    from newsx.write.explanation_view import view
+
+    return rendered(view(examined.labelled, examined.article, width()), styled=styled)

@@ -1,0 +1,102 @@
+"""What `newsx extract` does once its command line is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from newsx.cli import exit_codes
+from newsx.cli.inputs import STDIN, Reading, outcome
+from newsx.cli.output import open_output
+from newsx.cli.rendering import Format, Rendering, fields_rendering, rendering, settle
+from newsx.errors import OptionError
+
+
+class Request(NamedTuple):
+    """A whole wish: which inputs, and how to read and render them."""
+
+    inputs: Sequence[str]
+    """Names of files; ``-`` is standard input."""
+    format: Format = "auto"
+    fields: Sequence[str] = ()
+    output: Path | None = None
+    reading: Reading = Reading()
+    pretty: bool | None = None
+    """None: as suits the output."""
+    quiet: bool = False
+
+
+def run(request: Request) -> int:
+    """Puts out the record of each input that can be read and returns the exit code.
+
+    Where no input can be read, nothing is put out, and a file that was to be written stays as it was.
+
+    Raises:
+        OptionError: parts of the request do not go together or cannot be used.
+        SystemExit: the output cannot be written, which was told, or its reader is gone.
+    """
+    _check_inputs(request)
+    _check_output(request)
+    _check_fields(request)
+    codes = []
+    with open_output(request.output) as out:
+        form = _rendering(request, out.is_terminal)
+        lead = form.before
+        for name in request.inputs:
+            found = outcome(name, request.reading, form.render, tell_no_article=not request.quiet)
+            codes.append(found.code)
+            if found.text is not None:
+                out.write(lead + found.text)
+                lead = form.between
+        if out.is_used:
+            out.write(form.after)
+    return exit_codes.worst(codes)
+
+
+def _check_inputs(request: Request) -> None:
+    if list(request.inputs).count(STDIN) > 1:
+        raise OptionError("standard input (-) can be read once only")
+    if request.reading.url is not None and len(request.inputs) > 1:
+        raise OptionError("--url is the address of one page; give one input with it")
+
+
+def _check_output(request: Request) -> None:
+    output = request.output
+    if output is None:
+        return
+    if output.is_dir():
+        raise OptionError(f"--output: {str(output)!r} is a folder; name a file")
+    if not output.parent.is_dir():
+        raise OptionError(f"--output: there is no folder {str(output.parent)!r}")
+    inputs = (Path(name) for name in request.inputs if name != STDIN)
+    if output.is_file() and any(path.exists() and path.samefile(output) for path in inputs):
+        raise OptionError(f"--output: {str(output)!r} is one of the inputs and would be lost")
+
+
+def _check_fields(request: Request) -> None:
+    if not request.fields:
+        return
+    from newsx.write.fields import field_names
+
+    if request.format != "auto":
+        raise OptionError("--field prints plain text; leave --format out")
+    known = field_names()
+    for name in request.fields:
+        if name not in known:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, known)
+            hint = f"did you mean {' or '.join(near)}?" if near else f"the fields are {', '.join(known)}"
+            raise OptionError(f"--field: there is no field {name!r}; {hint}")
+
+
+def _rendering(request: Request, is_terminal: bool) -> Rendering:
+    several = len(request.inputs) > 1
+    if request.fields:
+        return fields_rendering(request.fields, several=several, is_terminal=is_terminal)
+    form = settle(request.format, several=several, is_terminal=is_terminal, pretty=request.pretty)
+    if request.pretty and form != "json":
+        raise OptionError("--pretty is for JSON; give -f json with it")
+    indent = is_terminal and form == "json" if request.pretty is None else request.pretty
+    return rendering(form, several=several, is_terminal=is_terminal, pretty=indent)

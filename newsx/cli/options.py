@@ -1,0 +1,72 @@
+"""What commands share: options as types for their signatures, inputs, and complaints about a command line."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
+
+import typer
+
+from newsx.cli import exit_codes
+from newsx.cli.inputs import STDIN
+from newsx.errors import OptionError
+from newsx.page import Form
+
+UrlOption = Annotated[
+    str | None,
+    typer.Option("--url", metavar="URL", help="Where the page was saved from. Nothing is fetched."),
+]
+
+CapturedAtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--captured-at",
+        metavar="TIME",
+        help="When it was saved, such as 2026-02-04T20:42+05:30; for times like '27 मिनट पहले'.",
+    ),
+]
+
+FormOption = Annotated[
+    Form | None,
+    typer.Option("--as", help="Form of the page, instead of telling it by the content."),
+]
+
+EncodingOption = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="Encoding of the page, instead of finding it out."),
+]
+
+NormalizeOption = Annotated[
+    Literal["nfc"] | None,
+    typer.Option("--normalize", help="Put the texts into this Unicode normal form; else they are as on the page."),
+]
+
+QuietOption = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Say nothing on standard error but errors."),
+]
+
+
+def input_names(context: typer.Context, given: Sequence[str] | None) -> Sequence[str]:
+    """The inputs to read: those given, else standard input.
+
+    Raises:
+        typer.Exit: there is none, and standard input is a terminal where no page will come from; help was printed.
+    """
+    if given:
+        return given
+    if sys.stdin is None or sys.stdin.isatty():
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(exit_codes.USAGE)
+    return [STDIN]
+
+
+@contextlib.contextmanager
+def misuse_told(context: typer.Context) -> Iterator[None]:
+    """Ends the command with a usage error where arguments cannot be used."""
+    try:
+        yield
+    except OptionError as error:
+        context.fail(str(error))

@@ -1,0 +1,89 @@
+"""Where the data goes: standard output, or a file that appears whole or not at all. Always UTF-8."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from newsx.cli import exit_codes
+from newsx.cli.messages import STANDARD_OUTPUT, say
+
+
+class Output:
+    """A binary stream that takes text."""
+
+    def __init__(self, stream: BinaryIO, name: str, *, is_terminal: bool) -> None:
+        self._stream = stream
+        self._name = name
+        self.is_terminal = is_terminal
+        self.is_used = False
+
+    def write(self, text: str) -> None:
+        """Writes the text at once, so that a reader in a pipe sees each record when it is ready.
+
+        Raises:
+            SystemExit: the reader is gone, or the stream cannot be written; the latter was told.
+        """
+        self.is_used = True
+        try:
+            self._stream.write(text.encode("utf-8", "replace"))
+            self._stream.flush()
+        except BrokenPipeError:
+            # Python flushes standard output once more at its end and would complain there.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(exit_codes.CLOSED_PIPE) from None
+        except OSError as error:
+            raise _failed(self._name, error) from error
+
+
+@contextlib.contextmanager
+def open_output(path: Path | None) -> Iterator[Output]:
+    """Standard output, or the file `path`.
+
+    A regular file is written beside its place under a temporary name and moved there at the end; if the block
+    is left by an exception, or nothing was written, what was there before stays.
+
+    Raises:
+        SystemExit: it cannot be written; the reason was told.
+    """
+    if path is None or path == Path("-"):
+        if sys.stdout is None:
+            raise _failed(STANDARD_OUTPUT, OSError("it is closed"))
+        yield Output(sys.stdout.buffer, STANDARD_OUTPUT, is_terminal=sys.stdout.isatty())
+    elif path.exists() and not path.is_file():
+        try:
+            with path.open("wb") as stream:  # a pipe or device: moving a file there would replace it
+                yield Output(stream, str(path), is_terminal=False)
+        except OSError as error:
+            raise _failed(str(path), error) from error
+    else:
+        with _moved_into_place(path) as output:
+            yield output
+
+
+@contextlib.contextmanager
+def _moved_into_place(path: Path) -> Iterator[Output]:
+    target = path.resolve()  # a link stays a link to the new file
+    temporary = target.with_name(f".newsx-{os.getpid()}.part")
+    try:
+        with open(temporary, "xb") as stream:
+            output = Output(stream, str(path), is_terminal=False)
+            yield output
+        if output.is_used:
+            if target.exists():
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            temporary.replace(target)
+    except OSError as error:
+        raise _failed(str(path), error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _failed(name: str, error: OSError) -> SystemExit:
+    say(name, f"it cannot be written: {error.strerror or error}")
+    return SystemExit(exit_codes.FAILED)

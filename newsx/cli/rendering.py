@@ -1,0 +1,80 @@
+"""How records follow one another in one output, for each output form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from newsx.article import Article
+    from newsx.pipeline import Examined
+
+Format = Literal["auto", "json", "jsonl", "md", "text", "view"]
+"""What `--format` takes."""
+
+
+class Rendering(NamedTuple):
+    """A form of output for a sequence of articles."""
+
+    render: Callable[[str, Examined], str]
+    """From the name of an input and its page to text."""
+    before: str = ""
+    between: str = ""
+    after: str = ""
+
+
+def settle(format: Format, *, several: bool, is_terminal: bool, pretty: bool | None) -> Format:
+    """The form that `auto` stands for; any other stands for itself."""
+    if format != "auto":
+        return format
+    if is_terminal and pretty is None:
+        return "view"
+    return "jsonl" if several and not pretty else "json"
+
+
+def rendering(format: Format, *, several: bool, is_terminal: bool, pretty: bool) -> Rendering:
+    """The rendering in a settled form.
+
+    Several records are in JSON an array, in Markdown parted by a thematic break, in text by two empty lines.
+    """
+    if format == "view":
+        return Rendering(lambda name, examined: _view(name if several else None, examined, is_terminal), between="\n")
+    if format == "json" and several:
+        return Rendering(
+            _of_article(lambda article: article.to_json(pretty=pretty), is_terminal), "[\n", ",\n", "\n]\n"
+        )
+    if format in ("json", "jsonl"):
+        return Rendering(_of_article(lambda article: article.to_json(pretty=pretty) + "\n", is_terminal))
+    if format == "md":
+        return Rendering(_of_article(lambda article: article.to_markdown() + "\n", is_terminal), between="\n* * *\n\n")
+    return Rendering(_of_article(lambda article: article.to_text() + "\n", is_terminal), between="\n\n")
+
+
+def fields_rendering(names: Sequence[str], *, several: bool, is_terminal: bool) -> Rendering:
+    """Single fields: a line of tab-separated values an input, or one field of one input as it is."""
+    from newsx.write.fields import field_text, field_value, table_row
+
+    if len(names) == 1 and not several:
+        return Rendering(_of_article(lambda article: field_text(field_value(article, names[0])) + "\n", is_terminal))
+    return Rendering(_of_article(lambda article: table_row(article, names) + "\n", is_terminal))
+
+
+def _of_article(write: Callable[[Article], str], is_terminal: bool) -> Callable[[str, Examined], str]:
+    if not is_terminal:
+        return lambda name, examined: write(examined.article)
+    from newsx.write.terminal import harmless_lines
+
+    return lambda name, examined: harmless_lines(write(examined.article))
+
+
+def _view(name: str | None, examined: Examined, is_terminal: bool) -> str:
+    from newsx.cli.screen import rendered, width
+    from newsx.write.explanation import left_out
+    from newsx.write.terminal import harmless
+    from newsx.write.view import view
+
+    labelled = examined.labelled
+    lines = view(examined.article, width(), left_out(labelled), labelled.refusal)
+    if name is not None:
+        lines = [((f"== {harmless(name)} ==", "quiet"),), (), *lines]
+    return rendered(lines, styled=is_terminal)

@@ -1,0 +1,347 @@
+"""Dates and times as news pages show and declare them.
+
+The displayed forms are those of Indian news sites (``Publish Date:Sat, 28 Nov 2020 01:34 PM (IST)``,
+``Feb 04, 2026 08:42 pm ISTDevendra Kasyap``, ``रविवार, 5 फ़रवरी 2024 को शाम 7:30 बजे``) and their relatives in other
+languages. IST is India's time here; a time without a zone is India's as well unless the caller says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from typing import Literal, NamedTuple
+
+from newsx.hindi.calendar import TimeLabel, Token, calendar, tokenize
+from newsx.hindi.clock import Clock, find_clocks, read_zone
+from newsx.hindi.fold import fold
+
+INDIA = timezone(timedelta(hours=5, minutes=30))
+_LABEL_REACH = 60
+_BETWEEN = frozenset(",|•·-–—/()[]@.:;")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+
+
+class FoundTime(NamedTuple):
+    """A point in time that a text names.
+
+    `value` is ISO 8601: ``2026-02-04T20:42+05:30`` to the minute, ``2026-02-04`` to the day. `label` tells what the
+    words beside it call it. `start` and `end` are offsets into the text, `raw` the text between them. `zone` is
+    ``explicit`` where the text names one.
+    """
+
+    value: str
+    precision: Literal["minute", "day"]
+    label: TimeLabel | None
+    start: int
+    end: int
+    zone: Literal["explicit", "naive"]
+    raw: str
+
+
+class _Day(NamedTuple):
+    """A calendar day over the tokens `first` to `last`; `clock_end` is beyond a time that stands inside it."""
+
+    day: date
+    first: int
+    last: int
+
+
+def find_times(text: str, *, reference: datetime | None = None, indian: bool = True) -> list[FoundTime]:
+    """The points in time that a line such as a byline names, in its order.
+
+    Relative times (``27 मिनट पहले``) and days without a year are read only against `reference`, the time of capture.
+    A time without a zone is IST where `indian`, else its value has no offset. A day that does not exist, and a bare
+    clock time, are left out.
+
+    >>> [(t.value, t.label) for t in find_times("Publish Date:Sat, 28 Nov 2020 01:34 PM (IST)Author: X")]
+    [('2020-11-28T13:34+05:30', 'published')]
+    >>> find_times("अपडेटेड ५ फरवरी २०२४, शाम 7:30 बजे")[0].value
+    '2024-02-05T19:30+05:30'
+    """
+    if reference is None and not any(character.isdecimal() for character in text):
+        return []
+    tokens = tokenize(text)
+    days = _find_days(tokens, reference)
+    found = _with_clocks(text, tokens, days, indian)
+    if reference is not None:
+        from newsx.hindi.relative import find_relative
+
+        taken = [(time.start, time.end) for time in found]
+        for start, end, value, precision in find_relative(text, tokens, reference):
+            if all(end <= first or last <= start for first, last in taken):
+                found.append(FoundTime(value, precision, None, start, end, "explicit", text[start:end]))
+    return _labelled(text, sorted(found, key=lambda time: time.start))
+
+
+def read_declared(value: str, *, indian: bool) -> FoundTime | None:
+    """The point in time that a page declares in JSON-LD, a meta element or a ``datetime`` attribute, or None.
+
+    All forms met in the wild: ISO 8601 with ``T`` or a space, with and without zone, seconds or their fractions,
+    RFC 2822, seconds or milliseconds since 1970, and whatever `find_times` reads. Midnight to the second is what
+    content systems write for a day alone, so its precision is the day.
+    """
+    value = value.strip().strip("\"'")
+    if _EPOCH.fullmatch(value):
+        moment = datetime.fromtimestamp(int(value[:10]), INDIA if indian else timezone.utc)
+        return FoundTime(_minute(moment), "minute", None, 0, len(value), "explicit", value)
+    found = find_times(value, indian=indian)
+    if not found:
+        return None
+    time = found[0]
+    if re.search(r"(?<!\d)00:00:00(?!\.\d*[1-9])", value):
+        return time._replace(value=time.value[:10], precision="day")
+    return time
+
+
+def in_zone(value: str, zone: timezone) -> str:
+    """The ISO value moved to a zone; a value of a day, or without offset, stays as it is."""
+    moment = datetime.fromisoformat(value)
+    return value if moment.tzinfo is None else _minute(moment.astimezone(zone))
+
+
+def _minute(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")
+
+
+def _find_days(tokens: list[Token], reference: datetime | None) -> list[_Day]:
+    days: list[_Day] = []
+    free = 0
+    for position, token in enumerate(tokens):
+        if position < free or token.number < 0:
+            continue
+        found = _read_day(tokens, position, free, reference)
+        if found is not None:
+            days.append(found)
+            free = found.last + 1
+    return days
+
+
+def _read_day(tokens: list[Token], position: int, free: int, reference: datetime | None) -> _Day | None:
+    digits = len(tokens[position].text)
+    if digits == 4:
+        return _year_first(tokens, position)
+    if digits > 2:
+        return None
+    return (
+        _numeric(tokens, position)
+        or _month_first(tokens, position, free, reference)
+        or _day_first(tokens, position, free, reference)
+    )
+
+
+def _year_first(tokens: list[Token], position: int) -> _Day | None:
+    """2024-02-05, 2024/02/05, 2024.02.05, 2024年2月5日, 2024 Feb 5."""
+    rest = tokens[position + 1 : position + 5]
+    if len(rest) >= 3 and rest[0].text in "-/.年년" and rest[2].text in ("-", "/", ".", "月", "월") and len(rest) == 4:
+        east_asian = rest[0].text in "年년"
+        if (east_asian or _touching(tokens, position, position + 4)) and _short(rest[1]) and _short(rest[3]):
+            return _day(tokens[position].number, rest[1].number, rest[3].number, position, position + 4)
+    if len(rest) >= 2 and rest[0].is_word and _short(rest[1]):
+        month = calendar().months.get(fold(rest[0].text))
+        if month is not None:
+            return _day(tokens[position].number, month, rest[1].number, position, position + 2)
+    return None
+
+
+def _numeric(tokens: list[Token], position: int) -> _Day | None:
+    """05/02/2024, 05-02-2024, 05.02.2024: the day first, unless the second number can only be one."""
+    if position + 4 >= len(tokens) or not _touching(tokens, position, position + 4):
+        return None
+    first, mark, second, again, year = tokens[position : position + 5]
+    if mark.text not in "/-." or again.text != mark.text or not _short(second) or len(year.text) != 4 or year.number < 0:
+        return None
+    if _preceded_by_number(tokens, position):
+        return None
+    day, month = (first.number, second.number) if second.number <= 12 else (second.number, first.number)
+    return _day(year.number, month, day, position, position + 4)
+
+
+def _month_first(tokens: list[Token], position: int, free: int, reference: datetime | None) -> _Day | None:
+    """Feb 04, 2026; अक्टूबर 12, 2020; Apr 28 19:20:36 CEST 2023; with a reference also Feb 04."""
+    before = position - 1
+    while before >= free and tokens[before].text in ("-", ".", "/"):
+        before -= 1
+    if before < free or position - before > 2 or not tokens[before].is_word:
+        return None
+    month = calendar().months.get(fold(tokens[before].text))
+    if month is None:
+        return None
+    after = _skip(tokens, position + 1, calendar().ordinals | calendar().inside_date, ",.-'/ ")
+    first = _weekday_before(tokens, before, free)
+    if _is_year(tokens, after):
+        return _day(tokens[after].number, month, tokens[position].number, first, after)
+    clock = next(find_clocks(tokens, after), None) if after < len(tokens) else None
+    if clock is not None and clock.first == after and _is_year(tokens, clock.last + 1):
+        return _day(tokens[clock.last + 1].number, month, tokens[position].number, first, position)
+    return _this_year(month, tokens[position].number, first, position, reference)
+
+
+def _day_first(tokens: list[Token], position: int, free: int, reference: datetime | None) -> _Day | None:
+    """28 Nov 2020; 16 अप्रैल, 2020; 5. Mai 2024; 5 de mayo de 2024; 28-Nov-2020; with a reference also 28 Nov."""
+    words = calendar()
+    middle = _skip(tokens, position + 1, words.ordinals | words.inside_date, ".,-/ ")
+    if middle >= len(tokens) or middle - position > 4 or not tokens[middle].is_word:
+        return None
+    month = words.months.get(fold(tokens[middle].text))
+    if month is None:
+        return None
+    first = _weekday_before(tokens, position, free)
+    after = _skip(tokens, middle + 1, words.inside_date, ".,-/'’ ")
+    if _is_year(tokens, after):
+        return _day(tokens[after].number, month, tokens[position].number, first, after)
+    return _this_year(month, tokens[position].number, first, middle, reference)
+
+
+def _this_year(month: int, day: int, first: int, last: int, reference: datetime | None) -> _Day | None:
+    if reference is None:
+        return None
+    found = _day(reference.year, month, day, first, last)
+    if found is not None and found.day > reference.date() + timedelta(days=1):
+        return _day(reference.year - 1, month, day, first, last)
+    return found
+
+
+def _day(year: int, month: int, day: int, first: int, last: int) -> _Day | None:
+    if not 1900 <= year <= 2199:
+        return None
+    try:
+        return _Day(date(year, month, day), first, last)
+    except ValueError:
+        return None
+
+
+def _weekday_before(tokens: list[Token], first: int, free: int) -> int:
+    before = first - 1
+    while before >= free and tokens[before].text in (",", ".", "-"):
+        before -= 1
+    if before >= free and tokens[before].is_word and fold(tokens[before].text) in calendar().weekdays:
+        return before
+    return first
+
+
+def _skip(tokens: list[Token], position: int, words: frozenset[str], marks: str) -> int:
+    while position < len(tokens) and (
+        tokens[position].text in marks or tokens[position].is_word and fold(tokens[position].text) in words
+    ):
+        position += 1
+    return position
+
+
+def _is_year(tokens: list[Token], position: int) -> bool:
+    return position < len(tokens) and len(tokens[position].text) == 4 and 1900 <= tokens[position].number <= 2199
+
+
+def _short(token: Token) -> bool:
+    return 0 <= token.number and len(token.text) <= 2
+
+
+def _touching(tokens: list[Token], first: int, last: int) -> bool:
+    return all(tokens[n].end == tokens[n + 1].start for n in range(first, last))
+
+
+def _preceded_by_number(tokens: list[Token], position: int) -> bool:
+    """Whether the number goes on to the left, as in 12.5.3.2020."""
+    return (
+        position >= 2
+        and tokens[position - 1].text in "./-"
+        and tokens[position - 2].number >= 0
+        and _touching(tokens, position - 2, position)
+    )
+
+
+def _with_clocks(text: str, tokens: list[Token], days: list[_Day], indian: bool) -> list[FoundTime]:
+    inside = {n for day in days for n in range(day.first, day.last + 1)}
+    clocks = [clock for clock in find_clocks(tokens) if clock.first not in inside] if days else []
+    found: list[FoundTime] = []
+    for number, day in enumerate(days):
+        before = days[number - 1].last if number else -1
+        after = days[number + 1].first if number + 1 < len(days) else len(tokens)
+        clock = _clock_of(tokens, day, [c for c in clocks if before < c.first and c.last < after])
+        if clock is not None:
+            clocks.remove(clock)
+        later = next((c for c in clocks if day.last < c.first and c.last < after), None)
+        found.append(_joined(text, tokens, day, clock, indian))
+        if later is not None and _label_between(text, tokens, day, clock, later) == "modified":
+            clocks.remove(later)
+            if clock is None:
+                found[-1] = found[-1]._replace(label="published")
+            found.append(_joined(text, tokens, day, later, indian)._replace(label="modified"))
+    return found
+
+
+def _clock_of(tokens: list[Token], day: _Day, clocks: list[Clock]) -> Clock | None:
+    for clock in clocks:
+        if clock.first > day.last and _only_connectors(tokens, day.last + 1, clock.first):
+            return clock
+    for clock in reversed(clocks):
+        if clock.last < day.first and _only_connectors(tokens, clock.last + 1, day.first):
+            return clock
+    return None
+
+
+def _only_connectors(tokens: list[Token], first: int, beyond: int) -> bool:
+    words = calendar()
+    if beyond - first > 5:
+        return False
+    return all(
+        token.text in _BETWEEN or token.is_word and fold(token.text) in words.connectors | words.weekdays
+        for token in tokens[first:beyond]
+    )
+
+
+def _label_between(text: str, tokens: list[Token], day: _Day, clock: Clock | None, later: Clock) -> TimeLabel | None:
+    start = tokens[max(day.last, clock.last if clock else 0)].end
+    between = text[start : tokens[later.first].start]
+    return _last_label(between) if len(between) <= _LABEL_REACH else None
+
+
+def _joined(text: str, tokens: list[Token], day: _Day, clock: Clock | None, indian: bool) -> FoundTime:
+    first, last = day.first, day.last
+    if clock is None:
+        start, end = tokens[first].start, tokens[last].end
+        return FoundTime(day.day.isoformat(), "day", None, start, end, "naive", text[start:end])
+    first, last, zone = min(first, clock.first), max(last, clock.last), clock.zone
+    if zone is None and clock.last < day.first:
+        zone, last = read_zone(tokens, day.last + 1, day.last)
+    if clock.last > day.last and _is_year(tokens, clock.last + 1) and tokens[clock.last + 1].number == day.day.year:
+        last = clock.last + 1  # Apr 28 19:20:36 CEST 2023
+    moment = datetime(day.day.year, day.day.month, day.day.day, clock.hour, clock.minute)
+    if zone is not None:
+        moment = moment.replace(tzinfo=timezone(timedelta(minutes=zone)))
+    elif indian:
+        moment = moment.replace(tzinfo=INDIA)
+    start, end = tokens[first].start, tokens[last].end
+    while end < len(text) and text[end] in ")]" and text[start:end].count("([".__getitem__(")]".index(text[end]))):
+        end += 1
+    return FoundTime(
+        _minute(moment), "minute", None, start, end, "naive" if zone is None else "explicit", text[start:end]
+    )
+
+
+def _labelled(text: str, found: list[FoundTime]) -> list[FoundTime]:
+    labelled: list[FoundTime] = []
+    behind = 0
+    for time in found:
+        label = time.label or _last_label(text[max(behind, time.start - _LABEL_REACH) : time.start])
+        if label is None:
+            label = _label_after(text[time.end : time.end + _LABEL_REACH])
+        labelled.append(time._replace(label=label))
+        behind = time.end
+    return labelled
+
+
+def _last_label(words: str) -> TimeLabel | None:
+    label: TimeLabel | None = None
+    for found in calendar().label_pattern.finditer(fold(words)):
+        label = calendar().labels[found["label"]]
+    return label
+
+
+def _label_after(words: str) -> TimeLabel | None:
+    """12 जून 2024 को प्रकाशित: a label after the date belongs to it only with a postposition between them."""
+    folded = fold(words)
+    for postposition in ("को ", "पर "):
+        if folded.startswith(postposition):
+            found = calendar().label_pattern.match(folded, len(postposition))
+            return calendar().labels[found["label"]] if found else None
+    return None

@@ -1,0 +1,71 @@
+"""One folding of spelling, for comparing phrases only; nothing folded is ever put out."""
+
+from __future__ import annotations
+
+import re
+
+# A nukta may be missing, precomposed, separate or misplaced (पढे़ं), so it goes; the same for joiners.
+# Chandrabindu and anusvara are written for each other; ऐप, एप and वॉट्स, वाट्स are spellings of one word.
+_TABLE: dict[int, str | None] = {
+    0x093C: None,
+    0x200B: None,
+    0x200C: None,
+    0x200D: None,
+    0x00AD: None,
+    0xFEFF: None,
+    0x0929: "न",
+    0x0931: "र",
+    0x0934: "ळ",
+    0x0901: "ं",
+    0x0900: "ं",
+    0x0910: "ए",
+    0x090D: "ए",
+    0x0948: "े",
+    0x0949: "ा",
+    0x0911: "आ",
+    0x0945: "े",
+    0x2018: "'",
+    0x2019: "'",
+    0x201A: "'",
+    0x201C: '"',
+    0x201D: '"',
+    0x201E: '"',
+    0x2013: "-",
+    0x2014: "-",
+    0x2015: "-",
+    0x2011: "-",
+    0x2026: "...",
+    0x0964: "।",
+    0xFF1A: ":",
+    0x0903: ":",  # visarga stands for the colon on many pages (दिल्लीः), and the other way round
+    0x00A0: " ",
+}
+_TABLE |= dict(zip(range(0x0958, 0x0960), "कखगजडढफय", strict=True))
+_TABLE |= {0x0966 + digit: str(digit) for digit in range(10)}
+_SPACE_RUN = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """A key under which spellings of one phrase are equal.
+
+    >>> fold("ये भी पढे़ं") == fold("ये भी पढ़ें") == fold("ये भी पढ\u093cें")
+    True
+    >>> fold("व्हाट्सऐप") == fold("व्हाट्सएप"), fold("न्यूज़") == fold("न्यूज")
+    (True, True)
+    """
+    return _SPACE_RUN.sub(" ", text.translate(_TABLE)).strip().lower()
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """`fold` without collapsing or trimming white space, and for each folded character its offset in the text.
+
+    >>> fold_with_offsets("पढ\u093cें!")
+    ('पढें!', [0, 1, 3, 4, 5])
+    """
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        folded = character.translate(_TABLE).lower()
+        characters.append(folded)
+        offsets.extend([offset] * len(folded))
+    return "".join(characters), offsets

@@ -1,0 +1,125 @@
+"""Tells the language of a text by its script and its function words: Hindi from its neighbours in Devanagari first.
+
+Language tags are BCP 47 (https://www.rfc-editor.org/info/bcp47), scripts ISO 15924. Hindi in Latin letters is `hi-Latn`.
+The function words are data: ``languages.toml`` beside this file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from newsx.hindi.data import load_toml
+
+_SCRIPTS: tuple[tuple[str, str], ...] = (
+    ("Deva", "\u0900-\u0963\u0966-\u097f"),
+    ("Latn", "A-Za-z\u00c0-\u024f\u1e00-\u1eff"),
+    ("Cyrl", "\u0400-\u052f"),
+    ("Arab", "\u0620-\u06ff\u0750-\u077f"),
+    ("Beng", "\u0980-\u09ff"),
+    ("Guru", "\u0a00-\u0a7f"),
+    ("Gujr", "\u0a80-\u0aff"),
+    ("Orya", "\u0b00-\u0b7f"),
+    ("Taml", "\u0b80-\u0bff"),
+    ("Telu", "\u0c00-\u0c7f"),
+    ("Knda", "\u0c80-\u0cff"),
+    ("Mlym", "\u0d00-\u0d7f"),
+    ("Sinh", "\u0d80-\u0dff"),
+    ("Grek", "\u0370-\u03ff"),
+    ("Hebr", "\u0590-\u05ff"),
+    ("Thai", "\u0e00-\u0e7f"),
+    ("Hang", "\u1100-\u11ff\uac00-\ud7af"),
+    ("Kana", "\u3040-\u30ff"),
+    ("Hani", "\u3400-\u4dbf\u4e00-\u9fff"),
+)
+# Scripts that one language of the news writes; Kana beside Han is Japanese, Han alone Chinese.
+_OF_SCRIPT: Mapping[str, str] = {
+    "Guru": "pa",
+    "Gujr": "gu",
+    "Orya": "or",
+    "Taml": "ta",
+    "Telu": "te",
+    "Knda": "kn",
+    "Mlym": "ml",
+    "Sinh": "si",
+    "Grek": "el",
+    "Hebr": "he",
+    "Thai": "th",
+    "Hang": "ko",
+    "Kana": "ja",
+    "Hani": "zh",
+}
+# Some 300 words settle a language; more only cost time.
+_SAMPLE_CHARACTERS = 2000
+_SCRIPT_SAMPLE_CHARACTERS = 600
+_FEWEST_HITS = 2
+_SMALLEST_SHARE = 0.15
+_SMALLEST_SHARE_OF_KANA = 0.05
+_LEAD = 1.15
+
+
+def script_of(text: str) -> str | None:
+    """The script that most letters of the text are of, as ISO 15924 code; None where it holds no letters known here.
+
+    >>> script_of("WhatsApp में नया फीचर आया"), script_of("2026!")
+    ('Deva', None)
+    """
+    counts = _letters(text)
+    return max(counts, key=lambda script: counts[script]) if counts else None
+
+
+def language_of(text: str) -> str | None:
+    """The BCP 47 tag of the language that the text is in; None where script and function words do not settle it.
+
+    >>> language_of("उन्होंने कहा कि बैठक के बाद फैसला किया गया है"), language_of("बैठकीनंतर निर्णय घेण्यात आला आहे आणि तो लागू झाला")
+    ('hi', 'mr')
+    >>> language_of("Unhone kaha ki baithak ke baad faisla kiya gaya hai"), language_of("नमस्ते")
+    ('hi-Latn', None)
+    """
+    sample = text[:_SAMPLE_CHARACTERS]
+    counts = _letters(sample[:_SCRIPT_SAMPLE_CHARACTERS])
+    if not counts:
+        return None
+    script = max(counts, key=lambda name: counts[name])
+    if script == "Hani" and counts["Kana"] > _SMALLEST_SHARE_OF_KANA * counts["Hani"]:
+        script = "Kana"
+    if script in _OF_SCRIPT:
+        return _OF_SCRIPT[script]
+    return _by_function_words(_words(sample, script), _function_words(script))
+
+
+def _by_function_words(words: list[str], languages: Mapping[str, frozenset[str]]) -> str | None:
+    counted = Counter(words)
+    hits = Counter({tag: sum(counted[word] for word in own) for tag, own in languages.items()})
+    ranked = hits.most_common(2)
+    if not ranked:
+        return None
+    tag, most = ranked[0]
+    if most < max(_FEWEST_HITS, _SMALLEST_SHARE * len(words)):
+        return None
+    return None if len(ranked) > 1 and most < _LEAD * ranked[1][1] else tag
+
+
+@cache
+def _function_words(script: str) -> Mapping[str, frozenset[str]]:
+    languages = load_toml("newsx.hindi", "languages.toml").get(script, {})
+    return {tag: frozenset(words.split()) for tag, words in languages.items()}
+
+
+@cache
+def _runs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((script, re.compile(f"[{letters}\u200c\u200d'’]+")) for script, letters in _SCRIPTS)
+
+
+def _words(text: str, script: str) -> list[str]:
+    return dict(_runs())[script].findall(text.lower())
+
+
+def _letters(text: str) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for script, run in _runs():
+        if letters := sum(map(len, run.findall(text))):
+            counts[script] = letters
+    return counts

@@ -1,0 +1,187 @@
+"""The lexicon: which role a line of a page has by its wording alone.
+
+The phrases stand in ``lexicon/*.toml``. All comparing is done on folded text (`newsx.hindi.fold`), so that spellings
+need not be listed. How an entry matches is its key there:
+
+line      the whole line, but for bullets and punctuation at its ends
+prefix    the line begins with it, a word ends there, and the line is short
+contains  it stands anywhere in a line that is short
+pattern   a regular expression over the folded line, tried only where one of its `hint` texts stands in the line
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from newsx.hindi.data import load_toml
+from newsx.hindi.fold import fold
+
+FILES = (
+    "navigation", "share", "interface", "read_also", "promo", "related", "comments", "footer", "disclaimer", "ad", "caption", "embed",
+)  # fmt: skip
+Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end"]
+
+_EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
+_PREFIX_LIMIT = 260
+_CONTAINS_LIMIT = 320
+_PATTERN_LIMIT = 200
+
+
+class Match(NamedTuple):
+    """What the lexicon knows of a line: the role, the phrase and how it matched, and whether it heads a list."""
+
+    role: str
+    phrase: str
+    how: str
+    heads_list: bool
+
+
+class LabelMatch(NamedTuple):
+    """A label such as संक्षेप: the part of the story that follows, and where in the line the label ends."""
+
+    part: Part
+    phrase: str
+    whole_line: bool
+
+
+class _Pattern(NamedTuple):
+    role: str
+    regex: str
+    hints: tuple[str, ...]
+    limit: int
+    why: str
+
+
+class _Lexicon(NamedTuple):
+    lines: Mapping[str, tuple[str, bool]]
+    prefixes: Mapping[str, tuple[tuple[str, str, bool], ...]]
+    contains: tuple[tuple[str, str], ...]
+    patterns: tuple[_Pattern, ...]
+    heads: frozenset[str]
+
+
+def match_line(text: str) -> Match | None:
+    """What the lexicon says of one line of visible text, or None.
+
+    >>> match_line("• यह भी पढे़ं: दिल्ली में बारिश").role
+    'read_also'
+    >>> match_line("प्रचार-प्रसार का विस्तार हुआ।") is None
+    True
+    """
+    return match_folded(fold(text))
+
+
+def match_folded(folded: str) -> Match | None:
+    """`match_line` for text that is folded already."""
+    lexicon = _lexicon()
+    bare = folded.strip(_EDGES)
+    found = lexicon.lines.get(bare)
+    if found is not None and bare:
+        return Match(found[0], bare, "whole line", found[1])
+    found = lexicon.lines.get(folded)
+    if found is not None:
+        return Match(found[0], folded, "whole line", found[1])
+    size = len(folded)
+    if size <= _PREFIX_LIMIT:
+        start = folded.lstrip(" *•·|›»>-_=◦▪□○●►▶➤'\"")
+        for phrase, role, heads in lexicon.prefixes.get(start[:3], ()):
+            if start.startswith(phrase) and _ends_word(start, len(phrase)):
+                return Match(role, phrase, "begins with", heads)
+    for pattern in lexicon.patterns:
+        if size <= pattern.limit and any(hint in folded for hint in pattern.hints) and _compiled(pattern.regex).search(folded):
+            return Match(pattern.role, pattern.why, "pattern", pattern.role in lexicon.heads)
+    if size <= _CONTAINS_LIMIT:
+        for phrase, role in lexicon.contains:
+            if phrase in folded:
+                return Match(role, phrase, "contains", role in lexicon.heads)
+    return None
+
+
+def match_label(text: str) -> LabelMatch | None:
+    """The label that a line is, or begins with: संक्षेप, हाइलाइट्स, लेखक के बारे में, टैग्स ...
+
+    >>> match_label("संक्षेप: राज्य सरकार ने ...")
+    LabelMatch(part='summary', phrase='संक्षेप:', whole_line=False)
+    """
+    folded = fold(text)
+    lines, prefixes = _labels()
+    bare = folded.strip(_EDGES)
+    if bare in lines:
+        part, phrase = lines[bare]
+        return LabelMatch(part, phrase, True)
+    for key, part, phrase in prefixes:
+        if folded.startswith(key):
+            return LabelMatch(part, phrase, folded.rstrip(_EDGES) == key.rstrip(_EDGES))
+    return None
+
+
+@cache
+def read_also_tails() -> re.Pattern[str]:
+    """Finds, in folded text, an invitation to read another story that begins behind the end of a sentence."""
+    phrases = "|".join(re.escape(fold(phrase)) for phrase in load_toml("newsx.hindi", "lexicon/read_also.toml")["tail"])
+    return re.compile(rf"(?<=[।.?!…\"')]) ?[(\[]?(?:{phrases}) ?[:\-|>»]")
+
+
+@cache
+def biography_words() -> tuple[str, ...]:
+    """Folded words and phrases that a biography of an author is made of."""
+    return tuple(fold(word) for word in load_toml("newsx.hindi", "lexicon/biography.toml")["words"])
+
+
+def _ends_word(folded: str, end: int) -> bool:
+    """Whether no letter or vowel sign goes on at `end`."""
+    if end >= len(folded):
+        return True
+    before, after = folded[end - 1], folded[end]
+    if not (before.isalnum() or "\u0900" <= before <= "\u0963"):
+        return True
+    return not (after.isalnum() or "\u0900" <= after <= "\u0963")
+
+
+@cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex)
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    lines: dict[str, tuple[str, bool]] = {}
+    prefixes: dict[str, list[tuple[str, str, bool]]] = {}
+    contains: list[tuple[str, str]] = []
+    patterns: list[_Pattern] = []
+    heads: set[str] = set()
+    for name in FILES:
+        data: dict[str, Any] = load_toml("newsx.hindi", f"lexicon/{name}.toml")
+        role, heading = data["role"], data.get("heading", False)
+        if heading:
+            heads.add(role)
+        for phrase in data.get("line", ()):
+            folded = fold(phrase)
+            lines.setdefault(folded.strip(_EDGES) or folded, (role, heading))
+        for phrase in data.get("prefix", ()):
+            folded = fold(phrase)
+            prefixes.setdefault(folded[:3], []).append((folded, role, heading))
+        contains += [(fold(phrase), role) for phrase in data.get("contains", ())]
+        patterns += [
+            _Pattern(
+                role,
+                fold(entry["regex"]),
+                tuple(fold(hint) for hint in entry["hint"]),
+                entry.get("limit", _PATTERN_LIMIT),
+                entry["why"],
+            )
+            for entry in data.get("pattern", ())
+        ]
+    frozen = {key: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for key, entries in prefixes.items()}
+    return _Lexicon(lines, frozen, tuple(contains), tuple(patterns), frozenset(heads))
+
+
+@cache
+def _labels() -> tuple[Mapping[str, tuple[Part, str]], tuple[tuple[str, Part, str], ...]]:
+    data = load_toml("newsx.hindi", "lexicon/labels.toml")
+    lines = {fold(phrase).strip(_EDGES): (part, phrase) for part, entry in data.items() for phrase in entry["line"]}
+    prefixes = [(fold(phrase), part, phrase) for part, entry in data.items() for phrase in entry["prefix"]]
+    return lines, tuple(sorted(prefixes, key=lambda entry: -len(entry[0])))

@@ -1,0 +1,27 @@
+"""Words of a folded text, for comparing texts with each other."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsx.hindi.data import load_toml
+from newsx.hindi.fold import fold
+
+_WORD = re.compile("[0-9a-z\u00c0-\u024f\u0900-\u0963\u0966-\u097f\u0370-\u1fff\u3040-\ud7a3]+")
+
+
+def words(folded: str) -> list[str]:
+    """The runs of letters, vowel signs and digits of a folded text, so that a Devanagari word stays whole."""
+    return _WORD.findall(folded)
+
+
+def content_words(folded: str) -> list[str]:
+    """The words of a folded text that are no function words and have more than two letters or signs."""
+    common = _function_words()
+    return [word for word in words(folded) if len(word) > 2 and word not in common]
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in load_toml("newsx.hindi", "lexicon/function_words.toml")["words"])

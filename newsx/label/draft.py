@@ -1,0 +1,92 @@
+"""What the stages work on: the page, the signs of its blocks, and the labels given so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from newsx.hindi.fold import fold
+from newsx.hindi.phrases import LabelMatch, Match, match_folded, match_label
+from newsx.hindi.sentences import count_sentences, ends_sentence, is_cut_off
+from newsx.page import Block, Label, Page, Role
+
+PROSE_WORDS = 8
+"""A block of so many words that ends a sentence is prose; shorter ones may be menu words with a full stop."""
+LONG_WORDS = 30
+"""A block of so many words is prose even where its last sentence has no end, if one before it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a block tells by itself, read once for all stages."""
+
+    folded: str
+    words: int
+    sentences: int
+    ends_sentence: bool
+    cut_off: bool
+    is_prose: bool
+    """Running text: a whole sentence of some length, or so long, with sentences in it, that it is nothing else."""
+    match: Match | None
+    label: LabelMatch | None
+
+    @property
+    def is_title_like(self) -> bool:
+        """A line that could be a headline: some words, no sentence end but a question or exclamation mark."""
+        return 3 <= self.words <= LONG_WORDS and (not self.ends_sentence or self.folded.endswith(("?", "!")))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page half labelled. Stages read it and hand back labels; only `apply` makes a new one."""
+
+    page: Page
+    signs: tuple[Signs, ...]
+    labels: tuple[Label | None, ...]
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        return self.page.blocks
+
+    def role(self, position: int) -> Role | None:
+        """The role given so far, or None."""
+        label = self.labels[position]
+        return label.role if label else None
+
+    def is_free(self, position: int) -> bool:
+        """Whether no stage has labelled the block yet."""
+        return self.labels[position] is None
+
+    def apply(self, stage: Stage) -> Draft:
+        """The draft with a stage's labels; a block that has a label keeps it."""
+        labels = list(self.labels)
+        for position, label in stage(self):
+            if labels[position] is None:
+                labels[position] = label
+        return Draft(self.page, self.signs, tuple(labels))
+
+
+Stage = Callable[[Draft], Iterable[tuple[int, Label]]]
+"""Gives labels to some blocks, by position, from what the draft holds."""
+
+
+def begin(page: Page) -> Draft:
+    """The draft of a page: the labels that the reader gave, and the signs of all blocks."""
+    return Draft(page, tuple(_signs(block) for block in page.blocks), tuple(block.given for block in page.blocks))
+
+
+def _signs(block: Block) -> Signs:
+    folded = fold(block.text)
+    whole, cut_off = ends_sentence(block.text), is_cut_off(block.text)
+    words = folded.count(" ") + 1
+    sentences = count_sentences(block.text) if whole or words >= LONG_WORDS else 0
+    return Signs(
+        folded=folded,
+        words=words,
+        sentences=sentences,
+        ends_sentence=whole,
+        cut_off=cut_off,
+        is_prose=(words >= PROSE_WORDS and whole) or (words >= LONG_WORDS and sentences > 0 and not cut_off),
+        match=match_folded(folded) if block.given is None else None,
+        label=match_label(block.text) if block.given is None and len(block.text) < 400 else None,
+    )

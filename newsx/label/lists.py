@@ -1,0 +1,54 @@
+"""Lists under a heading: related stories, comments, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsx.label.draft import Draft
+from newsx.page import Label
+
+_LONGEST_TAG_WORDS = 12
+_LEAST_STORY_WORDS = 25
+
+
+def headed_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
+    """Short lines under a heading such as संबंधित खबरें belong to it, up to the next prose."""
+    role = heading = None
+    for position, signs in enumerate(draft.signs):
+        current = draft.labels[position]
+        if signs.match and signs.match.heads_list and current and current.role == signs.match.role:
+            role, heading = current.role, draft.blocks[position].text
+        elif current is not None and current.role in ("date", "caption", "navigation", "read_also", "share", "interface", "byline"):
+            continue
+        elif current is not None or signs.is_prose:
+            role = None
+        elif role is not None and draft.blocks[position].in_story is None:
+            yield position, Label(role, f"in the list under “{heading}”")
+
+
+def tag_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
+    """Lines of the form `# tag`, lines that begin with टैग्स:, and the short lines under a TAGS label."""
+    under_label, words_above = False, 0
+    for position, signs in enumerate(draft.signs):
+        block = draft.blocks[position]
+        words_above += signs.words if signs.is_prose else 0
+        if signs.label and signs.label.part == "tags":
+            yield position, Label("label" if signs.label.whole_line else "tags", f"label “{signs.label.phrase}”")
+            under_label = signs.label.whole_line
+            continue
+        if block.text.startswith("#") and signs.words <= _LONGEST_TAG_WORDS + 2:
+            if words_above >= _LEAST_STORY_WORDS:
+                yield position, Label("tags", "begins with the sign of a hash tag")
+            else:
+                yield position, Label("navigation", "hash tags above the story are a menu")
+            continue
+        if under_label and _may_be_tag(draft, position):
+            yield position, Label("tags", "in the list under the label of the tags")
+        else:
+            under_label = False
+
+
+def _may_be_tag(draft: Draft, position: int) -> bool:
+    signs = draft.signs[position]
+    heads_list = signs.match is not None and signs.match.heads_list
+    return draft.is_free(position) and not heads_list and not signs.ends_sentence and signs.words <= _LONGEST_TAG_WORDS

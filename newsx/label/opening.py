@@ -1,0 +1,146 @@
+"""What stands between the headline and the body: summary, highlights, breadcrumb above, captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsx.hindi.datelines import read_dateline
+from newsx.hindi.words import content_words
+from newsx.label.draft import Draft, Signs
+from newsx.label.story import Run
+from newsx.page import Label
+
+_MOST_SUMMARY_WORDS = 110
+_MOST_HIGHLIGHT_WORDS = 40
+_MOST_HIGHLIGHTS = 8
+_LEAST_CUT_OFF_WORDS = 12
+_MOST_CRUMBS = 8
+_COPIED = 0.85
+"""Share of a summary's words found again at the head of the body from which on the body repeats it."""
+
+
+def highlights(draft: Draft, position_of_headline: int | None) -> Iterator[tuple[int, Label]]:
+    """The points under a label such as हाइलाइट्स: list items, or the lines up to the next gap."""
+    for position, signs in enumerate(draft.signs):
+        if not (signs.label and signs.label.part == "highlight" and signs.label.whole_line):
+            continue
+        if position_of_headline is None or position < position_of_headline:
+            continue
+        points = list(_points(draft, position))
+        if len(points) < 2:
+            continue
+        for point in points:
+            yield point, Label("highlight", f"under the label “{signs.label.phrase}”")
+        return
+
+
+def _points(draft: Draft, label_position: int) -> Iterator[int]:
+    first = label_position + 1
+    if first >= len(draft.signs):
+        return
+    listed = draft.blocks[first].kind == "list_item"
+    for position in range(first, min(first + _MOST_HIGHLIGHTS, len(draft.signs))):
+        block, signs = draft.blocks[position], draft.signs[position]
+        if not draft.is_free(position) or signs.words > _MOST_HIGHLIGHT_WORDS or signs.words < 3:
+            return
+        if listed and block.kind != "list_item":
+            return
+        if not listed and position > first and (block.gap_before or signs.sentences > 1):
+            return
+        yield position
+
+
+def summary(draft: Draft, run: Run, position_of_headline: int | None) -> Iterator[tuple[int, Label]]:
+    """The standfirst: labelled as such, or the prose above the byline, above a dateline, or repeated by the body."""
+    labelled = _labelled_summary(draft)
+    if labelled is not None:
+        yield labelled
+        return
+    if position_of_headline is None:
+        return
+    prose = [
+        position
+        for position in range(position_of_headline + 1, run.beyond)
+        if draft.is_free(position) and _may_be_summary(draft.signs[position])
+    ][:3]
+    opened = next((n for n in prose[1:] if read_dateline(draft.blocks[n].text)), None)
+    if opened is not None and not read_dateline(draft.blocks[prose[0]].text):
+        above = prose[prose.index(opened) - 1]
+        if draft.signs[above].words <= _MOST_SUMMARY_WORDS:
+            yield above, Label("summary", "prose above the paragraph that opens with the dateline")
+            for caption in prose[: prose.index(above)]:
+                yield caption, Label("caption", "a sentence above the summary")
+        return
+    if len(prose) < 2 or draft.signs[prose[0]].words > _MOST_SUMMARY_WORDS or draft.blocks[prose[0]].in_story:
+        return
+    reason = _summary_reason(draft, prose[0], prose[1])
+    if reason:
+        yield prose[0], Label("summary", reason)
+
+
+def _may_be_summary(signs: Signs) -> bool:
+    """Prose, or the cut-off beginning of it that some sites show."""
+    return signs.is_prose or (signs.cut_off and signs.words >= _LEAST_CUT_OFF_WORDS)
+
+
+def _labelled_summary(draft: Draft) -> tuple[int, Label] | None:
+    for position, signs in enumerate(draft.signs):
+        if not (signs.label and signs.label.part == "summary"):
+            continue
+        at = position + 1 if signs.label.whole_line else position
+        if at < len(draft.signs) and draft.signs[at].words >= 5 and (draft.is_free(at) or at == position):
+            return at, Label("summary", f"under the label “{signs.label.phrase}”")
+    return None
+
+
+def _summary_reason(draft: Draft, first: int, second: int) -> str | None:
+    between = [draft.role(position) for position in range(first + 1, second)]
+    if "byline" in between or "date" in between:
+        return "prose between the headline and the line of author and time"
+    if _copied(draft, first, second):
+        return "prose above the body, which repeats it"
+    labels = [draft.signs[position].label for position in range(first + 1, second)]
+    if any(label is not None and label.part == "body" for label in labels):
+        return "prose above the label of the body"
+    return None
+
+
+def _copied(draft: Draft, first: int, second: int) -> bool:
+    wanted = content_words(draft.signs[first].folded)
+    if len(wanted) < 5:
+        return False
+    there = set(content_words(draft.signs[second].folded))
+    return sum(word in there for word in wanted) >= _COPIED * len(wanted)
+
+
+def breadcrumb(draft: Draft, position_of_headline: int | None) -> Iterator[tuple[int, Label]]:
+    """The trail above the headline, from its root (होम, Hindi News) on; a title in Latin letters ends it at times."""
+    from newsx.hindi.breadcrumbs import is_root
+
+    if position_of_headline is None:
+        return
+    lowest = max(0, position_of_headline - _MOST_CRUMBS)
+    for root in range(position_of_headline - 1, lowest - 1, -1):
+        if not is_root(draft.blocks[root].text) or draft.role(root) not in (None, "navigation", "breadcrumb"):
+            continue
+        trail = range(root, position_of_headline)
+        if any(draft.signs[n].is_prose for n in trail):
+            return
+        for position in trail:
+            if draft.role(position) in ("share", "interface", "ad", "caption"):
+                break
+            yield position, _crumb_label(draft, position, root, position_of_headline)
+        return
+
+
+def _crumb_label(draft: Draft, position: int, root: int, headline: int) -> Label:
+    text = draft.blocks[position].text
+    if position > root and position == headline - 1 and draft.signs[position].words >= 4:
+        if not _has_devanagari(text) and _has_devanagari(draft.blocks[headline].text):
+            return Label("alternative_headline", "the title in Latin letters that ends the breadcrumb")
+        return Label("duplicate", "the page's own title at the end of the breadcrumb")
+    return Label("breadcrumb", f"in the trail from “{draft.blocks[root].text}”")
+
+
+def _has_devanagari(text: str) -> bool:
+    return any("\u0900" <= character <= "\u097f" for character in text)

@@ -1,0 +1,95 @@
+"""Takes blocks apart that hold two things: a label and its text, a trail of links, a paragraph and a glued invitation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsx.hindi.breadcrumbs import split_trail
+from newsx.hindi.fold import fold, fold_with_offsets
+from newsx.hindi.phrases import match_label, read_also_tails
+from newsx.hindi.sentences import ends_sentence
+from newsx.page import Block, Label, Page
+
+_LONGEST_TRAIL = 400
+_LONGEST_TAIL_WORDS = 40
+
+
+def split_blocks(page: Page) -> Page:
+    """The page with such blocks in pieces; their texts joined are the text that was there."""
+    blocks = tuple(piece for block in page.blocks for piece in _split(block))
+    return replace(page, blocks=blocks) if len(blocks) != len(page.blocks) else page
+
+
+def _split(block: Block) -> Iterator[Block]:
+    if block.given is not None or block.kind == "table":
+        yield block
+        return
+    trail = _trail(block)
+    if trail:
+        yield from trail
+        return
+    for piece in _split_label(block):
+        yield from _split_tail(piece)
+
+
+def _trail(block: Block) -> list[Block]:
+    """A line such as `Hindi Newsविदेश न्यूज़First video call`: one block a link, the last one as a possible title."""
+    if len(block.text) > _LONGEST_TRAIL or block.in_story or ends_sentence(block.text):
+        return []
+    if len(block.link_starts) > 1 and block.link_starts[0] == 0:
+        bounds = [*block.link_starts, len(block.text)]
+        pieces = [block.text[start:end].strip(" ›»>⁄/|") for start, end in zip(bounds, bounds[1:], strict=False)]
+        if not split_trail(" › ".join(piece for piece in pieces[:2] if piece)):
+            return []
+    else:
+        pieces = split_trail(block.text)
+    return [
+        replace(block, text=piece, link_starts=(), gap_before=block.gap_before and number == 0)
+        for number, piece in enumerate(pieces)
+        if piece
+    ]
+
+
+def _split_label(block: Block) -> Iterator[Block]:
+    """`संक्षेप: text` becomes the label and the text."""
+    found = match_label(block.text) if len(block.text) > 12 else None
+    if found is None or found.whole_line or found.part not in ("summary", "english"):
+        yield block
+        return
+    folded, offsets = fold_with_offsets(block.text)
+    key = fold(found.phrase)
+    at = folded.find(key)
+    end = offsets[at + len(key)] if at >= 0 and at + len(key) < len(offsets) else -1
+    if end < 0:
+        yield block
+        return
+    yield replace(block, text=block.text[:end].strip(), link_starts=())
+    yield replace(block, text=block.text[end:].strip(" :-–"), link_starts=(), gap_before=False)
+
+
+def _split_tail(block: Block) -> Iterator[Block]:
+    """`... होता है। यह भी पढ़ें: headline` becomes the paragraph and the invitation."""
+    found = read_also_tails().search(fold(block.text))
+    if found is None:
+        yield block
+        return
+    folded, offsets = fold_with_offsets(block.text)
+    again = read_also_tails().search(folded)
+    if again is None or again.start() == 0:
+        yield block
+        return
+    start = offsets[again.start()]
+    tail = block.text[start:].strip()
+    if len(tail.split()) > _LONGEST_TAIL_WORDS:
+        yield block
+        return
+    yield replace(block, text=block.text[:start].strip(), link_starts=())
+    yield replace(
+        block,
+        text=tail,
+        kind="paragraph",
+        link_starts=(),
+        gap_before=False,
+        given=Label("read_also", "an invitation to another story, glued behind the paragraph"),
+    )

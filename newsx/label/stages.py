@@ -1,0 +1,61 @@
+"""The chain of stages that labels a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsx.label.biography import labelled_biography, unlabelled_biography
+from newsx.label.body import body
+from newsx.label.credits import credits_lines
+from newsx.label.draft import Draft, Stage, begin
+from newsx.label.headline import headline
+from newsx.label.lists import headed_lists, tag_lists
+from newsx.label.opening import breadcrumb, highlights, summary
+from newsx.label.refuse import judge
+from newsx.label.split import split_blocks
+from newsx.label.story import Run, find_story
+from newsx.label.wording import read_also_neighbours, wording
+from newsx.page import Label, LabelledPage, Page
+
+_BY_THEMSELVES: tuple[Stage, ...] = (
+    tag_lists,
+    labelled_biography,
+    wording,
+    read_also_neighbours,
+    credits_lines,
+    headed_lists,
+)
+"""Stages that need nothing but the blocks and their neighbours; an earlier one wins."""
+
+
+def label(page: Page) -> LabelledPage:
+    """The page with one label a block.
+
+    Blocks that hold two things are split first, so the labelled page may have more blocks than the page that came in.
+    """
+    draft = begin(split_blocks(page))
+    for stage in _BY_THEMSELVES:
+        draft = draft.apply(stage)
+    run = find_story(draft)
+    if run is not None:
+        draft = _label_around(draft, run)
+    page_type, refusal = judge(draft, run)
+    draft = draft.apply(_rest)
+    labels = tuple(given for given in draft.labels if given is not None)
+    return LabelledPage(draft.page, labels, page_type, refusal)
+
+
+def _label_around(draft: Draft, run: Run) -> Draft:
+    draft = draft.apply(lambda now: headline(now, run))
+    position = next((n for n, given in enumerate(draft.labels) if given and given.role == "headline"), None)
+    draft = draft.apply(lambda now: breadcrumb(now, position))
+    draft = draft.apply(lambda now: highlights(now, position))
+    draft = draft.apply(lambda now: summary(now, run, position))
+    draft = draft.apply(lambda now: unlabelled_biography(now, run))
+    return draft.apply(lambda now: body(now, run))
+
+
+def _rest(draft: Draft) -> Iterator[tuple[int, Label]]:
+    for position in range(len(draft.blocks)):
+        if draft.is_free(position):
+            yield position, Label("other", "outside the story")

@@ -1,0 +1,118 @@
+"""The run of blocks that is the story: where running text begins, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsx.label.draft import Draft
+from newsx.page import Role
+
+_MOST_WORDS = 60
+"""A longer paragraph weighs no more than one of this length, so that one wall of text does not outweigh a story."""
+_PENALTY: dict[Role, float] = {
+    "navigation": -5,
+    "breadcrumb": -8,
+    "share": -2,
+    "read_also": -1,
+    "promo": -2,
+    "ad": -1,
+    "bio": -25,
+    "tags": -25,
+    "related": -12,
+    "comments": -25,
+    "footer": -25,
+    "disclaimer": -4,
+    "caption": -1,
+    "embed": -1,
+    "interface": -1,
+    "hidden": -1,
+    "duplicate": -1,
+    "date": -6,
+    "byline": -6,
+    "label": -1,
+}
+_FIRST_OF_BEST = 0.35
+"""The first run that weighs this share of the heaviest one is the story: what comes below are further stories."""
+_BREAK = -10_000.0
+
+
+class Run(NamedTuple):
+    """Positions of the first block of a run and of the one behind its last, and what its blocks weigh."""
+
+    first: int
+    beyond: int
+    weight: float
+
+
+def find_story(draft: Draft) -> Run | None:
+    """The run of the story, or None where the page holds no running text.
+
+    A page whose reader knows the place of the story says so; else runs are found as the heaviest stretches of prose.
+    """
+    inside = [position for position, block in enumerate(draft.blocks) if block.in_story and draft.is_free(position)]
+    if inside:
+        return Run(inside[0], inside[-1] + 1, sum(weigh(draft, position) for position in inside))
+    runs = _runs([weigh(draft, position) + _break_before(draft, position) for position in range(len(draft.blocks))])
+    if not runs:
+        return None
+    best = max(run.weight for run in runs)
+    return next(run for run in runs if run.weight >= _FIRST_OF_BEST * best)
+
+
+def weigh(draft: Draft, position: int) -> float:
+    """How much a block speaks for being part of a story: its words if it is prose, less than 0 if it is a menu's line."""
+    role = draft.role(position)
+    if role is not None:
+        return _PENALTY.get(role, -1)
+    signs, block = draft.signs[position], draft.blocks[position]
+    if signs.is_prose:
+        return float(min(signs.words, _MOST_WORDS))
+    if block.kind in ("table", "quote"):
+        return float(min(signs.words, _MOST_WORDS)) / 2
+    if block.link_density is not None and block.link_density > 0.6:
+        return -5
+    if block.kind == "list_item":
+        return min(signs.words, 20) / 2 if signs.words >= 6 else -2
+    if signs.ends_sentence:
+        return 2.0
+    if signs.cut_off:
+        return -3
+    return -4 if signs.words <= 15 else -2
+
+
+def _runs(weights: Sequence[float]) -> list[Run]:
+    """The stretches of greatest sum, cut where the sum falls below nothing."""
+    runs: list[Run] = []
+    first = beyond = 0
+    total = best = 0.0
+    for position, weight in enumerate(weights):
+        if total <= 0:
+            if best > 0:
+                runs.append(Run(first, beyond, best))
+            first, beyond, total, best = position, position, 0.0, 0.0
+        total += weight
+        if weight > 0 and total > best:
+            beyond, best = position + 1, total
+        if best - total > max(60.0, 0.5 * best):
+            runs.append(Run(first, beyond, best))
+            first, beyond, total, best = position + 1, position + 1, 0.0, 0.0
+    if best > 0:
+        runs.append(Run(first, beyond, best))
+    return runs
+
+
+def _break_before(draft: Draft, position: int) -> float:
+    """Ends any run before a line that opens a further story: a title, and its date or byline soon after it."""
+    signs = draft.signs[position]
+    if not draft.is_free(position) or not signs.is_title_like or signs.words < 4:
+        return 0.0
+    prose = 0
+    for after in range(position + 1, min(position + 7, len(draft.signs))):
+        if draft.role(after) in ("date", "byline"):
+            return _BREAK
+        if draft.is_free(after) and draft.signs[after].is_prose:
+            prose += 1
+            if prose > 1:
+                return 0.0
+    return 0.0

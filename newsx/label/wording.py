@@ -1,0 +1,67 @@
+"""Roles that a line has by its wording: the lexicon's phrases, and labels such as संक्षेप."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from newsx.label.draft import Draft, Signs
+from newsx.page import Label, Role
+
+_LONG_FORMS = frozenset({"promo", "share", "read_also", "disclaimer", "footer", "embed", "caption", "interface", "comments"})
+"""Roles whose lines are whole sentences at times; the others' phrases count in short lines only."""
+_NEIGHBOUR_WORDS = 4
+_MOST_CARD_LINES = 4
+_MOST_CARD_WORDS = 35
+
+
+def wording(draft: Draft) -> Iterator[tuple[int, Label]]:
+    """Lines that the lexicon knows; a label's line gets the role ``label``."""
+    for position, signs in enumerate(draft.signs):
+        if signs.label and signs.label.whole_line:
+            yield position, Label("label", f"label “{signs.label.phrase}” over the {signs.label.part}")
+        elif signs.match and (signs.match.role in _LONG_FORMS or not signs.is_prose):
+            yield position, Label(cast(Role, signs.match.role), f"wording: {signs.match.how} “{signs.match.phrase}”")
+
+
+def read_also_neighbours(draft: Draft) -> Iterator[tuple[int, Label]]:
+    """The headline that a bare यह भी पढ़ें belongs to: the line after it, or the one before it where markup puts it first."""
+    for position, signs in enumerate(draft.signs):
+        if draft.role(position) != "read_also" or not _is_bare(signs):
+            continue
+        after, before = position + 1, position - 1
+        follows = after < len(draft.signs) and _is_teaser(draft, after)
+        precedes = before >= 0 and _is_teaser(draft, before)
+        if follows and precedes:
+            follows = not (draft.blocks[after].gap_before and not draft.blocks[position].gap_before)
+        card = _card(draft, position)
+        if precedes and len(card) > 1:
+            for member in card:
+                yield member, Label("read_also", f"in one card with “{draft.blocks[position].text}”")
+        elif follows:
+            yield after, Label("read_also", f"headline under “{draft.blocks[position].text}”")
+        elif precedes:
+            yield before, Label("read_also", f"headline over “{draft.blocks[position].text}”")
+
+
+def _is_bare(signs: Signs) -> bool:
+    return signs.match is not None and signs.match.how == "whole line" and "भी" in signs.folded or signs.folded in (
+        "also read", "read also", "must read",
+    )  # fmt: skip
+
+
+def _is_teaser(draft: Draft, position: int) -> bool:
+    signs = draft.signs[position]
+    return draft.is_free(position) and signs.words >= _NEIGHBOUR_WORDS and not signs.is_prose
+
+
+def _card(draft: Draft, position: int) -> list[int]:
+    """The lines right above a bare invitation, up to the gap that parts the card from the paragraph before it."""
+    members: list[int] = []
+    for above in range(position - 1, max(-1, position - 1 - _MOST_CARD_LINES), -1):
+        if draft.blocks[above + 1].gap_before:
+            return members
+        if not draft.is_free(above) or draft.signs[above].words > _MOST_CARD_WORDS:
+            return []
+        members.append(above)
+    return []

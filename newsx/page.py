@@ -1,0 +1,168 @@
+"""A saved page as a sequence of blocks, plus what it declares about itself.
+
+`newsx.read` makes pages, `newsx.label` gives each block a role, `newsx.assemble` makes the record.
+From here on nothing knows what form the page was saved in, but for hints that may be missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from newsx.article import PageType, Warned
+
+Form = Literal["text", "html", "xhtml", "amp"]
+"""The forms of a saved page that newsx reads."""
+
+Kind = Literal["paragraph", "heading", "list_item", "quote", "table", "caption"]
+"""What a block is in its markup. A text dump tells list items at most; the rest are paragraphs."""
+
+Role = Literal[
+    "headline",
+    "alternative_headline",
+    "summary",
+    "highlight",
+    "byline",
+    "dateline",
+    "date",
+    "breadcrumb",
+    "body",
+    "subheading",
+    "update",
+    "caption",
+    "navigation",
+    "share",
+    "read_also",
+    "promo",
+    "ad",
+    "bio",
+    "tags",
+    "related",
+    "comments",
+    "footer",
+    "second_story",
+    "duplicate",
+    "disclaimer",
+    "label",
+    "embed",
+    "hidden",
+    "interface",
+    "other",
+]
+"""What a block is to the story. Each block of a labelled page has exactly one role."""
+
+BODY_ROLES: frozenset[Role] = frozenset({"body", "subheading", "update"})
+"""The roles whose blocks make up the body of the record."""
+
+KEPT_ROLES: frozenset[Role] = BODY_ROLES | {"headline", "summary", "highlight"}
+"""The roles whose text a reader of the record meets as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A role and the reason for it, in words that `newsx explain` shows to a person."""
+
+    role: Role
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like piece of visible text.
+
+    `text` is cleaned (`newsx.hindi.care.clean`): white space collapsed, never empty but for tables.
+    What the input does not tell stays None; a label stage must do without it.
+    """
+
+    text: str
+    kind: Kind = "paragraph"
+    level: int | None = None
+    """1 to 6 for a heading, nesting depth from 1 for a list item."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The cells of a table, row by row."""
+    time: str | None = None
+    """The time that a live update shows or declares, as on the page."""
+    link_density: float | None = None
+    """Share of the characters that stand in links, 0.0 to 1.0."""
+    link_starts: tuple[int, ...] = ()
+    """Offsets in `text` at which links begin, where the input tells (a numbered text dump)."""
+    bold: bool = False
+    """The whole text is set in bold."""
+    gap_before: bool = False
+    """In a text dump: an empty line stands before the block."""
+    indent: int | None = None
+    """In a text dump: the column at which the block begins."""
+    path: str = ""
+    """In HTML: the tags from the story's root to the block, such as ``article/div/p``."""
+    hints: str = ""
+    """In HTML: class names and ids of the block and of its near ancestors, lower case."""
+    in_story: bool | None = None
+    """In HTML: the block stands in the element that was found to hold the story."""
+    line: int | None = None
+    """In a text dump: number of its first line, from 1."""
+    given: Label | None = None
+    """The role that the markup itself tells the reader, such as a stripped ``<nav>``."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A picture of the page: its address as written there, and the text that goes with it."""
+
+    url: str
+    caption: str | None = None
+    credit: str | None = None
+    alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageTime:
+    """A ``<time>`` element or its like: the machine-readable value and the text shown, either may be None."""
+
+    value: str | None
+    text: str | None
+    hints: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a page says of itself outside its visible text. All values are as written, with entities undone."""
+
+    title: str | None = None
+    json_ld: tuple[Mapping[str, Any], ...] = ()
+    """All JSON-LD objects, ``@graph`` and lists opened up, in page order."""
+    meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """``<meta>`` contents by lower-case name, property or http-equiv."""
+    microdata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values by itemprop or RDFa property, in page order, of the story's own item as far as the page tells."""
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """``href`` by lower-case rel: canonical, amphtml, author, tag."""
+    times: tuple[PageTime, ...] = ()
+    images: tuple[PageImage, ...] = ()
+    """Pictures in or above the story, in page order, decoration left out where the markup tells."""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One saved page, read."""
+
+    form: Form
+    blocks: tuple[Block, ...]
+    declared: Declared = field(default_factory=Declared)
+    addresses: tuple[str, ...] = ()
+    """Web addresses that the page shows or links to where only text is left (a dump's list of references)."""
+    warnings: tuple[Warned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPage:
+    """A page with one label a block: ``labels[n]`` belongs to ``page.blocks[n]``.
+
+    `refusal` says why the page holds no article, and is None where it holds one.
+    """
+
+    page: Page
+    labels: tuple[Label, ...]
+    page_type: PageType = "article"
+    refusal: str | None = None

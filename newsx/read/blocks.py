@@ -1,0 +1,164 @@
+"""Makes the page's blocks: fine ones for the story and what stands around it, coarse ones for the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from newsx.page import Block, Label
+from newsx.read.locate import ends_sentence, weigh
+from newsx.read.markup import names_of
+from newsx.read.pieces import Cutter, Piece
+from newsx.read.strip import LEFT_OUT
+
+_HINT_LEVELS = 3
+_SENTENCE = 50.0
+"""Weight of a piece that can open or close the story's text."""
+_LONGEST_SUBHEADING = 120
+_LONGEST_HEADING = 250
+_PARAGRAPHS = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 td th table figcaption".split())
+
+
+def story_blocks(cut: Cutter, fine: Mapping[int, Label]) -> list[Block]:
+    """The blocks of the story's part after stripping.
+
+    cut: of the stripped tree. fine: labels of boxes that keep their blocks apart, see `newsx.read.strip.strip`.
+    """
+    given = _given(cut, fine)
+    stretch = _stretch(cut.pieces, given)
+    _mark_interface(cut.pieces, given)
+    headings_are_prose = _headings_are_prose(cut.pieces, given)
+    blocks: list[Block] = []
+    for index, piece in enumerate(cut.pieces):
+        label = given[index]
+        inside = label is None and index in stretch
+        block = to_block(piece, label, inside)
+        if inside and piece.kind == "heading" and (headings_are_prose or _is_paragraph(piece)):
+            block = _as_kind(block, "paragraph", None)
+        elif inside and _is_bold_heading(cut.pieces, given, index):
+            block = _as_kind(block, "heading", None)
+        blocks.append(block)
+    return blocks
+
+
+def to_block(piece: Piece, given: Label | None, in_story: bool) -> Block:
+    """One piece as a block."""
+    return Block(
+        text=piece.text,
+        kind=piece.kind,
+        level=piece.level,
+        rows=piece.rows,
+        link_density=round(piece.linked / len(piece.text), 3) if piece.text else 0.0,
+        bold=piece.bold,
+        path=_path(piece.owner),
+        hints=_hints(piece.owner),
+        in_story=in_story,
+        given=given,
+    )
+
+
+def _as_kind(block: Block, kind: Any, level: int | None) -> Block:
+    from dataclasses import replace
+
+    return replace(block, kind=kind, level=level)
+
+
+def _given(cut: Cutter, fine: Mapping[int, Label]) -> list[Label | None]:
+    given: list[Label | None] = [None] * len(cut.pieces)
+    for span in cut.spans:
+        label = fine.get(id(span.element))
+        if span.element.name == LEFT_OUT:
+            label = Label(span.element["role"], span.element["reason"])
+        if label is not None:
+            given[span.first : span.end] = [label] * (span.end - span.first)
+    for index, piece in enumerate(cut.pieces):
+        if piece.kind == "caption" and given[index] is None:
+            given[index] = Label("caption", "text of a picture")
+    return given
+
+
+def _stretch(pieces: Sequence[Piece], given: Sequence[Label | None]) -> range:
+    counts = [weigh(piece) if label is None else 0.0 for piece, label in zip(pieces, given, strict=True)]
+    start = _after_headline(pieces, counts)
+    prose = [index for index in range(start, len(pieces)) if counts[index] >= _SENTENCE]
+    prose = prose or [index for index in range(start, len(pieces)) if counts[index] > 0]
+    if not prose:
+        return range(0)
+    first, last = prose[0], prose[-1]
+    while first > start and given[first - 1] is None and _beside(pieces[first - 1], pieces[first]):
+        first -= 1
+    while last + 1 < len(pieces) and given[last + 1] is None and _continues(pieces[last + 1]):
+        last += 1
+    return range(first, last + 1)
+
+
+def _after_headline(pieces: Sequence[Piece], counts: Sequence[float]) -> int:
+    """Index of the piece after the last h1 that has most of the prose behind it."""
+    total = sum(count for count in counts if count > 0)
+    before, start = 0.0, 0
+    for index, piece in enumerate(pieces):
+        if before > 0.3 * total:
+            break
+        if piece.kind == "heading" and piece.level == 1:
+            start = index + 1
+        before += max(0.0, counts[index])
+    return start
+
+
+def _beside(piece: Piece, neighbour: Piece) -> bool:
+    """A paragraph that stands beside its neighbour, in the same element."""
+    if piece.kind == "heading":
+        return False
+    return piece.owner is neighbour.owner or piece.owner.parent is neighbour.owner.parent
+
+
+def _continues(piece: Piece) -> bool:
+    return piece.kind in ("list_item", "quote", "table") and piece.linked < 0.5 * len(piece.text)
+
+
+def _mark_interface(pieces: Sequence[Piece], given: list[Label | None]) -> None:
+    """Short texts outside of any paragraph element are labels and buttons where the story's prose is in such elements."""
+    prose = [piece for piece, label in zip(pieces, given, strict=True) if label is None and weigh(piece) > 0]
+    inside = sum(len(piece.text) for piece in prose if piece.owner.name in _PARAGRAPHS)
+    if not prose or inside < 0.8 * sum(len(piece.text) for piece in prose):
+        return
+    for index, piece in enumerate(pieces):
+        if given[index] is None and piece.owner.name not in _PARAGRAPHS and weigh(piece) <= 0 and len(piece.text) < 60:
+            given[index] = Label("other", "short text outside of the story's paragraphs")
+
+
+def _headings_are_prose(pieces: Sequence[Piece], given: Sequence[Label | None]) -> bool:
+    headings = sum(len(p.text) for p, label in zip(pieces, given, strict=True) if p.kind == "heading" and label is None)
+    others = sum(len(p.text) for p, label in zip(pieces, given, strict=True) if p.kind != "heading" and label is None)
+    return headings > others
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return len(piece.text) > _LONGEST_HEADING and ends_sentence(piece.text)
+
+
+def _is_bold_heading(pieces: Sequence[Piece], given: Sequence[Label | None], index: int) -> bool:
+    piece = pieces[index]
+    if not piece.bold or piece.kind != "paragraph" or len(piece.text) > _LONGEST_SUBHEADING or ends_sentence(piece.text):
+        return False
+    following = next((p for p, label in zip(pieces[index + 1 :], given[index + 1 :], strict=True) if label is None), None)
+    return following is not None and not following.bold
+
+
+def _path(owner: Any) -> str:
+    names = []
+    while owner is not None and len(names) < 12:
+        names.append(owner.name if hasattr(owner, "name") else owner.tag)
+        owner = owner.parent if hasattr(owner, "name") else owner.getparent()
+    return "/".join(reversed([name for name in names if name != "[document]"]))
+
+
+def _hints(owner: Any) -> str:
+    names = []
+    for _ in range(_HINT_LEVELS):
+        if owner is None or not hasattr(owner, "get"):
+            break
+        names.append(names_of(owner))
+        owner = owner.parent if hasattr(owner, "name") else owner.getparent()
+    return " ".join(filter(None, names)).lower()

@@ -1,0 +1,191 @@
+"""Finds the place of the story: the element whose prose most outweighs its clutter.
+
+Every piece of the page counts for or against the elements that hold it: sentences count by their length, links and
+menu words count against, boxes that their markup calls something else count little, and what follows the headline of
+another story counts against. The element with the highest sum is the story's; a story in several chunks wins as a
+whole where less clutter than prose lies between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from newsx.hindi.fold import fold
+from newsx.read.markup import role_of_markup
+from newsx.read.pieces import Piece, Span
+from newsx.read.witness import Witness
+
+TERMINATORS = frozenset(".!?।॥…。！？؟۔։፡።:;；|")
+_CLOSERS = "\"'”’»)]）」』】›“* "
+_CJK_FIRST, _CJK_LAST = "\u3040", "\uffdc"
+_CJK_WEIGHT = 2.5
+"""What one Han, kana or Hangul character counts, in letters of other scripts."""
+_SHORT = 25
+"""Letters below which a piece is no prose, whatever it ends with."""
+_CLUTTER_WEIGHTS = (1.0, 0.4, 0.1)
+"""What a letter of clutter counts against a letter of prose; the next one is tried where too much prose is left out."""
+_ENOUGH = 0.5
+"""Share of the page's prose that the story's place must hold for the first weights to stand."""
+_BOX_FACTOR: dict[str, float] = {"hidden": 0.3, "comments": -0.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Where the story stands."""
+
+    element: Any
+    """The lxml element that holds it."""
+    first: int
+    end: int
+    """Its pieces in the page's list: ``pieces[first:end]``."""
+    headline: int | None
+    """Index of the piece that is the story's headline, in or above the story."""
+    prose: float
+    """Weight of its prose, in letters."""
+
+
+def ends_sentence(text: str) -> bool:
+    """The text ends as a sentence does, quotes and brackets behind it aside."""
+    stripped = text.rstrip(_CLOSERS)
+    return bool(stripped) and stripped[-1] in TERMINATORS
+
+
+def letters(text: str) -> float:
+    """The length of a text, ideographs and syllables counted as the several letters they stand for."""
+    length = len(text)
+    if length and max(text) >= _CJK_FIRST:
+        length += int((_CJK_WEIGHT - 1) * sum(_CJK_FIRST <= character <= _CJK_LAST for character in text))
+    return length
+
+
+def weigh(piece: Piece) -> float:
+    """What a piece counts by itself: letters of prose, or a negative number for clutter."""
+    size = letters(piece.text)
+    share = piece.linked / len(piece.text)
+    if share > 0.6:
+        return -size if share > 0.8 else -0.5 * size
+    plain = size * (1 - share)
+    if piece.kind == "table":
+        return 0.2 * plain
+    if piece.kind == "caption":
+        return 0.0
+    if piece.kind == "heading" and plain < 200:
+        return 0.0
+    if plain < _SHORT:
+        return -5.0
+    if ends_sentence(piece.text):
+        return plain
+    return 0.4 * plain if plain > 120 else 0.0
+
+
+def find_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
+    """Index of the piece that shows the page's title: a heading of the highest rank that a declared title confirms.
+
+    titles: what `<title>`, OpenGraph and JSON-LD give, any order.
+    """
+    known = [_key(title) for title in titles if title]
+    best: tuple[float, int] | None = None
+    for index, piece in enumerate(pieces):
+        if piece.kind != "heading" or piece.level is None or piece.linked > 0.9 * len(piece.text):
+            continue
+        key = _key(piece.text)
+        agrees = len(key) > 8 and any(key in title or (len(title) > 15 and title in key) for title in known)
+        if not agrees and piece.level != 1:
+            continue
+        rank = (0 if agrees else 10) + piece.level
+        if best is None or rank < best[0]:
+            best = (rank, index)
+    return None if best is None else best[1]
+
+
+def _key(text: str) -> str:
+    return "".join(character for character in fold(text) if character.isalnum())
+
+
+def weights(pieces: Sequence[Piece], spans: Sequence[Span], headline: int | None, witness: Witness) -> list[float]:
+    """What each piece counts for the story, given what holds it, what precedes it and what the page declares."""
+    counts = [weigh(piece) for piece in pieces]
+    prose = sum(count for count in counts if count > 0)
+    _discount_boxes(counts, spans, prose)
+    _discount_repeats(counts, pieces)
+    _discount_other_stories(counts, pieces, headline)
+    witness.recount(counts, pieces)
+    return counts
+
+
+def _discount_boxes(counts: list[float], spans: Sequence[Span], prose: float) -> None:
+    for span in spans:
+        element = span.element
+        tag = element.tag
+        if tag in ("body", "html", "main", "article"):
+            continue
+        label = role_of_markup(tag, element)
+        if label is None:
+            continue
+        held = sum(count for count in counts[span.first : span.end] if count > 0)
+        if held > 0.6 * prose:
+            continue
+        factor = _BOX_FACTOR.get(label.role, 0.0)
+        for index in range(span.first, span.end):
+            if counts[index] > 0:
+                counts[index] *= factor
+
+
+def _discount_repeats(counts: list[float], pieces: Sequence[Piece]) -> None:
+    seen: dict[str, int] = {}
+    for index, piece in enumerate(pieces):
+        if len(piece.text) < 60:
+            continue
+        earlier = seen.setdefault(piece.text, index)
+        if earlier != index:
+            weaker = index if counts[earlier] >= counts[index] else earlier
+            counts[weaker] = min(counts[weaker], 0.0)
+            seen[piece.text] = earlier + index - weaker
+
+
+def _discount_other_stories(counts: list[float], pieces: Sequence[Piece], headline: int | None) -> None:
+    if headline is None or pieces[headline].level is None:
+        return
+    level, title = pieces[headline].level, pieces[headline].text
+    prose = 0.0
+    for index in range(headline + 1, len(pieces)):
+        piece = pieces[index]
+        if piece.kind == "heading" and piece.level == level == 1 and piece.text != title and prose > 300:
+            for later in range(index, len(pieces)):
+                counts[later] = -abs(counts[later]) * 0.5
+            return
+        prose += max(0.0, counts[index])
+
+
+def locate(pieces: Sequence[Piece], spans: Sequence[Span], titles: Sequence[str], witness: Witness) -> Story | None:
+    """The place of the story on a page, None where no element holds any prose.
+
+    pieces, spans: of the whole page, see `newsx.read.pieces`. titles: as declared.
+    """
+    headline = find_headline(pieces, titles)
+    counts = weights(pieces, spans, headline, witness)
+    prose = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
+    for clutter in _CLUTTER_WEIGHTS:
+        weighed = (count if count > 0 else clutter * count for count in counts)
+        best = _heaviest(spans, list(accumulate(weighed, initial=0.0)))
+        if best is None:
+            continue
+        held = prose[best.end] - prose[best.first]
+        if held >= _ENOUGH * prose[-1]:
+            break
+    if best is None:
+        return None
+    return Story(best.element, best.first, best.end, headline, held)
+
+
+def _heaviest(spans: Sequence[Span], sums: Sequence[float]) -> Span | None:
+    best, score = None, 0.0
+    for span in spans:
+        held = sums[span.end] - sums[span.first]
+        if held > score:
+            best, score = span, held
+    return best
+

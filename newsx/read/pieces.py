@@ -1,0 +1,240 @@
+"""Cuts a stream of tags and text into pieces, the paragraph-like units of a page.
+
+The same cutter serves lxml's tree of the whole page and BeautifulSoup's tree of the story, so that a piece is
+the same thing in both. A piece ends where a block element begins or ends, and at each ``<br>``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from newsx.hindi.care import clean
+from newsx.page import Kind
+
+INLINE = frozenset(
+    "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q s samp small span "
+    "strike strong sub sup time tt u var wbr".split()
+)
+_BOLD = frozenset(("b", "strong"))
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_KINDS: dict[str, Kind] = {
+    "li": "list_item",
+    "dd": "list_item",
+    "blockquote": "quote",
+    "figcaption": "caption",
+    "caption": "caption",
+} | dict.fromkeys(_HEADINGS, "heading")
+_LISTS = frozenset(("ul", "ol", "dl"))
+MAX_COLUMNS = 64
+"""Cells kept of one table row; a larger ``colspan`` is cut to this."""
+MAX_CELL = 160
+"""A table whose cells are longer than this on average lays out a page and holds no data."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One paragraph-like unit of text, before anything is known of its role."""
+
+    text: str
+    kind: Kind
+    level: int | None
+    linked: int
+    """Characters that stand in links."""
+    bold: bool
+    """The whole text is bold by its markup."""
+    owner: Any
+    """The block element, of lxml or BeautifulSoup, that the text stands in."""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(slots=True)
+class Span:
+    """A block element and its pieces: ``pieces[first:end]``."""
+
+    element: Any
+    first: int
+    end: int
+
+
+class Cutter:
+    """Takes start tags, text and end tags in page order; leaves pieces and the span of each block element that holds some."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.spans: list[Span] = []
+        self._text: list[str] = []
+        self._linked = 0
+        self._bold = 0
+        self._in_link = 0
+        self._in_bold = 0
+        self._lists = 0
+        self._kinds: list[tuple[Kind, int | None]] = [("paragraph", None)]
+        self._open: list[tuple[Any, int]] = []
+        self._tables: list[_Table] = []
+
+    def start(self, tag: str, element: Any) -> None:
+        """A start tag; `element` is what `Piece.owner` and `Span.element` shall hold."""
+        if tag == "br":
+            self._flush()
+            return
+        if tag in INLINE:
+            if tag == "a":
+                self._in_link += 1
+            elif tag in _BOLD:
+                self._in_bold += 1
+            return
+        self._flush()
+        self._open.append((element, len(self.pieces)))
+        kind = _KINDS.get(tag)
+        if kind is not None:
+            level = _HEADINGS.get(tag) or (max(1, self._lists) if kind == "list_item" else None)
+            self._kinds.append((kind, level))
+        elif tag in _LISTS:
+            self._lists += 1
+        elif tag == "table":
+            self._tables.append(_Table(len(self.pieces), len(self.spans)))
+        elif tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        elif tag in ("td", "th") and self._tables and self._tables[-1].rows:
+            self._tables[-1].rows[-1].append(_Cell(len(self.pieces), _column_span(element)))
+
+    def text(self, text: str) -> None:
+        """Text as it stands in the page, white space and all."""
+        self._text.append(text)
+        if self._in_link or self._in_bold:
+            length = len(" ".join(text.split()))
+            if self._in_link:
+                self._linked += length
+            if self._in_bold:
+                self._bold += length
+
+    def end(self, tag: str) -> None:
+        """The end tag of the innermost open element."""
+        if tag in INLINE:
+            if tag == "a":
+                self._in_link -= 1
+            elif tag in _BOLD:
+                self._in_bold -= 1
+            return
+        if tag == "br":
+            return
+        self._flush()
+        if tag in _KINDS:
+            self._kinds.pop()
+        elif tag in _LISTS:
+            self._lists -= 1
+        elif tag in ("td", "th") and self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
+            self._tables[-1].rows[-1][-1].end = len(self.pieces)
+        element, first = self._open.pop()
+        if tag == "table":
+            self._end_table(element)
+        if len(self.pieces) > first:
+            self.spans.append(Span(element, first, len(self.pieces)))
+
+    def _flush(self) -> None:
+        if not self._text:
+            return
+        text = clean("".join(self._text))
+        if text and any(map(str.isalnum, text)):
+            kind, level = self._kinds[-1]
+            owner = self._open[-1][0] if self._open else None
+            bold = self._bold >= 0.9 * len(text)
+            self.pieces.append(Piece(text, kind, level, min(self._linked, len(text)), bold, owner))
+        self._text.clear()
+        self._linked = self._bold = 0
+
+    def _end_table(self, element: Any) -> None:
+        table = self._tables.pop()
+        pieces = self.pieces[table.first :]
+        if self._tables:
+            self._tables[-1].nested = True
+        if not table.is_data(pieces):
+            return
+        rows = tuple(table.texts(self.pieces))
+        text = "\n".join(" ".join(cell for cell in row if cell) for row in rows)
+        linked = sum(piece.linked for piece in pieces)
+        del self.pieces[table.first :]
+        del self.spans[table.spans :]
+        self.pieces.append(Piece(text, "table", None, linked, False, element, rows))
+
+
+@dataclass(slots=True)
+class _Cell:
+    first: int
+    columns: int
+    end: int = 0
+
+
+class _Table:
+    """A table while its cells are read."""
+
+    def __init__(self, first: int, spans: int) -> None:
+        self.first = first
+        self.spans = spans
+        self.rows: list[list[_Cell]] = []
+        self.nested = False
+
+    def is_data(self, pieces: list[Piece]) -> bool:
+        """Rows and columns of short cells, rather than the layout of a page or of a list of paragraphs."""
+        filled = [row for row in self.rows if row]
+        cells = sum(len(row) for row in filled)
+        if self.nested or len(filled) < 2 or not pieces or sum(len(row) > 1 for row in filled) * 2 < len(filled):
+            return False
+        length = sum(len(piece.text) for piece in pieces)
+        return length / cells <= MAX_CELL and max(len(piece.text) for piece in pieces) <= 8 * MAX_CELL
+
+    def texts(self, pieces: list[Piece]) -> Iterable[tuple[str, ...]]:
+        """The cells' texts, row by row, a cell over several columns followed by empty ones."""
+        for row in self.rows:
+            texts: list[str] = []
+            for cell in row:
+                texts.append(" ".join(piece.text for piece in pieces[cell.first : cell.end]))
+                texts += [""] * min(cell.columns - 1, MAX_COLUMNS - len(texts))
+            if any(texts):
+                yield tuple(texts[:MAX_COLUMNS])
+
+
+def _column_span(element: Any) -> int:
+    value = element.get("colspan")
+    return min(int(value), MAX_COLUMNS) if value and value.isascii() and value.isdigit() and len(value) < 6 else 1
+
+
+def cut_tree(root: Any) -> Cutter:
+    """The pieces of an lxml tree, comments and processing instructions already gone."""
+    from lxml import etree
+
+    cutter = Cutter()
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            cutter.start(element.tag, element)
+            if element.text:
+                cutter.text(element.text)
+        else:
+            cutter.end(element.tag)
+            if element.tail and element is not root:
+                cutter.text(element.tail)
+    return cutter
+
+
+def cut_soup(root: Any) -> Cutter:
+    """The pieces of a BeautifulSoup tag."""
+    from bs4 import NavigableString
+
+    cutter = Cutter()
+    cutter.start(root.name, root)
+    open_tags = [(root, iter(root.contents))]
+    while open_tags:
+        tag, children = open_tags[-1]
+        for node in children:
+            if isinstance(node, NavigableString):
+                cutter.text(node)
+                continue
+            cutter.start(node.name, node)
+            open_tags.append((node, iter(node.contents)))
+            break
+        else:
+            cutter.end(tag.name)
+            open_tags.pop()
+    return cutter

@@ -1,0 +1,95 @@
+"""Parses a page into an lxml tree, and takes out of it what nobody sees."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from newsx.article import Warned
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+MAX_DEPTH = 1000
+"""Levels of nesting that are kept; text below them moves up to this level."""
+
+_UNSEEN = (
+    "script style noscript template svg math canvas iframe object embed video audio source "
+    "input select option textarea map link meta frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar"
+)
+
+
+def parse(text: str) -> tuple[etree._Element | None, tuple[Warned, ...]]:
+    """The root element of a page, None where it holds no markup at all, and a warning where nesting was cut.
+
+    libxml2 gives up at 2,048 levels, whatever it is told, and drops what follows; only then the page is parsed
+    a second time, deep levels flattened on the way.
+    """
+    from lxml import etree
+
+    data = text.encode("utf-8", "replace")
+    options: dict[str, Any] = {"encoding": "utf-8", "huge_tree": True, "no_network": True}
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, **options)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None, ()
+    if not parser.error_log.filter_from_fatals():
+        return root, ()
+    root = etree.fromstring(data, etree.HTMLParser(target=_Flattener(), **options))
+    message = f"elements nested deeper than {MAX_DEPTH} levels were moved up to that level"
+    return root, (Warned("deep_nesting", message),)
+
+
+class _Flattener:
+    """A parser target that builds the tree down to `MAX_DEPTH` and keeps the text of what lies deeper."""
+
+    def __init__(self) -> None:
+        from lxml import etree
+
+        self._builder = etree.TreeBuilder()
+        self._depth = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth <= MAX_DEPTH:
+            self._builder.start(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        if self._depth <= MAX_DEPTH:
+            self._builder.end(tag)
+        self._depth -= 1
+
+    def data(self, text: str) -> None:
+        self._builder.data(text)
+
+    def close(self) -> etree._Element:
+        return self._builder.close()
+
+
+@cache
+def _unseen_xpath() -> etree.XPath:
+    from lxml import etree
+
+    return etree.XPath("|".join(f".//{tag}" for tag in _UNSEEN.split()))
+
+
+def drop_unseen(root: etree._Element) -> None:
+    """Takes scripts, styles, pictures, form fields and their like out of the tree; the text around them stays."""
+    for element in _unseen_xpath()(root):
+        drop(element)
+
+
+def drop(element: etree._Element) -> None:
+    """Takes one element out of its tree and leaves the text that follows it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+        element.tail = None
+    parent.remove(element)

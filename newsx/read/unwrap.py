@@ -1,0 +1,98 @@
+"""Finds the column at which the lines of a text dump were wrapped, and which line ends are such wraps.
+
+A wrap is known by arithmetic, as `fmt`, `lynx` and `w3m` all fill lines greedily: the line was broken because the first
+word of the next one did not fit any more. Programs count columns in their own ways (code points, or cells without
+vowel signs), so each way of counting is tried, and the one that explains the line ends best is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+Measure = Callable[[str], int]
+
+_NARROWEST, _WIDEST = 40, 160
+_LONG_LINE = 0.55
+"""Share of the width from which on a line says something about the width."""
+_SLACK = 5
+"""Columns by which single lines pass the width, where a program counts some sign otherwise than we do."""
+_LEAST_WRAPS = 2
+_LEAST_EXPLAINED = 0.28
+"""Share of the long lines whose ends a wrap explains; by chance it is about 0.15, as words are about 5 of 34 columns."""
+_SURELY_EXPLAINED = 0.72
+_BULLET = re.compile(r"^\s*(?:[*+•◦▪□○●►▶➤✦‣·-]|\d{1,3}[.)]) ")
+_NONSPACING = re.compile("[\u0300-\u036f\u0900-\u0902\u093a\u093c\u0941-\u0948\u094d\u0951-\u0957\u0962\u0963\u200b-\u200f]+")
+_ALL_MARKS = re.compile("[\u0300-\u036f\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963\u200b-\u200f]+")
+
+
+class Wrapping(NamedTuple):
+    """The width at which a dump was wrapped, and the way its program counted columns."""
+
+    width: int
+    measure: Measure
+
+    def breaks(self, line: str, following: str) -> bool:
+        """Whether the end of `line` is explained by the first word of `following` not fitting on it."""
+        size = self.measure(line)
+        return size <= self.width + _SLACK and size + 1 + self.measure(_first_word(following)) > self.width
+
+
+def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
+    """The wrapping of a dump, or None where its lines end where the page's paragraphs end.
+
+    Args:
+        lines: the lines as in the file, indents included, white space at their ends removed.
+    """
+    pairs = [
+        (line, following)
+        for line, following in zip(lines, lines[1:], strict=False)
+        if line and following and len(line) <= 2 * _WIDEST and not _BULLET.match(following)
+    ]
+    best: tuple[float, Wrapping] | None = None
+    for measure in (len, _count_spacing, _count_letters):
+        found = _best_width(pairs, lines, measure)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found
+    return best[1] if best else None
+
+
+def _best_width(
+    pairs: Sequence[tuple[str, str]], lines: Sequence[str], measure: Measure
+) -> tuple[float, Wrapping] | None:
+    measured = [(measure(line), measure(_first_word(following))) for line, following in pairs]
+    sizes = Counter(measure(line) for line in lines if _can_break(line))
+    best: tuple[float, Wrapping] | None = None
+    for width in sorted({size for size, _ in measured if _NARROWEST <= size <= _WIDEST}):
+        long_lines = [(size, word) for size, word in measured if _LONG_LINE * width <= size <= width]
+        explained = sum(size + 1 + word > width for size, word in long_lines)
+        share = explained / len(long_lines) if long_lines else 0.0
+        near = sum(count for size, count in sizes.items() if width + _SLACK < size <= width + 30)
+        far = sum(count for size, count in sizes.items() if size > width + 30)
+        if explained < _LEAST_WRAPS or share < _LEAST_EXPLAINED or near > 0.05 * explained:
+            continue
+        if share < _SURELY_EXPLAINED and (far > 0.1 * explained or explained < 2 * _LEAST_WRAPS):
+            continue
+        score = explained * share - near
+        if best is None or score > best[0]:
+            best = (score, Wrapping(width, measure))
+    return best
+
+
+def _first_word(line: str) -> str:
+    return line.split(None, 1)[0]
+
+
+def _can_break(line: str) -> bool:
+    """Whether a program could have broken the line at all: an address or a row of signs cannot be broken."""
+    return " " in line.strip() and not any(len(word) > _NARROWEST for word in line.split())
+
+
+def _count_spacing(line: str) -> int:
+    return len(_NONSPACING.sub("", line))
+
+
+def _count_letters(line: str) -> int:
+    return len(_ALL_MARKS.sub("", line))

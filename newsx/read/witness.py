@@ -1,0 +1,51 @@
+"""JSON-LD's articleBody as a witness: which pieces of the page belong to the story.
+
+The text itself is lossy (paragraphs glued, entities escaped twice, other scripts' joiners lost), so it is only asked
+whether it holds a piece, both sides stripped of all but letters and digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsx.hindi.care import undo_entities
+from newsx.hindi.fold import fold
+from newsx.read.pieces import Piece
+
+_SEPARATORS = re.compile(r"[\s\W_]+")
+_TAG = re.compile(r"<[^<>]{1,300}>")
+_MINIMUM = 250
+"""Letters below which an articleBody is a description, not the story."""
+_SAMPLE = 60
+
+
+class Witness:
+    """What a declared article body knows of the page's pieces; built from any text it knows nothing."""
+
+    def __init__(self, bodies: Sequence[str] = ()) -> None:
+        longest = max(bodies, key=len, default="")
+        self._key = _key(_TAG.sub(" ", undo_entities(longest))) if len(longest) >= _MINIMUM else ""
+
+    def holds(self, text: str) -> bool | None:
+        """Whether the declared body holds a piece of this text; None where there is no witness or too little text."""
+        if not self._key:
+            return None
+        key = _key(text)
+        if len(key) < 20:
+            return None
+        return key[:_SAMPLE] in self._key or key[-_SAMPLE:] in self._key
+
+    def recount(self, counts: list[float], pieces: Sequence[Piece]) -> None:
+        """Doubles the weight of pieces that the declared body holds, if it is found on the page for the most part."""
+        if not self._key:
+            return
+        held = [index for index, piece in enumerate(pieces) if self.holds(piece.text)]
+        if sum(len(pieces[index].text) for index in held) < 0.5 * len(self._key):
+            return
+        for index in held:
+            counts[index] = 2 * abs(counts[index])
+
+
+def _key(text: str) -> str:
+    return _SEPARATORS.sub("", fold(text))

@@ -1,0 +1,106 @@
+"""Facts about single publishers, one small TOML file each; newsx must be right without them.
+
+Keys of a file: `name` as Hindi pages show it, `latin_name`, `addresses` (host names without ``www.``, with a first path
+part where the host carries more than the Hindi edition), `aliases` (other names that pages declare for it) and `marks`
+(wording that no other publisher's page furniture shows, by which a text dump is known).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from newsx.hindi.data import load_toml
+from newsx.hindi.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What newsx knows of one publisher; `key` is the stem of its file."""
+
+    key: str
+    name: str
+    latin_name: str
+    addresses: tuple[str, ...]
+    aliases: tuple[str, ...]
+    marks: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names of the publisher, the one to show first."""
+        return (self.name, self.latin_name, *self.aliases)
+
+
+@cache
+def load_sites() -> tuple[SiteFacts, ...]:
+    """The facts of all files, by file name. Replace this function by one that returns () to work without facts."""
+    stems = sorted(path.stem for path in Path(__file__).parent.glob("*.toml"))
+    return tuple(_read(stem) for stem in stems)
+
+
+def site_at(host: str, path: str = "/") -> SiteFacts | None:
+    """The publisher at a host name (``www.`` makes no difference, subdomains count) and path, or None.
+
+    An address with a path part (``bbc.com/hindi``) counts only under that path; the most exact address wins.
+    """
+    bare = host.lower().removeprefix("www.")
+    found = [
+        (len(address), facts)
+        for facts in load_sites()
+        for address in facts.addresses
+        if _is_at(address, bare, path.lower())
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def site_named(name: str) -> SiteFacts | None:
+    """The publisher that bears this name, spelled in any of its ways, or None."""
+    wanted = fold(name)
+    return next((facts for facts in load_sites() if wanted in map(fold, facts.names)), None)
+
+
+def sites_marked(texts: Iterable[str]) -> list[tuple[SiteFacts, str]]:
+    """Publishers whose marks stand in the texts, each with the text of the first; most marked texts first."""
+    counts: dict[str, int] = {}
+    first: dict[str, tuple[SiteFacts, str]] = {}
+    marks = [(facts, [fold(mark) for mark in facts.marks]) for facts in load_sites()]
+    for text in texts:
+        folded = fold(text)
+        for facts, wanted in marks:
+            if any(_stands_in(mark, folded) for mark in wanted):
+                counts[facts.key] = counts.get(facts.key, 0) + 1
+                first.setdefault(facts.key, (facts, text))
+    return [first[key] for key in sorted(counts, key=lambda key: -counts[key])]
+
+
+def _stands_in(mark: str, text: str) -> bool:
+    start = text.find(mark)
+    while start >= 0:
+        before, after = text[start - 1 : start], text[start + len(mark) : start + len(mark) + 1]
+        if not (before.isalnum() or after.isalnum() or _is_vowel_sign(after)):
+            return True
+        start = text.find(mark, start + 1)
+    return False
+
+
+def _is_vowel_sign(character: str) -> bool:
+    return "\u0900" <= character <= "\u0903" or "\u093e" <= character <= "\u094f"
+
+
+def _is_at(address: str, host: str, path: str) -> bool:
+    wanted, _, part = address.partition("/")
+    return (host == wanted or host.endswith("." + wanted)) and (not part or path.strip("/").split("/")[0] == part)
+
+
+def _read(stem: str) -> SiteFacts:
+    data = load_toml("newsx.sites", f"{stem}.toml")
+    return SiteFacts(
+        key=stem,
+        name=data["name"],
+        latin_name=data["latin_name"],
+        addresses=tuple(data["addresses"]),
+        aliases=tuple(data["aliases"]),
+        marks=tuple(data["marks"]),
+    )

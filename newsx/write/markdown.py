@@ -1,0 +1,97 @@
+"""An article as Markdown: CommonMark, with the tables of GitHub Flavored Markdown.
+
+What looks like markup in the text of the page is escaped: it was text there and is text here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from newsx.article import Article, BodyBlock
+from newsx.write.byline import byline, shown_time
+
+_INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?[0-9A-Za-z]{1,31};)")
+_LINE_START = re.compile(r"(?:[-+=]|#{1,6}(?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))")
+_SAFE_IN_ADDRESS = "!#$%&'*+,/:;=?@~-._"
+
+
+def to_markdown(article: Article) -> str:
+    """The article as Markdown, without a line end at the end.
+
+    The headline is the only heading of level 1; the line of author, place, time and publisher follows, then the
+    summary in italics, the highlights as a list, and the body. The first row of a table stands as its header,
+    since Markdown has no table without one.
+    """
+    parts: list[str] = []
+    if article.headline:
+        parts.append(f"# {_line(article.headline)}")
+    if line := _byline(article):
+        parts.append(line)
+    if article.summary:
+        parts.append(f"*{_text(article.summary)}*")
+    if article.highlights:
+        parts.append("\n".join(f"- {_line(highlight)}" for highlight in article.highlights))
+    parts.extend(_body(article.body))
+    return "\n\n".join(parts)
+
+
+def _byline(article: Article) -> str:
+    parts = [_text(part) for part in byline(article)]
+    if parts and article.url and article.url.lower().startswith(("https://", "http://")):
+        address = quote(article.url, safe=_SAFE_IN_ADDRESS, errors="replace")
+        parts[-1] = f"[{parts[-1]}]({address})"
+    return _guarded(" · ".join(parts))
+
+
+def _body(blocks: Iterable[BodyBlock]) -> list[str]:
+    parts: list[str] = []
+    before = None
+    for block in blocks:
+        rendered = _block(block)
+        if block.type == before == "list_item":
+            parts[-1] += f"\n{rendered}"
+        else:
+            parts.append(rendered)
+        before = block.type
+    return parts
+
+
+def _block(block: BodyBlock) -> str:
+    if block.type == "heading":
+        level = min(max(block.level or 2, 2), 6)
+        return f"{'#' * level} {_line(block.text)}"
+    if block.type == "list_item":
+        return f"- {_line(block.text)}"
+    if block.type == "quote":
+        return f"> {_line(block.text)}"
+    if block.type == "table" and block.rows:
+        return _table(block.rows)
+    if block.type == "update" and block.time:
+        return f"**{_text(shown_time(block.time))}** {_text(block.text)}"
+    return _line(block.text)
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    columns = max(map(len, rows))
+    lines = [f"| {' | '.join(_text(cell) for cell in row + ('',) * (columns - len(row)))} |" for row in rows]
+    lines.insert(1, "|" + " --- |" * columns)
+    return "\n".join(lines)
+
+
+def _text(text: str) -> str:
+    """The text on one line, its markup characters escaped."""
+    return _INLINE.sub(lambda found: f"\\{found[0]}", " ".join(text.split()))
+
+
+def _line(text: str) -> str:
+    """As `_text`, for the beginning of a line, where more characters are markup."""
+    return _guarded(_text(text))
+
+
+def _guarded(line: str) -> str:
+    found = _LINE_START.match(line)
+    if found is None:
+        return line
+    return f"{found[0]}\\{line[found.end() :]}" if found[0].isdecimal() else f"\\{line}"
