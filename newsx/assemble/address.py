@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 from newsx.article import Warned
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, url_of
+from newsx.assemble.remember import remember_last
 from newsx.page import LabelledPage
 from newsx.sites import site_named
 
@@ -27,6 +28,7 @@ _SHARE_FIELDS = frozenset({"u", "url", "text", "link", "body", "href"})
 _ADDRESS = re.compile(r"https?://[^\s\"'<>()]+")
 
 
+@remember_last
 def choose_url(labelled: LabelledPage, url: str | None) -> Choice[str]:
     """The canonical address: as the page declares it, as its share links carry it, or as the caller gave it.
 

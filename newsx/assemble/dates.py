@@ -1,6 +1,204 @@
-"""Placeholder by the lead until the owner of this file writes it: overwrite freely."""
-from newsx.assemble.candidates import Choice
-def choose_published(*args, **kwargs):
+"""When the article was published and last changed.
+
+What the page declares and what it shows check each other: a declared time with a wrong ``Z`` is set right by a visible
+IST time, a declared day takes its minute from the line below the headline, and two different days are a warning. The time
+of capture is never a value of its own; it only resolves relative times and bounds what can be true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta, timezone
+
+from newsx.article import Evidence, Other, Warned
+from newsx.assemble.candidates import Candidate, Choice
+from newsx.assemble.credit_lines import credit_lines
+from newsx.assemble.declared_times import declared_times, element_times
+from newsx.assemble.origin import is_indian_page, writes_month_first
+from newsx.hindi.calendar import TimeLabel
+from newsx.hindi.dates import INDIA, FoundTime, find_times, in_zone
+from newsx.page import LabelledPage
+
+_FIRST_YEAR = 1994  # the first news sites of the web
+_URL_DATE = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_CLOSE = timedelta(minutes=1)
+_PUBLISHED, _BELOW, _LABELLED, _ABOVE = range(4)
+_RIGHT_ABOVE = 2
+_WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
+
+Offer = Candidate[FoundTime]
+
+
+def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: str | None = None) -> Choice[str]:
+    """When the article was published, as ISO 8601: to the minute, or the day alone where no more is told.
+
+    Where a page tells only when it was updated, that is its date, with the warning `published_from_modified`. Warns with
+    `wrong_zone` where a declared UTC time is shown as the same hour in IST, and with `date_conflict` where the declared
+    and the visible day differ.
+    """
+    indian = is_indian_page(labelled)
+    shown = _shown(labelled, captured_at, indian)
+    visible = [offer for offer in shown if offer.value.label != "modified"]
+    declared = _possible(declared_times(labelled.page.declared, "published", indian=indian), captured_at)
+    elements = _possible(element_times(labelled.page.declared, "published", indian=indian), captured_at)
+    if declared:
+        return _checked(declared, visible, elements, indian)
+    if visible or elements:
+        exact = _possible(element_times(labelled.page.declared, None, indian=indian), captured_at) if visible else []
+        offers = [*visible, *elements]
+        return _choice(_most_precise([*offers, *exact]), offers, indian)
+    updated = [offer for offer in shown if offer.value.label == "modified"]
+    updated += _possible(declared_times(labelled.page.declared, "modified", indian=indian), captured_at)
+    updated += _possible(element_times(labelled.page.declared, "modified", indian=indian), captured_at)
+    addressed = list(_addressed(labelled, url))
+    if addressed and not any(offer.value.value[:10] == addressed[0].value.value for offer in updated):
+        return _choice(addressed[0], [*addressed, *updated], indian)
+    if updated:
+        warned = Warned("published_from_modified", "the page tells only when it was updated; that is given as published")
+        return _choice(_most_precise(updated), updated, indian, warned)
     return Choice(None)
-def choose_modified(*args, **kwargs):
-    return Choice(None)
+
+
+def choose_modified(labelled: LabelledPage, captured_at: datetime | None) -> Choice[str]:
+    """When the article was last changed, as declared or shown; None where the page does not tell."""
+    indian = is_indian_page(labelled)
+    shown = [offer for offer in _shown(labelled, captured_at, indian) if offer.value.label == "modified"]
+    offers = _possible(declared_times(labelled.page.declared, "modified", indian=indian), captured_at)
+    offers += [*shown, *_possible(element_times(labelled.page.declared, "modified", indian=indian), captured_at)]
+    if not offers:
+        return Choice(None)
+    corrected = _shown_in_india(offers[0].value, shown)
+    return _choice(corrected or _most_precise(_with_zone_first(offers)), offers, indian)
+
+
+def _shown(labelled: LabelledPage, captured_at: datetime | None, indian: bool) -> list[Offer]:
+    """The times that the lines around the story show: labelled as published, then those below the headline, then others.
+
+    An unlabelled time above the headline may be that of the capture, which the head of a site shows. It counts right above
+    the headline alone (where blogs have the day), without its clock, and where there is no other.
+    """
+    month_first = writes_month_first(labelled)
+    ranked: list[tuple[int, Offer]] = []
+    above: TimeLabel | None = None
+    for line in credit_lines(labelled):
+        found = find_times(line.block.text, reference=captured_at, indian=indian, month_first=month_first)
+        for time in found:
+            label = time.label or (above if time is found[0] else None)
+            rank = _PUBLISHED if label == "published" else _BELOW if line.place == "below" else _LABELLED if label else _ABOVE
+            if rank == _ABOVE and line.place != "above" or rank == _ABOVE and line.distance > _RIGHT_ABOVE:
+                continue
+            if rank == _ABOVE:
+                time = time._replace(value=time.value[:10], precision="day")
+            ranked.append((rank, Candidate(time._replace(label=label), line.source, line.block.text)))
+        above = None if found else _lone_label(line.block.text)
+    if any(rank != _ABOVE for rank, _ in ranked):
+        ranked = [pair for pair in ranked if pair[0] != _ABOVE]
+    return _possible([offer for _, offer in sorted(ranked, key=lambda pair: pair[0])], captured_at)
+
+
+def _lone_label(text: str) -> TimeLabel | None:
+    """A label on a line of its own (Updated at:), for the time on the next."""
+    probe = find_times(f"{text} 2020-01-01") if len(text) < 40 else []
+    return probe[0].label if probe else None
+
+
+def _possible(offers: Iterator[Offer] | Sequence[Offer], captured_at: datetime | None) -> list[Offer]:
+    """The offers that can be true: not before there were news sites, not after the page was saved."""
+    latest = captured_at.date() + timedelta(days=1) if captured_at else date.max
+    return [
+        offer
+        for offer in offers
+        if _FIRST_YEAR <= int(offer.value.value[:4]) and date.fromisoformat(offer.value.value[:10]) <= latest
+    ]
+
+
+def _checked(declared: list[Offer], visible: list[Offer], elements: list[Offer], indian: bool) -> Choice[str]:
+    best = _most_precise(_with_zone_first(declared))
+    offers = [best, *declared, *visible, *elements]
+    mistaken = _shown_in_india(best.value, visible)
+    if mistaken is not None:
+        message = f"{best.source} says {best.raw}, but the page shows that hour as IST"
+        return _choice(mistaken, [mistaken, *offers], indian, Warned("wrong_zone", message))
+    if best.value.precision == "day":
+        refined = next((o for o in [*visible, *elements] if _refines(o.value, best.value)), None)
+        if refined is None and "T" in best.raw:  # midnight written for a day may be another zone's
+            refined = next((o for o in declared if o.value.precision == "minute" and _same_day(best.value, o.value)), None)
+        if refined is not None:
+            return _choice(refined, [refined, *offers], indian)
+    if not visible or any(_same_day(offer.value, best.value) for offer in visible):
+        return _choice(best, offers, indian)
+    against = visible[0]
+    taken = against if against.value.label == "published" or against.value.value < best.value.value else best
+    message = f"{best.source} says {best.raw}, but {against.source} shows {against.value.raw}"
+    return _choice(taken, [taken, *offers], indian, Warned("date_conflict", message))
+
+
+def _with_zone_first(offers: list[Offer]) -> list[Offer]:
+    """The offers, but a naive one at the head is replaced by the same clock time with a zone, where another source has it."""
+    first = offers[0]
+    if first.value.zone == "explicit" or first.value.precision == "day":
+        return offers
+    same = [o for o in offers[1:] if o.value.zone == "explicit" and o.value.value[:16] == first.value.value[:16]]
+    return [*same[:1], *offers]
+
+
+def _most_precise(offers: Sequence[Offer]) -> Offer:
+    """The first offer, or the first one to the minute that is on the same day."""
+    first = offers[0]
+    return next((offer for offer in offers if _refines(offer.value, first.value)), first)
+
+
+def _refines(time: FoundTime, day: FoundTime) -> bool:
+    return day.precision == "day" and time.precision == "minute" and time.value[:10] == day.value[:10]
+
+
+def _shown_in_india(declared: FoundTime, visible: list[Offer]) -> Offer | None:
+    """The visible IST time with the same clock as a declared UTC time: the ``Z`` was wrong."""
+    if not declared.value.endswith("+00:00"):
+        return None
+    clock = datetime.fromisoformat(declared.value).replace(tzinfo=None)
+    for offer in visible:
+        time = offer.value
+        if time.precision == "minute" and time.zone == "explicit" and time.value.endswith("+05:30"):
+            if abs(datetime.fromisoformat(time.value).replace(tzinfo=None) - clock) <= _CLOSE:
+                return offer
+    return None
+
+
+def _same_day(shown: FoundTime, declared: FoundTime) -> bool:
+    """Whether a shown day can be that of a declared moment, in whatever zone the page counts its days."""
+    day = date.fromisoformat(shown.value[:10])
+    if declared.precision == "day":
+        return abs(day - date.fromisoformat(declared.value)) <= timedelta(days=1)
+    moment = datetime.fromisoformat(declared.value)
+    if moment.tzinfo is None:
+        return abs(day - moment.date()) <= timedelta(days=1)
+    moment = moment.astimezone(timezone.utc)
+    return (moment + _WESTERNMOST).date() <= day <= (moment + _EASTERNMOST).date()
+
+
+def _addressed(labelled: LabelledPage, url: str | None) -> Iterator[Offer]:
+    """The day in the page's address (…-2024-02-05, /2024/02/05/…)."""
+    declared = labelled.page.declared
+    addresses = [*declared.links.get("canonical", ()), *declared.meta.get("og:url", ()), *([url] if url else [])]
+    for address in addresses:
+        found = _URL_DATE.search(address)
+        time = find_times("-".join(found.groups()))[:1] if found else []
+        if time:
+            yield Candidate(time[0], "the page's address", address)
+            return
+
+
+def _choice(best: Offer, offers: Sequence[Offer], indian: bool, *warnings: Warned) -> Choice[str]:
+    value = _put(best.value, indian)
+    also: list[Other] = []
+    for offer in offers:
+        other = _put(offer.value, indian)
+        if other != value and all(other != earlier.value for earlier in also):
+            also.append(Other(other, offer.source))
+    return Choice(value, Evidence(best.source, best.raw, tuple(also)), warnings)
+
+
+def _put(time: FoundTime, indian: bool) -> str:
+    return in_zone(time.value, INDIA) if indian and time.precision == "minute" else time.value

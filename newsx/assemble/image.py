@@ -1,4 +1,126 @@
-"""Placeholder by the lead until the owner of this file writes it: overwrite freely."""
-from newsx.assemble.candidates import Choice
-def choose_image(*args, **kwargs):
-    return Choice(None)
+"""The lead picture: its address, its caption and its credit; no logo, no placeholder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+
+from newsx.article import Image
+from newsx.assemble.address import base_address
+from newsx.assemble.candidates import Candidate, Choice, choose
+from newsx.assemble.json_ld import article_objects, clean_value, url_of
+from newsx.hindi.care import clean
+from newsx.hindi.data import load_toml
+from newsx.page import LabelledPage, PageImage
+
+_NAME_WORD = re.compile(r"[^\W_]+")
+_SIZE = re.compile(r"^\d+(?:x\d+)?$")
+_NO_PICTURE_TYPE = re.compile(r"\.(?:svg|ico)$", re.IGNORECASE)
+_SIZE_IN_NAME = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|thumb(?:nail)?|small|large|medium)$", re.IGNORECASE)
+_CREDIT_IN_CAPTION = re.compile(
+    r"\s*[(\[|–—-]?\s*(?:(?:photo|image|picture|pic|file photo)\s*(?:credit|courtesy|source|by)?|"
+    r"credit|courtesy|source|फोटो|फ़ोटो|तस्वीर|चित्र|इमेज)(?:\s*(?:साभार|क्रेडिट|स्रोत|सौजन्य))?\s*[:：]\s*(?P<credit>[^()\[\]]{2,80}?)"
+    r"[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_TRAILING_CREDIT = re.compile(
+    r"\s*[(\[](?P<credit>[^()\[\]]{2,40}?\s+(?:फोटो|फ़ोटो|photo|image))[)\]]\s*$", re.IGNORECASE
+)
+
+
+def choose_image(labelled: LabelledPage, url: str | None) -> Choice[Image]:
+    """The lead picture as declared for sharing or search, else the first of the story; caption and credit as shown."""
+    base = base_address(labelled, url)
+    logos = frozenset(_logos(labelled))
+    pictures = [image for image in labelled.page.declared.images if not _is_no_picture(image.url)]
+    offered = [*_declared(labelled), *(("first picture of the story", image.url) for image in pictures[:1])]
+    return choose(
+        Candidate(_with_caption(address, _shown(address, pictures)), source, raw)
+        for source, raw in offered
+        if (address := _absolute(raw, base)) and address not in logos and not _is_no_picture(address)
+    )
+
+
+def _declared(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
+    declared = labelled.page.declared
+    for key in ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"):
+        yield from ((f"meta {key}", value) for value in declared.meta.get(key, ())[:1])
+    for item in article_objects(declared)[:1]:
+        for name in ("image", "thumbnailUrl"):
+            if address := url_of(item.get(name)):
+                yield f"json-ld {name}", address
+    yield from (("link rel=image_src", value) for value in declared.links.get("image_src", ())[:1])
+    yield from (("microdata image", value) for value in declared.microdata.get("image", ())[:1])
+
+
+def _shown(address: str, pictures: Sequence[PageImage]) -> PageImage | None:
+    """The picture of the page that the address means, in whatever size."""
+    wanted = _same_in_any_size(address)
+    return next((image for image in pictures if _same_in_any_size(image.url) == wanted), None)
+
+
+def _with_caption(address: str, shown: PageImage | None) -> Image:
+    if shown is None:
+        return Image(address)
+    caption = clean(shown.caption or "") or None
+    credit = clean(shown.credit or "") or None
+    if caption and not credit:
+        caption, credit = _split_credit(caption)
+    return Image(address, caption, credit)
+
+
+def _split_credit(caption: str) -> tuple[str | None, str | None]:
+    """A caption and the credit at its end: `बाढ़ में डूबा पुल - फोटो : एजेंसी` gives (`बाढ़ में डूबा पुल`, `एजेंसी`)."""
+    for pattern in (_CREDIT_IN_CAPTION, _TRAILING_CREDIT):
+        if match := pattern.search(caption):
+            return caption[: match.start()].strip(" |-–—") or None, match["credit"].strip()
+    return caption, None
+
+
+def _logos(labelled: LabelledPage) -> Iterator[str]:
+    for item in labelled.page.declared.json_ld:
+        yield from (found for owner in (item, item.get("publisher")) if (found := _logo_of(owner)))
+
+
+def _logo_of(owner: Any) -> str | None:
+    return url_of(owner.get("logo")) if isinstance(owner, Mapping) else None
+
+
+def _is_no_picture(address: str) -> bool:
+    """Whether the address is of no file, of a drawing, or of a file whose name tells of a logo or a stand-in alone."""
+    parts = urlsplit(address)
+    name = unquote(parts.path).rsplit("/", 1)[-1].lower()
+    if not name or _NO_PICTURE_TYPE.search(name):
+        return True
+    own = {word for word in _NAME_WORD.findall(name.rsplit(".", 1)[0]) if not _SIZE.match(word)}
+    telling = own & _vocabulary("no_picture")
+    return bool(telling) and own - telling <= _vocabulary("beside") | set((parts.hostname or "").split("."))
+
+
+@cache
+def _vocabulary(key: str) -> frozenset[str]:
+    return frozenset(load_toml("newsx.assemble", "image.toml")[key])
+
+
+def _absolute(raw: str, base: str | None) -> str | None:
+    try:
+        joined = urljoin(base or "https:", clean_value(raw))
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    return joined if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def _same_in_any_size(address: str) -> str:
+    """The file's name without its size; a resizing service's `url=` parameter names the file itself."""
+    parts = urlsplit(address)
+    for _, value in parse_qsl(parts.query):
+        if "://" in value:
+            parts = urlsplit(value)
+            break
+    name = unquote(parts.path).rsplit("/", 1)[-1].lower()
+    stem = name.rsplit(".", 1)[0]
+    return _SIZE_IN_NAME.sub("", stem)

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsx.assemble.remember import remember_last
 from newsx.hindi.care import clean, undo_entities
 from newsx.hindi.fold import fold
 from newsx.page import Declared
 
 Object = Mapping[str, Any]
 
-_STORY_TYPES = frozenset({"Report", "Review", "CriticReview", "Recipe", "HowTo", "Quotation", "ImageGallery", "MediaGallery"})
-_MEDIA_TYPES = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "RadioEpisode", "TVEpisode", "Episode", "Clip"})
+_STORY_TYPES = frozenset({"Report", "Review", "CriticReview", "Recipe", "HowTo", "ImageGallery", "MediaGallery"})
+_MEDIA_TYPES = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "RadioEpisode", "TVEpisode", "Clip"})
 _NAMING_KEYS = ("name", "@value", "headline", "title", "text", "alternateName")
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u097f]+")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -34,11 +35,12 @@ def types_of(item: Object) -> tuple[str, ...]:
     return tuple(re.split(r"[/#:]", value)[-1].strip() for value in values if isinstance(value, str))
 
 
+@remember_last
 def article_objects(declared: Declared) -> tuple[Object, ...]:
     """The objects that describe the page's article, best first, references in their values resolved.
 
     Articles of other stories (a related list) are left out where one object fits the page's address or title. A video
-    or audio object counts only where there is no article object and it bears the page's title: otherwise it is a player's.
+    or audio object counts only where there is no article object and it bears the page's title: else it is a player's.
     """
     by_id = _by_id(declared)
     items = list(_with_main_entities(declared))
@@ -97,7 +99,7 @@ def text_of(value: Any) -> str | None:
 
 
 def url_of(value: Any) -> str | None:
-    """The first address in a value of any shape: a string, an object's ``url``, ``contentUrl`` or ``@id``, a list's first."""
+    """The first address in a value: a string itself, an object's ``url``, ``contentUrl`` or ``@id``, a list's first."""
     if isinstance(value, str):
         return clean_value(value) or None
     if isinstance(value, Mapping):
@@ -120,9 +122,7 @@ def _fit(item: Object, addresses: frozenset[str], titles: tuple[str, ...]) -> in
     if own & addresses:
         return _FITS
     headline = fold(text_of(item.get("headline")) or text_of(item.get("name")) or "")
-    if not headline or not titles:
-        return _UNTOLD
-    if any(_same_story(headline, title) for title in titles):
+    if headline and any(_same_story(headline, title) for title in titles):
         return _FITS
     return _ANOTHER if own and addresses else _UNTOLD
 
@@ -138,7 +138,7 @@ def _fullness(item: Object) -> int:
 
 
 def _is_story_type(name: str) -> bool:
-    return name.endswith(("Article", "Posting")) and name != "JobPosting" or name in _STORY_TYPES
+    return (name.endswith(("Article", "Posting")) and name != "JobPosting") or name in _STORY_TYPES
 
 
 def _by_id(declared: Declared) -> dict[str, Object]:

@@ -1,4 +1,73 @@
-"""Placeholder by the lead until the owner of this file writes it: overwrite freely."""
-from newsx.assemble.candidates import Choice
-def choose_language(*args, **kwargs):
-    return Choice(None)
+"""The language of the article: as its text shows, against what the page claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsx.article import Warned
+from newsx.assemble.blocks import blocks_with_role
+from newsx.assemble.candidates import Candidate, Choice, choose
+from newsx.assemble.json_ld import article_objects, text_of
+from newsx.hindi.language import language_of
+from newsx.page import LabelledPage
+
+_TAG = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_][A-Za-z0-9]+)*$")
+_ENOUGH_CHARACTERS = 2000
+_NAMES = {"hindi": "hi", "हिन्दी": "hi", "हिंदी": "hi", "english": "en", "marathi": "mr", "nepali": "ne"}
+
+
+def choose_language(labelled: LabelledPage) -> Choice[str]:
+    """The BCP 47 tag of the language, without a region: by script and function words, else as the page claims.
+
+    Warns with kind `language_conflict` where the text is in another language than every claim says.
+    """
+    claims = list(_claimed(labelled))
+    sample = _sample(labelled)
+    seen = language_of(sample)
+    if seen is None:
+        return choose(claims)
+    choice = choose([Candidate(seen, "script and function words of the text", sample[:80]), *claims])
+    if claims and all(_primary(claim.value) != _primary(seen) for claim in claims):
+        message = f"the page says that it is in {claims[0].value!r}, but the text is in {seen!r}"
+        return Choice(choice.value, choice.evidence, (Warned("language_conflict", message),))
+    return choice
+
+
+def _claimed(labelled: LabelledPage) -> Iterator[Candidate[str]]:
+    declared = labelled.page.declared
+    offered = [("json-ld inLanguage", text_of(item.get("inLanguage"))) for item in article_objects(declared)[:1]]
+    offered.append(("html lang", declared.language))
+    for key in ("og:locale", "content-language", "language", "dc.language"):
+        offered += [(f"meta {key}", value) for value in declared.meta.get(key, ())[:1]]
+    offered += [("microdata inLanguage", value) for value in declared.microdata.get("inlanguage", ())[:1]]
+    for source, raw in offered:
+        if raw and (tag := _tag(raw)):
+            yield Candidate(tag, source, raw)
+
+
+def _tag(raw: str) -> str | None:
+    """A claim as language and script: `hi_IN` is `hi`, `zh-hant-TW` is `zh-Hant`; None for what is no tag."""
+    first = raw.split(",", maxsplit=1)[0].strip()
+    if named := _NAMES.get(first.lower()):
+        return named
+    match = _TAG.match(first)
+    if not match:
+        return None
+    script = match[2]
+    return match[1].lower() + (f"-{script.title()}" if script else "")
+
+
+def _primary(tag: str) -> str:
+    return tag.split("-", maxsplit=1)[0]
+
+
+def _sample(labelled: LabelledPage) -> str:
+    texts: list[str] = []
+    length = 0
+    for _, block, _ in blocks_with_role(labelled, "body", "subheading", "update", "summary", "headline"):
+        texts.append(block.text)
+        length += len(block.text)
+        if length > _ENOUGH_CHARACTERS:
+            break
+    return "\n".join(texts)

@@ -10,6 +10,7 @@ from newsx.assemble.address import choose_url, host_of
 from newsx.assemble.blocks import blocks_with_role, source_of
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, names, objects_of_type, types_of
+from newsx.assemble.remember import remember_last
 from newsx.assemble.titles import is_site_name, parts_of, tells_site, words
 from newsx.hindi.care import clean
 from newsx.hindi.language import script_of
@@ -17,7 +18,7 @@ from newsx.page import LabelledPage, Role
 from newsx.sites import SiteFacts, site_at, site_named, sites_marked
 
 _ORGANIZATIONS = ("NewsMediaOrganization", "WebSite", "Organization", "Corporation")
-_NAMING_META = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")
+_NAMING_META = ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")
 _MOST_WORDS_OF_A_NAME = 5
 # Page furniture, where a publisher names itself; stories, comments and biographies name other papers.
 _FURNITURE: tuple[Role, ...] = (
@@ -40,23 +41,29 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[^\s©|.,;:–-][^©|.,;:]*)",
     re.IGNORECASE,
 )
-_AFTER_THE_NAME = re.compile(r"\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s).*$", re.IGNORECASE)
+_AFTER_THE_NAME = re.compile(
+    r"\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s).*$", re.IGNORECASE
+)
 _LEGAL_FORM = re.compile(
     r"\s*\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh|प्राइवेट|लिमिटेड)\b.*$", re.IGNORECASE
 )
 
 
 def choose_publisher(labelled: LabelledPage, url: str | None) -> Choice[str]:
-    """The publisher: by what newsx knows of the site, else as the page declares it, its title or its footer shows it."""
+    """The publisher: by what newsx knows of the site, else as the page declares it, its title or footer shows it."""
     declared = list(_declared_names(labelled))
     facts = _known(labelled, url, declared)
-    hindi = [candidate for candidate in declared if script_of(candidate.value) == "Deva"]
-    first = [facts] if facts else []
-    # On a Hindi page the Hindi name is the one shown; JSON-LD and og:site_name often give one in each script.
-    ranked = hindi + [candidate for candidate in declared if candidate not in hindi] if _is_hindi(labelled) else declared
-    return choose([*first, *ranked, *_title_names(labelled, url), *_copyright_names(labelled)])
+    if _is_hindi(labelled):
+        # There the Hindi name is the one shown; JSON-LD and og:site_name often give one in each script.
+        declared.sort(key=lambda candidate: script_of(candidate.value) != "Deva")
+    others = [*declared, *_title_names(labelled, url), *_copyright_names(labelled)]
+    if facts is None:
+        return choose(others)
+    shown = _as_shown(facts.value, labelled)
+    return choose([Candidate(shown, facts.source, facts.raw), *others])
 
 
+@remember_last
 def site_names(labelled: LabelledPage, url: str | None = None) -> tuple[str, ...]:
     """All names by which the page or newsx's site facts call the site, for telling them from titles and tags."""
     found = [candidate.value for candidate in _declared_names(labelled)]
@@ -83,6 +90,13 @@ def _known(labelled: LabelledPage, url: str | None, declared: list[Candidate[str
     return _of_facts(*marked[0]) if marked else None
 
 
+def _as_shown(name: str, labelled: LabelledPage) -> str:
+    """The name in the page's own spelling, where its title or a declaration has it (`न्यूज़` or `न्यूज`)."""
+    title = parts_of(clean_value(labelled.page.declared.title or ""))
+    spelled = [candidate.value for candidate in _declared_names(labelled)] + title
+    return next((own for own in spelled if words(own) == words(name)), name)
+
+
 def _of_facts(facts: SiteFacts, raw: str) -> Candidate[str]:
     return Candidate(facts.name, f"site facts {facts.key}", raw)
 
@@ -96,7 +110,7 @@ def _declared_names(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     offered += [("meta og:site_name", name) for name in declared.meta.get("og:site_name", ())]
     for kind in _ORGANIZATIONS:
         offered += [(f"json-ld {kind}.name", name) for item in objects_of_type(declared, kind) for name in names(item)]
-    for key in _NAMING_META[1:]:
+    for key in _NAMING_META:
         offered += [(f"meta {key}", name) for name in declared.meta.get(key, ())]
     offered += [("microdata publisher", name) for name in declared.microdata.get("publisher", ())]
     for source, raw in offered:

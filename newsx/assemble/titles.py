@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from newsx.hindi.fold import fold
 from newsx.hindi.language import script_of
@@ -21,6 +22,7 @@ _MOST_WORDS_BESIDE_A_NAME = 2
 _ELLIPSIS = re.compile(r"\s*(?:\.{3}|…)$")
 
 
+@lru_cache(maxsize=512)
 def words(text: str) -> Words:
     """The folded words of a title, for comparing only.
 
@@ -126,7 +128,7 @@ def _as_another_title(pieces: list[str], others: Collection[Words]) -> list[str]
 
 
 def _without_short_end(pieces: list[str]) -> list[str]:
-    """Without a last part of a word or two after ``|``: a section, or a site's name that the page tells nowhere else."""
+    """Without a last part of a word or two after ``|``: a section, or a site's name told nowhere else on the page."""
     if len(pieces) < 3 or "|" not in pieces[-2] or len(words(pieces[-1])) > _MOST_WORDS_BESIDE_A_NAME:
         return pieces
     head = pieces[:-2]

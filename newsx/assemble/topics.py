@@ -23,7 +23,8 @@ _LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
 _HASH = re.compile(r"\s*#\s*")
 # Numbers, identifiers, domains, and `name: value` or `kind/value` pairs of an editing system are no topics.
 _NO_TOPIC = re.compile(
-    r"^(?:[\d\W_]+|[0-9a-f]{8}-[0-9a-f-]{20,}|(?:[a-z0-9-]+\.)+[a-z]{2,4}|[A-Za-z][\w .-]*:\s?\S.*|_.*|.)$", re.IGNORECASE
+    r"^(?:\W+|\d{5,}|[a-z]*_[a-z_]+|[0-9a-f]{8}-[0-9a-f-]{20,}|(?:[a-z0-9-]+\.)+[a-z]{2,4}|[a-z][\w .-]*:\s?\S.*|.)$",
+    re.IGNORECASE,
 )
 _KIND_PREFIX = re.compile(r"^[a-z]+/(?=\S)")
 _SECTION_META = ("article:section", "section", "parsely-section", "og:section", "category", "dc.subject")
@@ -130,7 +131,7 @@ def _without_own_title(crumbs: Sequence[str], titles: Collection[tuple[str, ...]
 
 def _is_own_title(crumb: str, titles: Collection[tuple[str, ...]]) -> bool:
     own = words(crumb)
-    if len(own) > _MOST_WORDS_OF_A_SECTION or is_cut(crumb) and len(own) > 2:
+    if len(own) > _MOST_WORDS_OF_A_SECTION or (is_cut(crumb) and len(own) > 2):
         return True
     return any(
         own == title or (len(own) > 3 and containment(own, title) >= _SAME_TITLE and likeness(own, title) > 0.5)
@@ -148,7 +149,8 @@ def _declared_sections(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
         yield from ((f"meta {key}", clean_value(value)) for value in declared.meta.get(key, ()))
     for item in article_objects(declared)[:1]:
         yield from (("json-ld articleSection", name) for name in names(item.get("articleSection")))
-    yield from (("microdata articleSection", clean_value(value)) for value in declared.microdata.get("articlesection", ()))
+    for value in declared.microdata.get("articlesection", ()):
+        yield "microdata articleSection", clean_value(value)
     for key in _SECTION_META[1:]:
         yield from ((f"meta {key}", clean_value(value)) for value in declared.meta.get(key, ()))
 
@@ -196,19 +198,21 @@ def _split(values: Sequence[str]) -> list[str]:
 
 def _topics(values: Iterable[str], site: Collection[str]) -> Iterator[str]:
     for value in values:
-        tag = _KIND_PREFIX.sub("", value.strip(" \t.,;:#\"“”"))
+        tag = _KIND_PREFIX.sub("", value.strip(' \t.,;:#"“”'))
         if tag and not _NO_TOPIC.match(tag) and not _is_slogan(tag, site):
             yield tag
 
 
 def _is_slogan(tag: str, site: Collection[str]) -> bool:
+    """Whether a tag only praises: words like `latest news` alone, or two of them and more about the site's name."""
     if is_site_name(tag, site):
         return True
-    own = words(tag)
-    rest = [word for word in own if word not in _words_of("slogan_words")]
-    if not rest:
+    own = frozenset(words(tag))
+    slogan = _words_of("slogan_words")
+    if own <= slogan:
         return len(own) > 1
-    return len(own) > len(rest) + 1 and is_site_name(" ".join(rest), site)
+    named = (frozenset(words(name)) for name in site)
+    return any(name <= own and len(own - name) > 1 and own - name <= slogan for name in named if name)
 
 
 def _without_repeats(tags: Iterable[str], headline: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,1 +1,1 @@
-"""The command line, one file a command. What a command does, the library does; here are options, streams and exit codes."""
+"""The command line, one file a command: options, streams and exit codes. What a command does, the library does."""

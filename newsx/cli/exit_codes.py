@@ -26,8 +26,9 @@ Exit codes:
   1    an unexpected failure
   2    the command was not understood
   3    some inputs could not be read
-  4    an input was read but holds no article
-  130  Ctrl-C    141  the output's reader went away"""
+  4    an input holds no article
+  130  ended by Ctrl-C
+  141  the output's reader went away"""
 """The codes as the help of the commands shows them."""
 
 

@@ -30,7 +30,12 @@ def explain(
     ] = None,
     format: Annotated[
         Literal["view", "json"],
-        typer.Option("--format", "-f", help="For a person, with long texts cut, or for tools, with all there is."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORM",
+            help="view for a person, with long texts cut; json for tools, with all of it.",
+        ),
     ] = "view",
     url: UrlOption = None,
     captured_at: CapturedAtOption = None,

@@ -39,8 +39,9 @@ def extract(
         typer.Option(
             "--format",
             "-f",
-            help="auto is a readable view at a terminal, else JSON for one input and JSON Lines for several. "
-            "json of several inputs is an array.",
+            metavar="FORM",
+            help="view, json, jsonl, md, text or auto: a readable view at a terminal, else JSON for one input "
+            "and JSON Lines for several. json of several inputs is an array.",
         ),
     ] = "auto",
     field: Annotated[

@@ -42,9 +42,10 @@ def run(request: Request) -> int:
     codes = []
     with open_output(request.output) as out:
         form = _rendering(request, out.is_terminal)
+        tell_no_article = not (request.quiet or form.says_no_article)
         lead = form.before
         for name in request.inputs:
-            found = outcome(name, request.reading, form.render, tell_no_article=not request.quiet)
+            found = outcome(name, request.reading, form.render, tell_no_article=tell_no_article)
             codes.append(found.code)
             if found.text is not None:
                 out.write(lead + found.text)

@@ -12,4 +12,4 @@ def say(name: str, message: str) -> None:
     """Prints ``newsx: NAME: MESSAGE`` on standard error."""
     from newsx.write.terminal import harmless
 
-    print(f"newsx: {harmless(name)}: {harmless(message)}", file=sys.stderr)
+    sys.stderr.write(f"newsx: {harmless(name)}: {harmless(message)}\n")

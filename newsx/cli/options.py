@@ -30,7 +30,9 @@ CapturedAtOption = Annotated[
 
 FormOption = Annotated[
     Form | None,
-    typer.Option("--as", help="Form of the page, instead of telling it by the content."),
+    typer.Option(
+        "--as", metavar="FORM", help="Form of the page, instead of telling it by the content: text, html, xhtml or amp."
+    ),
 ]
 
 EncodingOption = Annotated[
@@ -40,7 +42,9 @@ EncodingOption = Annotated[
 
 NormalizeOption = Annotated[
     Literal["nfc"] | None,
-    typer.Option("--normalize", help="Put the texts into this Unicode normal form; else they are as on the page."),
+    typer.Option(
+        "--normalize", metavar="nfc", help="Put the texts into Unicode normal form C; else they are as on the page."
+    ),
 ]
 
 QuietOption = Annotated[

@@ -21,6 +21,8 @@ class Rendering(NamedTuple):
     before: str = ""
     between: str = ""
     after: str = ""
+    says_no_article: bool = False
+    """Whether the text itself tells a person that there is no article."""
 
 
 def settle(format: Format, *, several: bool, is_terminal: bool, pretty: bool | None) -> Format:
@@ -38,7 +40,11 @@ def rendering(format: Format, *, several: bool, is_terminal: bool, pretty: bool)
     Several records are in JSON an array, in Markdown parted by a thematic break, in text by two empty lines.
     """
     if format == "view":
-        return Rendering(lambda name, examined: _view(name if several else None, examined, is_terminal), between="\n")
+        return Rendering(
+            lambda name, examined: _view(name if several else None, examined, is_terminal),
+            between="\n",
+            says_no_article=True,
+        )
     if format == "json" and several:
         return Rendering(
             _of_article(lambda article: article.to_json(pretty=pretty), is_terminal), "[\n", ",\n", "\n]\n"

@@ -25,5 +25,5 @@ def rendered(lines: Iterable[Line], *, styled: bool) -> str:
     console = Console(soft_wrap=True, markup=False, highlight=False, emoji=False)
     with console.capture() as captured:
         for line in lines:
-            console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in line), end="\n"), end="")
+            console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in line)))
     return captured.get()

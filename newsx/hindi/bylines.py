@@ -11,12 +11,14 @@ import re
 from typing import NamedTuple
 
 from newsx.hindi.calendar import Token, calendar, tokenize
-from newsx.hindi.credits import AUTHOR_ROLES, CreditRole, credit_words, is_agency, is_desk, is_publisher, is_title
+from newsx.hindi.credits import AUTHOR_ROLES, CreditRole, credit_words, is_agency, is_count, is_desk, is_publisher, is_title
 from newsx.hindi.dates import FoundTime, find_times
 from newsx.hindi.fold import fold
 from newsx.hindi.names import is_person_name, same_person
 from newsx.hindi.places import is_place
 from newsx.hindi.relative import relative_spans
+
+__all__ = ["Byline", "Credit", "is_person_name", "read_byline"]
 
 _LONGEST = 220
 _PART_MARKS = "|•·●/–—\n[](){}।;"
@@ -248,7 +250,9 @@ def _joined_names(text: str) -> list[str]:
 
 def _read_item(item: str, role: CreditRole | None, reading: _Reading) -> bool:
     """Puts the item where it belongs; says whether it was a desk."""
-    if is_agency(item):
+    if is_count(item):
+        reading.leftover.append(item)
+    elif is_agency(item):
         reading.agency = reading.agency or item
     elif is_publisher(item):
         reading.publisher = True
@@ -269,13 +273,14 @@ def _read_name(item: str, role: CreditRole | None, reading: _Reading) -> None:
     words = _once(item.split())
     reading.doubled = reading.doubled or len(words) < len(item.split())
     name = " ".join(words)
-    if is_person_name(name, single_word=role is not None):
+    alone = role is not None and not reading.credits  # By: Susan; but in "by Tracy Parker, Dietitian" no second name
+    if is_person_name(name, single_word=alone):
         _add(Credit(name, role or "written"), reading)
         return
-    for size in range(len(words) - 1, 1 if role is None else 0, -1):
+    for size in range(len(words) - 1, 0 if alone else 1, -1):
         head, tail = " ".join(words[:size]), " ".join(words[size:])
         known = is_publisher(tail) or is_place(tail) or is_agency(tail) or is_desk(tail) or is_title(tail)
-        if known and is_person_name(head, single_word=role is not None):
+        if known and is_person_name(head, single_word=alone):
             _add(Credit(head, role or "written"), reading)
             _read_item(tail, role, reading)
             return

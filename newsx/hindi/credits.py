@@ -34,6 +34,7 @@ class CreditWords(NamedTuple):
     particles: frozenset[str]
     joins: frozenset[str]
     never: frozenset[str]
+    counts: frozenset[str]
 
 
 @cache
@@ -58,6 +59,7 @@ def credit_words() -> CreditWords:
         particles=_folded(names["particles"]),
         joins=_folded(names["joins"]),
         never=_folded(names["never"]),
+        counts=_folded(data["counts"]["words"]),
     )
 
 
@@ -92,6 +94,13 @@ def is_title(text: str) -> bool:
     """Whether the text is a job title (वरिष्ठ संवाददाता, Chief Content Producer)."""
     key = fold(text).strip(" .:")
     return len(key.split()) <= _LONGEST_TITLE and _ends_in(key, credit_words().title_ends)
+
+
+def is_count(text: str) -> bool:
+    """Whether the text only counts readers or the minutes of reading (5 min read, 3 Minuten)."""
+    words = fold(text).replace(".", " ").replace(":", " ").split()
+    counted = [word for word in words if word.isdecimal()]
+    return len(counted) == 1 and len(words) > 1 and all(word in credit_words().counts or word in counted for word in words)
 
 
 def _ends_in(key: str, ends: frozenset[str]) -> bool:

@@ -46,12 +46,14 @@ class _Day(NamedTuple):
     last: int
 
 
-def find_times(text: str, *, reference: datetime | None = None, indian: bool = True) -> list[FoundTime]:
+def find_times(
+    text: str, *, reference: datetime | None = None, indian: bool = True, month_first: bool = False
+) -> list[FoundTime]:
     """The points in time that a line such as a byline names, in its order.
 
     Relative times (``27 मिनट पहले``) and days without a year are read only against `reference`, the time of capture.
-    A time without a zone is IST where `indian`, else its value has no offset. A day that does not exist, and a bare
-    clock time, are left out.
+    A time without a zone is IST where `indian`, else its value has no offset. 05/02/2024 is in February unless
+    `month_first`. A day that does not exist, and a bare clock time, are left out.
 
     >>> [(t.value, t.label) for t in find_times("Publish Date:Sat, 28 Nov 2020 01:34 PM (IST)Author: X")]
     [('2020-11-28T13:34+05:30', 'published')]
@@ -61,7 +63,7 @@ def find_times(text: str, *, reference: datetime | None = None, indian: bool = T
     if reference is None and not any(character.isdecimal() for character in text):
         return []
     tokens = tokenize(text)
-    days = _find_days(tokens, reference)
+    days = _find_days(tokens, reference, month_first)
     found = _with_clocks(text, tokens, days, indian)
     if reference is not None:
         from newsx.hindi.relative import find_relative
@@ -103,27 +105,29 @@ def _minute(moment: datetime) -> str:
     return moment.isoformat(timespec="minutes")
 
 
-def _find_days(tokens: list[Token], reference: datetime | None) -> list[_Day]:
+def _find_days(tokens: list[Token], reference: datetime | None, month_first: bool) -> list[_Day]:
     days: list[_Day] = []
     free = 0
     for position, token in enumerate(tokens):
         if position < free or token.number < 0:
             continue
-        found = _read_day(tokens, position, free, reference)
+        found = _read_day(tokens, position, free, reference, month_first)
         if found is not None:
             days.append(found)
             free = found.last + 1
     return days
 
 
-def _read_day(tokens: list[Token], position: int, free: int, reference: datetime | None) -> _Day | None:
+def _read_day(
+    tokens: list[Token], position: int, free: int, reference: datetime | None, month_first: bool
+) -> _Day | None:
     digits = len(tokens[position].text)
     if digits == 4:
         return _year_first(tokens, position)
     if digits > 2:
         return None
     return (
-        _numeric(tokens, position)
+        _numeric(tokens, position, month_first)
         or _month_first(tokens, position, free, reference)
         or _day_first(tokens, position, free, reference)
     )
@@ -143,8 +147,8 @@ def _year_first(tokens: list[Token], position: int) -> _Day | None:
     return None
 
 
-def _numeric(tokens: list[Token], position: int) -> _Day | None:
-    """05/02/2024, 05-02-2024, 05.02.2024: the day first, unless the second number can only be one."""
+def _numeric(tokens: list[Token], position: int, month_first: bool) -> _Day | None:
+    """05/02/2024, 05-02-2024, 05.02.2024: the day first, unless the second number can only be one, or between slashes on wish."""
     if position + 4 >= len(tokens) or not _touching(tokens, position, position + 4):
         return None
     first, mark, second, again, year = tokens[position : position + 5]
@@ -152,7 +156,8 @@ def _numeric(tokens: list[Token], position: int) -> _Day | None:
         return None
     if _preceded_by_number(tokens, position):
         return None
-    day, month = (first.number, second.number) if second.number <= 12 else (second.number, first.number)
+    swapped = second.number > 12 or month_first and mark.text == "/" and first.number <= 12
+    day, month = (second.number, first.number) if swapped else (first.number, second.number)
     return _day(year.number, month, day, position, position + 4)
 
 

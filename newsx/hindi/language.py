@@ -1,7 +1,7 @@
 """Tells the language of a text by its script and its function words: Hindi from its neighbours in Devanagari first.
 
-Language tags are BCP 47 (https://www.rfc-editor.org/info/bcp47), scripts ISO 15924. Hindi in Latin letters is `hi-Latn`.
-The function words are data: ``languages.toml`` beside this file.
+Language tags are BCP 47 (https://www.rfc-editor.org/info/bcp47), scripts ISO 15924. Hindi in Latin letters is
+`hi-Latn`. The function words are data: ``languages.toml`` beside this file.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from newsx.hindi.data import load_toml
 
@@ -60,6 +60,7 @@ _SMALLEST_SHARE_OF_KANA = 0.05
 _LEAD = 1.15
 
 
+@lru_cache(maxsize=512)
 def script_of(text: str) -> str | None:
     """The script that most letters of the text are of, as ISO 15924 code; None where it holds no letters known here.
 

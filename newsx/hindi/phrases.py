@@ -86,8 +86,8 @@ def match_folded(folded: str) -> Match | None:
         return Match(found[0], folded, "whole line", found[1])
     size = len(folded)
     if size <= _PREFIX_LIMIT:
-        start = folded.lstrip(" *•·|›»>-_=◦▪□○●►▶➤'\"")
-        for phrase, role, heads in lexicon.prefixes.get(start[:3], ()):
+        start = folded.lstrip(" *•·|›»>-_=◦▪□○●►▶➤'\"([")
+        for phrase, role, heads in lexicon.prefixes.get(start[:1], ()):
             if start.startswith(phrase) and _ends_word(start, len(phrase)):
                 return Match(role, phrase, "begins with", heads)
     for pattern in lexicon.patterns:
@@ -131,6 +131,27 @@ def biography_words() -> tuple[str, ...]:
     return tuple(fold(word) for word in load_toml("newsx.hindi", "lexicon/biography.toml")["words"])
 
 
+def page_sign(folded: str) -> tuple[str, str] | None:
+    """What the text of a page without an article says, as a page type of ``lexicon/page_types.toml`` and its description."""
+    for kind, (what, contains, known, least) in _page_types().items():
+        if any(phrase in folded for phrase in contains) or (known and sum(word in folded for word in known) >= least):
+            return kind, what
+    return None
+
+
+@cache
+def _page_types() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...], int]]:
+    return {
+        kind: (
+            entry["what"],
+            tuple(fold(phrase) for phrase in entry["contains"]),
+            tuple(fold(word) for word in entry["words"]),
+            entry["least"],
+        )
+        for kind, entry in load_toml("newsx.hindi", "lexicon/page_types.toml").items()
+    }
+
+
 def _ends_word(folded: str, end: int) -> bool:
     """Whether no letter or vowel sign goes on at `end`."""
     if end >= len(folded):
@@ -163,7 +184,7 @@ def _lexicon() -> _Lexicon:
             lines.setdefault(folded.strip(_EDGES) or folded, (role, heading))
         for phrase in data.get("prefix", ()):
             folded = fold(phrase)
-            prefixes.setdefault(folded[:3], []).append((folded, role, heading))
+            prefixes.setdefault(folded[:1], []).append((folded, role, heading))
         contains += [(fold(phrase), role) for phrase in data.get("contains", ())]
         patterns += [
             _Pattern(

@@ -14,6 +14,9 @@ from newsx.page import Label
 _LEAST_WORDS_KNOWN = 4
 """So many different words of biographies in one paragraph make it one, where nothing else speaks for it."""
 _LEAST_WORDS_NAMED = 2
+_YEARS = tuple(
+    fold(phrase) for phrase in ("वर्षों से", "साल से", "सालों से", "दशक से", "years of experience", "years in journalism")
+)
 
 
 def labelled_biography(draft: Draft) -> Iterator[tuple[int, Label]]:
@@ -59,11 +62,13 @@ def _author_names(draft: Draft) -> list[str]:
 
 
 def _counts_years(folded: str) -> bool:
-    return any(phrase in folded for phrase in ("वर्षो से", "साल से", "सालो से", "years of experience", "years in journalism"))
+    return any(phrase in folded for phrase in _YEARS)
 
 
 def _begins_other(draft: Draft, position: int, label_position: int) -> bool:
     """Whether a free line after the biography belongs to something else: a title-like line once the biography has prose."""
     signs = draft.signs[position]
+    if signs.match is not None or (signs.label is not None and signs.label.part != "bio"):
+        return True
     had_prose = any(draft.signs[earlier].is_prose for earlier in range(label_position + 1, position))
     return had_prose and not signs.is_prose

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsx.hindi.fold import fold
 from newsx.hindi.words import content_words
 from newsx.label.draft import Draft
 from newsx.label.story import Run
@@ -11,11 +12,17 @@ from newsx.page import Label
 
 _MOST_HEADING_WORDS = 16
 _NEXT_BLOCKS = 3
-_INVITING = ("पढें", "देखें", "जानें", "करें", "क्लिक", "डाउनलोड", "subscribe", "click", "download", "watch", "join")
+_INVITING = frozenset(
+    fold(word)
+    for word in (
+        "पढ़ें", "पढ़िए", "देखें", "देखिए", "जानें", "जानिए", "क्लिक", "डाउनलोड", "पाएं", "जुड़ें", "तस्वीरों", "subscribe", "click", "download", "watch", "join",
+    )
+)  # fmt: skip
 
 
 def body(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
     """Roles for the free blocks of the run."""
+    opened = False
     for position in range(run.first, run.beyond):
         if not draft.is_free(position):
             continue
@@ -26,7 +33,10 @@ def body(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
             yield position, Label("subheading", "a heading in the story")
         elif block.in_story:
             yield position, Label("body", "stands in the story")
+        elif not opened and not signs.is_prose:
+            yield position, Label("other", "a short line above the first paragraph")
         elif signs.is_prose:
+            opened = True
             yield position, Label("body", f"running text of {signs.words} words")
         elif signs.ends_sentence:
             yield position, Label("body", "a short sentence between the paragraphs")
@@ -39,9 +49,9 @@ def _short_line(draft: Draft, run: Run, position: int) -> Label:
     signs, block = draft.signs[position], draft.blocks[position]
     if block.link_starts and block.link_starts[0] == 0:
         return Label("related", "a link between the paragraphs")
-    if block.kind == "list_item":
+    if block.kind == "list_item" and _is_listed(draft, run, position):
         return Label("body", "a list item between the paragraphs")
-    if any(signs.folded.endswith(word) or signs.folded.startswith(word) for word in _INVITING) and signs.words <= 14:
+    if signs.words <= 14 and not _INVITING.isdisjoint(signs.folded.split()[-2:] + signs.folded.split()[:1]):
         return Label("promo", "a short line that invites to read, watch or load something")
     group = _group(draft, run, position)
     around = _words_around(draft, run, group)
@@ -115,3 +125,12 @@ def _introduced(draft: Draft, first: int) -> bool:
 
 def _some(words: set[str]) -> str:
     return ", ".join(sorted(words)[:3])
+
+
+def _is_listed(draft: Draft, run: Run, position: int) -> bool:
+    """Whether a bullet without a sentence end is part of a list of the story: it has a neighbour, or shares words."""
+    neighbours = [n for n in (position - 1, position + 1) if run.first <= n < run.beyond]
+    if any(draft.blocks[n].kind == "list_item" for n in neighbours) or _introduced(draft, position):
+        return True
+    around = _words_around(draft, run, [position])
+    return len(around & set(content_words(draft.signs[position].folded))) > 1

@@ -13,15 +13,18 @@ from newsx.page import Label
 
 _LONGEST = 200
 _MOST_OTHER_WORDS = 7
+_REACH_ABOVE, _REACH_BELOW = 16, 4
+"""Blocks above and below running text among which credits are looked for; menus further off are not asked."""
 _DIGIT = re.compile("[0-9०-९]")
 _ALONE = frozenset({"by", "by:", "by :", "लेखक", "लेखक:", "author", "author:", "written by", "written by:", "reported by", "reported by:"})
 
 
 def credits_lines(draft: Draft) -> Iterator[tuple[int, Label]]:
     """Date lines and bylines, by what is left of a line once its times are taken out of it."""
+    near = _near_prose(draft)
     for position, block in enumerate(draft.blocks):
         signs = draft.signs[position]
-        if len(block.text) > _LONGEST or (signs.is_prose and signs.sentences > 1) or block.kind == "table":
+        if not near[position] or not draft.is_free(position) or len(block.text) > _LONGEST or (signs.is_prose and signs.sentences > 1) or block.kind == "table":
             continue
         if signs.folded in _ALONE and position + 1 < len(draft.blocks) and is_person_name(draft.blocks[position + 1].text):
             yield position, Label("byline", "a label before a name")
@@ -58,3 +61,12 @@ def _between(spans: list[tuple[int, int]], size: int) -> Iterator[tuple[int, int
         yield at, max(at, start)
         at = max(at, end)
     yield at, size
+
+
+def _near_prose(draft: Draft) -> list[bool]:
+    near = [False] * len(draft.signs)
+    for position, signs in enumerate(draft.signs):
+        if signs.is_prose:
+            first, beyond = max(0, position - _REACH_ABOVE), min(len(near), position + 1 + _REACH_BELOW)
+            near[first:beyond] = [True] * (beyond - first)
+    return near

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from newsx.hindi.bylines import is_person_name
 from newsx.hindi.words import content_words
 from newsx.label.draft import Draft
 from newsx.label.story import Run
@@ -14,6 +15,7 @@ _REACH = 40
 """Blocks above the story among which a headline is looked for."""
 _LEAST_SCORE = 1.5
 _STORY_SAMPLE = 8
+_MOST_BETWEEN_TITLES = 5
 
 
 def headline(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
@@ -62,7 +64,34 @@ def _best_line(draft: Draft, run: Run) -> tuple[int, str] | None:
             best = (score, position, reason)
     if best is None or best[0] < _LEAST_SCORE:
         return None
-    return best[1], best[2]
+    above = _title_above(draft, best[1], story, copies)
+    return above or (best[1], best[2])
+
+
+def _title_above(
+    draft: Draft, position: int, story: Counter[str], copies: Counter[str]
+) -> tuple[int, str] | None:
+    """The line right above a deck: where two titles stand over a story, the upper one is the headline."""
+    if copies[draft.signs[position].folded] > 1:
+        return None
+    upper = position - 1
+    while upper > position - _MOST_BETWEEN_TITLES and upper > 0 and _is_credit(draft, upper):
+        upper -= 1
+    if upper < 0 or not draft.is_free(upper):
+        return None
+    here, signs, block = draft.signs[position], draft.signs[upper], draft.blocks[upper]
+    if not signs.is_title_like or signs.words < 4 or signs.cut_off or block.link_density or block.kind == "list_item":
+        return None
+    shared = [word for word in set(content_words(signs.folded)) if word in story]
+    if len(shared) < 2 or signs.folded in here.folded or here.folded in signs.folded:
+        return None
+    if signs.folded.isascii() != here.folded.isascii():
+        return None
+    return upper, f"the upper one of two titles; shares {len(shared)} words with the story"
+
+
+def _is_credit(draft: Draft, position: int) -> bool:
+    return draft.role(position) in ("byline", "date", "interface", "share") or is_person_name(draft.blocks[position].text)
 
 
 def _score(draft: Draft, position: int, start: int, story: Counter[str], copies: int) -> tuple[float, str]:

@@ -12,10 +12,17 @@ _LEAST_STORY_WORDS = 25
 
 
 def headed_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
-    """Short lines under a heading such as संबंधित खबरें belong to it, up to the next prose."""
+    """Short lines under a heading such as संबंधित खबरें belong to it, up to the next prose.
+
+    Above the story such a heading is a menu's, and what follows it may be the headline.
+    """
     role = heading = None
+    words_above = 0
     for position, signs in enumerate(draft.signs):
         current = draft.labels[position]
+        words_above += signs.words if signs.is_prose else 0
+        if words_above < _LEAST_STORY_WORDS:
+            continue
         if signs.match and signs.match.heads_list and current and current.role == signs.match.role:
             role, heading = current.role, draft.blocks[position].text
         elif current is not None and current.role in ("date", "caption", "navigation", "read_also", "share", "interface", "byline"):

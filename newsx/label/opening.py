@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from newsx.hindi.bylines import is_person_name
 from newsx.hindi.datelines import read_dateline
 from newsx.hindi.words import content_words
-from newsx.label.draft import Draft, Signs
+from newsx.label.draft import LONG_WORDS, Draft, Signs
 from newsx.label.story import Run
 from newsx.page import Label
 
@@ -14,6 +15,9 @@ _MOST_SUMMARY_WORDS = 110
 _MOST_HIGHLIGHT_WORDS = 40
 _MOST_HIGHLIGHTS = 8
 _LEAST_CUT_OFF_WORDS = 12
+_LEAST_DECK_WORDS = 6
+_NAME_REACH = 6
+_MOST_NAME_WORDS = 4
 _MOST_CRUMBS = 8
 _COPIED = 0.85
 """Share of a summary's words found again at the head of the body from which on the body repeats it."""
@@ -63,6 +67,16 @@ def summary(draft: Draft, run: Run, position_of_headline: int | None) -> Iterato
         for position in range(position_of_headline + 1, run.beyond)
         if draft.is_free(position) and _may_be_summary(draft.signs[position])
     ][:3]
+    for position in prose[:1]:
+        if draft.signs[position].cut_off and _is_beginning_of(draft, position, prose[1:]):
+            yield position, Label("duplicate", "the cut-off beginning of the first paragraph")
+            prose = prose[1:]
+    if not prose:
+        return
+    deck = _deck(draft, position_of_headline)
+    if deck is not None:
+        yield deck
+        return
     opened = next((n for n in prose[1:] if read_dateline(draft.blocks[n].text)), None)
     if opened is not None and not read_dateline(draft.blocks[prose[0]].text):
         above = prose[prose.index(opened) - 1]
@@ -81,6 +95,42 @@ def summary(draft: Draft, run: Run, position_of_headline: int | None) -> Iterato
 def _may_be_summary(signs: Signs) -> bool:
     """Prose, or the cut-off beginning of it that some sites show."""
     return signs.is_prose or (signs.cut_off and signs.words >= _LEAST_CUT_OFF_WORDS)
+
+
+def _is_beginning_of(draft: Draft, position: int, others: Sequence[int]) -> bool:
+    start = draft.signs[position].folded.rstrip(" .[]()")
+    start = start[start.find(": ") + 1 :].strip() if ": " in start[:40] else start
+    return any(start in draft.signs[other].folded for other in others)
+
+
+def _deck(draft: Draft, position_of_headline: int) -> tuple[int, Label] | None:
+    """A line without a sentence end below the headline, with the byline above it, or the line of author and time below it."""
+    position = position_of_headline + 1
+    above: set[str | None] = set()
+    while position < len(draft.signs) and draft.role(position) in ("duplicate", "share", "interface", "byline"):
+        above.add(draft.role(position))
+        position += 1
+    if position + 1 >= len(draft.signs) or not draft.is_free(position):
+        return None
+    signs = draft.signs[position]
+    below = {draft.role(n) for n in range(position + 1, min(position + 4, len(draft.signs)))}
+    beside = "byline" in above or not {"byline", "date"}.isdisjoint(below)
+    if _LEAST_DECK_WORDS <= signs.words <= LONG_WORDS and not signs.is_prose and beside:
+        return position, Label("summary", "a line between the headline and the body, beside the line of author and time")
+    return None
+
+
+def lone_names(draft: Draft, position_of_headline: int | None) -> Iterator[tuple[int, Label]]:
+    """A line below the headline that is a name alone, right there or beside the line of the time."""
+    if position_of_headline is None:
+        return
+    for position in range(position_of_headline + 1, min(position_of_headline + 1 + _NAME_REACH, len(draft.signs))):
+        if draft.signs[position].words > _MOST_NAME_WORDS or not draft.is_free(position):
+            continue
+        beside = {draft.role(position - 1), draft.role(position + 1) if position + 1 < len(draft.signs) else None}
+        placed = position == position_of_headline + 1 or not {"byline", "date", "duplicate"}.isdisjoint(beside)
+        if placed and is_person_name(draft.blocks[position].text):
+            yield position, Label("byline", "a name alone below the headline")
 
 
 def _labelled_summary(draft: Draft) -> tuple[int, Label] | None:

@@ -3,24 +3,64 @@
 from __future__ import annotations
 
 from newsx.article import PageType
+from newsx.hindi.phrases import page_sign
 from newsx.label.draft import Draft
 from newsx.label.story import Run
 from newsx.page import BODY_ROLES
 
 _LEAST_WORDS = 45
 _LEAST_SENTENCES = 2
+_LEAST_WORDS_AGAINST_SIGN = 250
+"""A story of so many words is one, even where the page speaks of cookies or of logging in beside it."""
+_SIGN_SHARE = 0.3
+_LEAST_TITLES = 8
 
 
 def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
     """The type of the page, and why it is no article, or None where it is one."""
     if run is None:
-        return "unknown", "no running text was found"
+        sign = _sign(draft, None)
+        if sign is not None:
+            return ("error" if sign[0] == "error" else "unknown"), f"the page is {sign[1]}"
+        return _kind_of_page(draft), "no running text was found"
     prose = [
         draft.signs[position] for position in range(run.first, run.beyond) if draft.role(position) in BODY_ROLES and draft.signs[position].is_prose
     ]
     words = sum(signs.words for signs in prose)
+    sign = _sign(draft, run)
+    if sign is not None and words < _LEAST_WORDS_AGAINST_SIGN:
+        return ("error" if sign[0] == "error" else "unknown"), f"the page is {sign[1]}"
     if words < _LEAST_WORDS:
-        return "unknown", f"only {words} words of running text were found"
+        return _kind_of_page(draft), f"only {words} words of running text were found"
     if len(prose) == 1 and prose[0].sentences < _LEAST_SENTENCES:
-        return "unknown", "one sentence is no article"
+        return _kind_of_page(draft), "one sentence is no article"
     return "article", None
+
+
+def _sign(draft: Draft, run: Run | None) -> tuple[str, str] | None:
+    """What the page says of itself where it holds no article: an error, or a wall.
+
+    Walls are told by blocks of the run that make up a good share of it; errors by any line.
+    """
+    total = walled = 0
+    wall: tuple[str, str] | None = None
+    for position, signs in enumerate(draft.signs):
+        inside = run is not None and run.first <= position < run.beyond
+        if not inside and (signs.words > 25 or draft.role(position) in ("footer", "navigation")):
+            continue
+        total += signs.words if inside else 0
+        found = page_sign(signs.folded)
+        if found is None:
+            continue
+        if found[0] == "error" and signs.words <= 25:
+            return found
+        if inside or found[0] == "login":
+            wall, walled = found, walled + signs.words
+    return wall if wall is not None and (run is None or walled >= _SIGN_SHARE * total) else None
+
+
+def _kind_of_page(draft: Draft) -> PageType:
+    """`listing` where many lines could be headlines, else `unknown`."""
+    titles = sum(signs.is_title_like and signs.words >= 6 for signs in draft.signs)
+    teasers = sum(signs.cut_off for signs in draft.signs)
+    return "listing" if titles + teasers >= _LEAST_TITLES else "unknown"

@@ -10,12 +10,12 @@ from newsx.label.credits import credits_lines
 from newsx.label.draft import Draft, Stage, begin
 from newsx.label.headline import headline
 from newsx.label.lists import headed_lists, tag_lists
-from newsx.label.opening import breadcrumb, highlights, summary
+from newsx.label.opening import breadcrumb, highlights, lone_names, summary
 from newsx.label.refuse import judge
 from newsx.label.split import split_blocks
 from newsx.label.story import Run, find_story
 from newsx.label.wording import read_also_neighbours, wording
-from newsx.page import Label, LabelledPage, Page
+from newsx.page import KEPT_ROLES, Label, LabelledPage, Page
 
 _BY_THEMSELVES: tuple[Stage, ...] = (
     tag_lists,
@@ -42,12 +42,15 @@ def label(page: Page) -> LabelledPage:
     page_type, refusal = judge(draft, run)
     draft = draft.apply(_rest)
     labels = tuple(given for given in draft.labels if given is not None)
+    if refusal is not None and page_type != "video":
+        labels = tuple(_without_story(given) for given in labels)
     return LabelledPage(draft.page, labels, page_type, refusal)
 
 
 def _label_around(draft: Draft, run: Run) -> Draft:
     draft = draft.apply(lambda now: headline(now, run))
     position = next((n for n, given in enumerate(draft.labels) if given and given.role == "headline"), None)
+    draft = draft.apply(lambda now: lone_names(now, position))
     draft = draft.apply(lambda now: breadcrumb(now, position))
     draft = draft.apply(lambda now: highlights(now, position))
     draft = draft.apply(lambda now: summary(now, run, position))
@@ -59,3 +62,10 @@ def _rest(draft: Draft) -> Iterator[tuple[int, Label]]:
     for position in range(len(draft.blocks)):
         if draft.is_free(position):
             yield position, Label("other", "outside the story")
+
+
+def _without_story(given: Label) -> Label:
+    """The label of a block on a page that holds no article: nothing there is a headline or a body."""
+    if given.role not in KEPT_ROLES:
+        return given
+    return Label("other", f"{given.reason}; but the page holds no article")

@@ -73,7 +73,8 @@ def weigh(draft: Draft, position: int) -> float:
     if block.link_density is not None and block.link_density > 0.6:
         return -5
     if block.kind == "list_item":
-        return min(signs.words, 20) / 2 if signs.words >= 6 else -2
+        announced = position > 0 and draft.signs[position - 1].folded.endswith((":", ":-"))
+        return min(signs.words, 20) / 2 if signs.ends_sentence or announced else -1
     if signs.ends_sentence:
         return 2.0
     if signs.cut_off:

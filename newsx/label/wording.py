@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from newsx.hindi.words import content_words
 from newsx.label.draft import Draft, Signs
 from newsx.page import Label, Role
 
@@ -13,6 +14,9 @@ _LONG_FORMS = frozenset({"promo", "share", "read_also", "disclaimer", "footer", 
 _NEIGHBOUR_WORDS = 4
 _MOST_CARD_LINES = 4
 _MOST_CARD_WORDS = 35
+_LEAST_SHARED_WORDS = 2
+"""Words that a teaser shares with its headline and not with the story around it."""
+_STORY_ABOVE = 8
 
 
 def wording(draft: Draft) -> Iterator[tuple[int, Label]]:
@@ -39,9 +43,32 @@ def read_also_neighbours(draft: Draft) -> Iterator[tuple[int, Label]]:
             for member in card:
                 yield member, Label("read_also", f"in one card with “{draft.blocks[position].text}”")
         elif follows:
-            yield after, Label("read_also", f"headline under “{draft.blocks[position].text}”")
+            for member in _list_from(draft, after):
+                yield member, Label("read_also", f"headline under “{draft.blocks[position].text}”")
         elif precedes:
             yield before, Label("read_also", f"headline over “{draft.blocks[position].text}”")
+
+
+def _list_from(draft: Draft, first: int) -> list[int]:
+    """A headline, and with it the rest of its list, or the sentence below it that tells of the same other story."""
+    members = [first]
+    if draft.blocks[first].kind == "list_item":
+        while members[-1] + 1 < len(draft.signs) and _is_teaser_item(draft, members[-1] + 1):
+            members.append(members[-1] + 1)
+        return members
+    below = first + 1
+    if below < len(draft.signs) and draft.is_free(below) and draft.signs[below].words <= _MOST_CARD_WORDS:
+        shared = set(content_words(draft.signs[first].folded)) & set(content_words(draft.signs[below].folded))
+        for above in range(max(0, first - _STORY_ABOVE), first):
+            if draft.signs[above].is_prose:
+                shared.difference_update(content_words(draft.signs[above].folded))
+        if len(shared) >= _LEAST_SHARED_WORDS:
+            members.append(below)
+    return members
+
+
+def _is_teaser_item(draft: Draft, position: int) -> bool:
+    return draft.blocks[position].kind == "list_item" and draft.is_free(position) and not draft.signs[position].is_prose
 
 
 def _is_bare(signs: Signs) -> bool:

@@ -17,6 +17,9 @@ _SENTENCE = 50.0
 """Weight of a piece that can open or close the story's text."""
 _LONGEST_SUBHEADING = 120
 _LONGEST_HEADING = 250
+_MAIN_STYLE = 0.1
+"""Share of the prose from which on a kind of box is one of the story's own."""
+_NOTICES = 0.15
 _PARAGRAPHS = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 td th table figcaption".split())
 
 
@@ -42,10 +45,10 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label]) -> list[Block]:
     return blocks
 
 
-def to_block(piece: Piece, given: Label | None, in_story: bool) -> Block:
-    """One piece as a block."""
+def to_block(piece: Piece, given: Label | None, in_story: bool, text: str | None = None) -> Block:
+    """One piece as a block; `text` instead of its own where the block stands for a whole box."""
     return Block(
-        text=piece.text,
+        text=text or piece.text,
         kind=piece.kind,
         level=piece.level,
         rows=piece.rows,
@@ -85,12 +88,38 @@ def _stretch(pieces: Sequence[Piece], given: Sequence[Label | None]) -> range:
     prose = prose or [index for index in range(start, len(pieces)) if counts[index] > 0]
     if not prose:
         return range(0)
-    first, last = prose[0], prose[-1]
+    first = prose[0]
+    last = _last_in_style(pieces, counts, prose)
     while first > start and given[first - 1] is None and _beside(pieces[first - 1], pieces[first]):
         first -= 1
     while last + 1 < len(pieces) and given[last + 1] is None and _continues(pieces[last + 1]):
         last += 1
     return range(first, last + 1)
+
+
+def _last_in_style(pieces: Sequence[Piece], counts: Sequence[float], prose: Sequence[int]) -> int:
+    """Index of the last piece of prose that stands in elements like those that hold the most of it.
+
+    A last paragraph or two in another kind of box is a notice, unless it is a good part of the whole.
+    """
+    styles: dict[tuple[str, ...], float] = {}
+    for index in prose:
+        style = _style(pieces[index].owner)
+        styles[style] = styles.get(style, 0.0) + counts[index]
+    total = sum(styles.values())
+    behind = 0.0
+    for index in reversed(prose):
+        if styles[_style(pieces[index].owner)] >= _MAIN_STYLE * total:
+            return index
+        behind += counts[index]
+        if behind > _NOTICES * total:
+            break
+    return prose[-1]
+
+
+def _style(owner: Any) -> tuple[str, ...]:
+    parent = owner.parent
+    return (owner.name, parent.name, parent.get("class") or "") if parent is not None else (owner.name,)
 
 
 def _after_headline(pieces: Sequence[Piece], counts: Sequence[float]) -> int:
@@ -123,9 +152,15 @@ def _mark_interface(pieces: Sequence[Piece], given: list[Label | None]) -> None:
     inside = sum(len(piece.text) for piece in prose if piece.owner.name in _PARAGRAPHS)
     if not prose or inside < 0.8 * sum(len(piece.text) for piece in prose):
         return
-    for index, piece in enumerate(pieces):
-        if given[index] is None and piece.owner.name not in _PARAGRAPHS and weigh(piece) <= 0 and len(piece.text) < 60:
-            given[index] = Label("other", "short text outside of the story's paragraphs")
+    found = [
+        index
+        for index, piece in enumerate(pieces)
+        if given[index] is None and piece.owner.name not in _PARAGRAPHS and weigh(piece) <= 0 and len(piece.text) < 60
+    ]
+    if sum(len(pieces[index].text) for index in found) > 0.15 * inside:
+        return
+    for index in found:
+        given[index] = Label("other", "short text outside of the story's paragraphs")
 
 
 def _headings_are_prose(pieces: Sequence[Piece], given: Sequence[Label | None]) -> bool:

@@ -1,22 +1,98 @@
+"""What a page says of itself: title, JSON-LD, meta and link elements, language."""
+
 from __future__ import annotations
-import json
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newsx.hindi.care import clean, remove_invisible, undo_entities
 from newsx.page import Declared
-def read_declared(root):
-    ld=[]
-    for s in root.iterfind('.//script[@type="application/ld+json"]'):
-        try: d=json.loads(s.text or '', strict=False)
-        except Exception: continue
-        st=[d]
-        while st:
-            x=st.pop()
-            if isinstance(x,list): st+=x
-            elif isinstance(x,dict):
-                ld.append(x); st+= x.get('@graph',[]) if isinstance(x.get('@graph'),list) else []
-    meta={}
-    for m in root.iterfind('.//meta'):
-        k=m.get('property') or m.get('name')
-        if k and m.get('content'): meta.setdefault(k.lower(),[]).append(m.get('content'))
-    t=root.findtext('.//title')
-    return Declared(title=t,json_ld=tuple(ld),meta={k:tuple(v) for k,v in meta.items()})
-def article_bodies(d): return [b for o in d.json_ld for b in [o.get('articleBody')] if isinstance(b,str)]
-def declared_titles(d): return [t for t in [d.title,*d.meta.get('og:title',()),*[o.get('headline') for o in d.json_ld]] if isinstance(t,str)]
+from newsx.read.json_ld import json_ld_objects
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_RELATIONS = frozenset(("canonical", "amphtml", "author", "tag", "image_src", "shortlink", "alternate"))
+_ARTICLE_BODY = "articleBody"
+
+
+def read_declared(root: etree._Element) -> Declared:
+    """The declarations of a parsed page that do not depend on where its story stands.
+
+    Read before anything is taken out of the tree. `times`, `images` and `microdata` are left empty, see
+    `newsx.read.surroundings`.
+    """
+    title = root.find("head/title")
+    if title is None:
+        title = root.find(".//title")
+    return Declared(
+        title=clean(undo_entities("".join(title.itertext()))) or None if title is not None else None,
+        json_ld=tuple(_json_ld(root)),
+        meta=_meta(root),
+        links=_links(root),
+        language=_language(root),
+    )
+
+
+def declared_titles(declared: Declared) -> list[str]:
+    """All titles that a page declares, best first, as they stand there."""
+    stated = [*declared.meta.get("og:title", ()), *(item.get("headline") for item in declared.json_ld), declared.title]
+    return [title for title in stated if isinstance(title, str) and title.strip()]
+
+
+def article_bodies(declared: Declared) -> list[str]:
+    """The article texts of a page's JSON-LD objects, longest first."""
+    bodies = [body for item in declared.json_ld if isinstance(body := item.get(_ARTICLE_BODY), str)]
+    return sorted(bodies, key=len, reverse=True)
+
+
+def page_site(declared: Declared, url: str | None) -> str | None:
+    """The page's host name in lower case, from the address given by the caller or declared by the page."""
+    for address in (url, *declared.links.get("canonical", ()), *declared.meta.get("og:url", ())):
+        try:
+            host = urlsplit(address or "").hostname
+        except ValueError:
+            continue
+        if host:
+            return host
+    return None
+
+
+def _json_ld(root: etree._Element) -> Iterator[Mapping[str, object]]:
+    for script in root.iter("script"):
+        kind = script.get("type") or ""
+        if "ld+json" in kind.lower() and script.text:
+            yield from json_ld_objects(script.text)
+
+
+def _meta(root: etree._Element) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        content = element.get("content")
+        if content is None:
+            continue
+        for key in ("property", "name", "http-equiv"):
+            name = element.get(key)
+            if name:
+                found.setdefault(name.strip().lower(), []).append(_value(content))
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def _links(root: etree._Element) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for element in root.iter("link", "a"):
+        relations, address = element.get("rel"), element.get("href")
+        if relations and address:
+            for relation in _RELATIONS.intersection(relations.lower().split()):
+                found.setdefault(relation, []).append(remove_invisible(address.strip()))
+    return {relation: tuple(addresses) for relation, addresses in found.items()}
+
+
+def _language(root: etree._Element) -> str | None:
+    stated = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    return stated.strip() or None if stated else None
+
+
+def _value(text: str) -> str:
+    return remove_invisible(undo_entities(text) if "&" in text else text)

@@ -30,7 +30,8 @@ _DECLARED = (  # compiled where it is used: a page in UTF-8 does not need it
 _RULED_OUT = ["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]  # by the steps before
 _REPLACEMENT = "\ufffd"
 _GOOD_TO_BAD = 2  # of valid to broken UTF-8 sequences; by accident legacy encodings of news pages stay below 0.5
-_MOJIBAKE_MARK = "\xa4"  # 0xA4 is the second byte of nearly all Devanagari letters, and this sign in nearly all legacy sets
+# The second byte of nearly all Devanagari letters is 0xA4, which nearly all legacy encodings show as this sign.
+_MOJIBAKE_MARK = "\xa4"
 _DEVANAGARI = "[\u0900-\u097f]"
 
 
@@ -88,7 +89,7 @@ def _find_out(data: bytes) -> Decoded:
     try:
         decoded = Decoded(data.decode("utf-8"), "utf-8", "utf-8")
     except UnicodeDecodeError:
-        decoded = _few_bad_bytes(data) or _declared(data) or _detected(data) or _leniently(data, "utf-8", "utf-8-repaired")
+        decoded = _few_bad_bytes(data) or _declared(data) or _detected(data) or _repaired(data)
     return _without_mojibake(decoded)
 
 
@@ -102,8 +103,12 @@ def _leniently(data: bytes, name: str, by: str, codec: str | None = None) -> Dec
     return Decoded(text, name, by, (Warned("bad_bytes", f"not valid {name}, replaced with U+FFFD: {bad}"),))
 
 
+def _repaired(data: bytes) -> Decoded:
+    return _leniently(data, "utf-8", "utf-8-repaired")
+
+
 def _few_bad_bytes(data: bytes) -> Decoded | None:
-    decoded = _leniently(data, "utf-8", "utf-8-repaired")
+    decoded = _repaired(data)
     bad = decoded.text.count(_REPLACEMENT)
     beyond_ascii = len(decoded.text) - len(decoded.text.encode("ascii", "ignore"))
     return decoded if beyond_ascii - bad >= _GOOD_TO_BAD * bad else None

@@ -1,56 +1,79 @@
-"""Reads a page of HTML, XHTML or AMP into blocks and declarations."""
+"""Reads a page of HTML, XHTML or AMP into blocks and declarations.
+
+lxml parses the page once; what it declares and where its story stands is found on that tree. BeautifulSoup gets the
+story's part alone, and strips there what is not the story.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsx.page import Block, Declared, Form, Page
-from newsx.read.tree import drop_unseen, parse
 
 if TYPE_CHECKING:
+    from bs4 import Tag
     from lxml import etree
 
-    from newsx.read.locate import Story
+    from newsx.read.witness import Witness
 
 
 def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page:
-    from newsx.read.declared import article_bodies, declared_titles, read_declared
+    """The page of a decoded document: blocks in page order, declarations, warnings where a limit cut something.
+
+    text: may begin with an XML declaration. form: what `sniff_form` or the caller said; the three are read alike.
+    url: where the page was saved from, if known; links to other sites are told by it.
+
+    Blocks of the story have `in_story`; those that the markup shows to be something else are `given` their role.
+    """
+    from newsx.read.declared import article_bodies, declared_titles, page_site, read_declared
     from newsx.read.locate import locate
+    from newsx.read.markup import role_of_markup
     from newsx.read.outside import outside_blocks
     from newsx.read.pieces import cut_tree
+    from newsx.read.surroundings import Around, images, microdata, times
+    from newsx.read.tree import drop_unseen, parse
     from newsx.read.witness import Witness
 
     root, warnings = parse(text)
     if root is None:
-        return Page(form, (), Declared(), (), warnings)
+        return Page(form, (), warnings=warnings)
     declared = read_declared(root)
     drop_unseen(root)
     body = root.find("body")
     cut = cut_tree(root if body is None else body)
+    for span in cut.spans:
+        span.label = role_of_markup(span.element.tag, span.element)
     witness = Witness(article_bodies(declared))
     story = locate(cut.pieces, cut.spans, declared_titles(declared), witness)
+    before, behind = outside_blocks(cut, story)
     if story is None:
-        return Page(form, tuple(outside_blocks(cut, 0, len(cut.pieces))), declared, (), warnings)
-    blocks = [
-        *outside_blocks(cut, 0, story.first),
-        *_story_blocks(story, witness),
-        *outside_blocks(cut, story.end, len(cut.pieces)),
-    ]
-    return Page(form, tuple(blocks), declared, (), warnings)
+        declared = replace(declared, times=tuple(times(root, None)), microdata=microdata(root, None))
+        return Page(form, tuple(before), declared, warnings=warnings)
+    headline = None if story.headline is None else cut.pieces[story.headline].owner
+    around = Around(story.element, headline)
+    declared = replace(
+        declared,
+        times=tuple(times(root, around)),
+        images=tuple(images(root, around)),
+        microdata=microdata(root, around),
+    )
+    inside = _story_blocks(story.element, witness, page_site(declared, url))
+    return Page(form, (*before, *inside, *behind), declared, warnings=warnings)
 
 
-def _story_blocks(story: Story, witness) -> list[Block]:
+def _story_blocks(element: etree._Element, witness: Witness, site: str | None) -> list[Block]:
     from newsx.read.blocks import story_blocks
     from newsx.read.pieces import cut_soup
     from newsx.read.strip import strip
 
-    soup = to_soup(story.element)
-    root = next(soup.children)
-    fine = strip(soup, root, witness)
-    return story_blocks(cut_soup(root), fine)
+    root = _to_soup(element)
+    fine = strip(root, witness, site)
+    return story_blocks(cut_soup(root, site), fine)
 
 
-def to_soup(element: etree._Element):
+def _to_soup(element: etree._Element) -> Tag:
+    """The BeautifulSoup twin of an lxml element, on its own."""
     from bs4 import BeautifulSoup
     from bs4.builder import LXMLTreeBuilder
     from lxml import etree
@@ -58,6 +81,5 @@ def to_soup(element: etree._Element):
     markup = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
     builder = LXMLTreeBuilder(multi_valued_attributes=None, store_line_numbers=False)
     soup = BeautifulSoup(markup, builder=builder)
-    if soup.html and soup.html.body and element.tag not in ("html", "body"):
-        return soup.html.body
-    return soup
+    twin = soup.find(element.tag)
+    return soup if twin is None else twin  # type: ignore[return-value]

@@ -14,7 +14,8 @@ from itertools import accumulate
 from typing import Any
 
 from newsx.hindi.fold import fold
-from newsx.read.markup import role_of_markup
+from newsx.page import Label
+from newsx.read.markup import names_of
 from newsx.read.pieces import Piece, Span
 from newsx.read.witness import Witness
 
@@ -25,10 +26,14 @@ _CJK_WEIGHT = 2.5
 """What one Han, kana or Hangul character counts, in letters of other scripts."""
 _SHORT = 25
 """Letters below which a piece is no prose, whatever it ends with."""
-_CLUTTER_WEIGHTS = (1.0, 0.4, 0.1)
+_CLUTTER_WEIGHTS = (0.6, 0.3, 0.1)
 """What a letter of clutter counts against a letter of prose; the next one is tried where too much prose is left out."""
 _ENOUGH = 0.5
 """Share of the page's prose that the story's place must hold for the first weights to stand."""
+_LARGEST_BOX = 0.35
+"""Boxes of one name that hold more of the page's prose than this are not judged by its names."""
+_BEFORE_HEADLINE = 0.3
+"""Factor for prose that stands before the story's headline."""
 _BOX_FACTOR: dict[str, float] = {"hidden": 0.3, "comments": -0.2}
 
 
@@ -109,24 +114,31 @@ def weights(pieces: Sequence[Piece], spans: Sequence[Span], headline: int | None
     """What each piece counts for the story, given what holds it, what precedes it and what the page declares."""
     counts = [weigh(piece) for piece in pieces]
     prose = sum(count for count in counts if count > 0)
-    _discount_boxes(counts, spans, prose)
+    _discount_boxes(counts, spans, prose, headline)
     _discount_repeats(counts, pieces)
     _discount_other_stories(counts, pieces, headline)
+    if headline is not None:
+        counts[:headline] = [count * _BEFORE_HEADLINE if count > 0 else count for count in counts[:headline]]
     witness.recount(counts, pieces)
     return counts
 
 
-def _discount_boxes(counts: list[float], spans: Sequence[Span], prose: float) -> None:
+def _discount_boxes(counts: list[float], spans: Sequence[Span], prose: float, headline: int | None) -> None:
+    boxes: list[tuple[Span, Label, str]] = []
+    held: dict[str, float] = {}
+    sums = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
     for span in spans:
         element = span.element
         tag = element.tag
-        if tag in ("body", "html", "main", "article"):
+        if tag in ("body", "html", "main", "article") or (headline is not None and span.first <= headline < span.end):
             continue
-        label = role_of_markup(tag, element)
-        if label is None:
-            continue
-        held = sum(count for count in counts[span.first : span.end] if count > 0)
-        if held > 0.6 * prose:
+        label = span.label
+        if label is not None:
+            names = f"{tag} {names_of(element)}"
+            boxes.append((span, label, names))
+            held[names] = held.get(names, 0.0) + sums[span.end] - sums[span.first]
+    for span, label, names in boxes:
+        if held[names] > _LARGEST_BOX * prose:
             continue
         factor = _BOX_FACTOR.get(label.role, 0.0)
         for index in range(span.first, span.end):

@@ -18,7 +18,6 @@ _TAGS: dict[str, Role] = {
     "button": "other",
     "menu": "navigation",
     "figcaption": "caption",
-    "address": "byline",
 }
 _ARIA_ROLES: dict[str, Role] = {
     "navigation": "navigation",
@@ -34,23 +33,33 @@ _ARIA_ROLES: dict[str, Role] = {
     "toolbar": "share",
     "tablist": "navigation",
 }
+_TRAIL_TYPE = "BreadcrumbList"
 _ID_WORDS = 4
 """Words of the longest id that counts; longer ones are made from a heading's text and speak of the story."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-class _Names(NamedTuple):
-    role: Role
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
+class _Vocabulary(NamedTuple):
+    """The words of ``markup.toml``, ready to be looked up."""
+
+    phrases: dict[str, list[tuple[int, tuple[str, ...], Role]]]
+    """By first word: rank, words and role of each phrase; the lowest rank wins."""
+    stems: re.Pattern[str]
+    stem_roles: dict[str, tuple[int, Role]]
 
 
 @cache
-def _roles() -> tuple[_Names, ...]:
-    return tuple(
-        _Names(cast(Role, entry["role"]), tuple(f" {phrase} " for phrase in entry["words"]), tuple(entry["stems"]))
-        for entry in load_toml("newsx.read", "markup.toml")["roles"]
-    )
+def _vocabulary() -> _Vocabulary:
+    phrases: dict[str, list[tuple[int, tuple[str, ...], Role]]] = {}
+    stems: dict[str, tuple[int, Role]] = {}
+    for rank, entry in enumerate(load_toml("newsx.read", "markup.toml")["roles"]):
+        role = cast(Role, entry["role"])
+        for phrase in entry["words"]:
+            words = tuple(phrase.split())
+            phrases.setdefault(words[0], []).append((rank, words, role))
+        for stem in entry["stems"]:
+            stems.setdefault(stem, (rank, role))
+    return _Vocabulary(phrases, re.compile("|".join(map(re.escape, stems))), stems)
 
 
 @lru_cache(maxsize=8192)
@@ -60,16 +69,18 @@ def role_of_names(names: str) -> Label | None:
     >>> role_of_names("story__relatedNews--x1")
     Label(role='read_also', reason='class names "related"')
     """
-    words = f" {' '.join(_WORD.findall(names)).lower()} "
-    lowered = names.lower()
-    for role, phrases, stems in _roles():
-        for phrase in phrases:
-            if phrase in words:
-                return Label(role, f'class names "{phrase.strip()}"')
-        for stem in stems:
-            if stem in lowered:
-                return Label(role, f'class names "{stem}"')
-    return None
+    vocabulary = _vocabulary()
+    words = [word.lower() for word in _WORD.findall(names)]
+    best: tuple[int, str, Role] | None = None
+    for position, word in enumerate(words):
+        for rank, phrase, role in vocabulary.phrases.get(word, ()):
+            if (best is None or rank < best[0]) and tuple(words[position : position + len(phrase)]) == phrase:
+                best = rank, " ".join(phrase), role
+    for stem in vocabulary.stems.findall(names.lower()):
+        rank, role = vocabulary.stem_roles[stem]
+        if best is None or rank < best[0]:
+            best = rank, stem, role
+    return None if best is None else Label(best[2], f'class names "{best[1]}"')
 
 
 def names_of(element: Any) -> str:
@@ -91,8 +102,10 @@ def role_of_markup(tag: str, element: Any) -> Label | None:
     """The role that the element's tag, ARIA role, visibility or names tell, with the reason, or None."""
     if is_hidden(element):
         return Label("hidden", "not displayed")
+    if "breadcrumb" in (element.get("aria-label") or "").lower() or (element.get("itemtype") or "").endswith(_TRAIL_TYPE):
+        return Label("breadcrumb", "declared as the breadcrumb")
     role = _TAGS.get(tag)
-    if role is not None and role != "byline":
+    if role is not None:
         named = role_of_names(names_of(element)) if role in ("navigation", "related", "footer") else None
         return named or Label(role, f"<{tag}>")
     aria = element.get("role")

@@ -1,5 +1,75 @@
+"""The blocks around the story: coarse ones where the markup tells what a box is, fine ones for all else."""
+
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
 from newsx.page import Block, Label
 from newsx.read.blocks import to_block
-def outside_blocks(cut, first, end):
-    return [to_block(p, None, False) for p in cut.pieces[first:end]]
+from newsx.read.locate import Story
+from newsx.read.pieces import Cutter, Span
+from newsx.read.strip import FINE
+
+_NEAR = 12
+"""Pieces next to the headline and the story among which a list of links stays in single blocks: breadcrumb, tags."""
+_LINKED = 0.7
+_WHOLE = frozenset(("html", "body", "main"))
+
+
+def outside_blocks(cut: Cutter, story: Story | None) -> tuple[list[Block], list[Block]]:
+    """The blocks before and behind the story; without a story, all blocks and none.
+
+    cut: of the whole page.
+    """
+    first = story.first if story is not None else len(cut.pieces)
+    end = story.end if story is not None else len(cut.pieces)
+    boxes = {box.first: (box, label) for box, label in _boxes(cut, story)}
+    return list(_blocks(cut, boxes, 0, first)), list(_blocks(cut, boxes, end, len(cut.pieces)))
+
+
+def _blocks(cut: Cutter, boxes: dict[int, tuple[Span, Label]], first: int, end: int) -> Iterator[Block]:
+    position = first
+    while position < end:
+        box, label = boxes.get(position, (None, None))
+        if box is None or label is None:
+            yield to_block(cut.pieces[position], None, False)
+            position += 1
+            continue
+        pieces = cut.pieces[box.first : box.end]
+        if label.role in FINE:
+            yield from (to_block(piece, label, False) for piece in pieces)
+        else:
+            yield to_block(pieces[0], label, False, text=" ".join(piece.text for piece in pieces))
+        position = box.end
+
+
+def _boxes(cut: Cutter, story: Story | None) -> Iterator[tuple[Span, Label]]:
+    """The outermost boxes outside of the story whose role is told by their markup or by their links, in page order."""
+    linked = list(accumulate((piece.linked for piece in cut.pieces), initial=0))
+    letters = list(accumulate((len(piece.text) for piece in cut.pieces), initial=0))
+    covered = 0
+    for span in sorted(reversed(cut.spans), key=lambda span: (span.first, -span.end)):
+        if span.first < covered or span.element.tag in _WHOLE or (story is not None and _touches(span, story)):
+            continue
+        label = span.label
+        if label is None:
+            share = (linked[span.end] - linked[span.first]) / (letters[span.end] - letters[span.first])
+            if share >= _LINKED and _is_far_or_long(span, story):
+                label = Label("navigation", f"{round(100 * share)} % of its text are links")
+        if label is not None:
+            covered = span.end
+            yield span, label
+
+
+def _touches(span: Span, story: Story) -> bool:
+    if span.first < story.end and story.first < span.end:
+        return True
+    return story.headline is not None and span.first <= story.headline < span.end
+
+
+def _is_far_or_long(span: Span, story: Story | None) -> bool:
+    if story is None or span.end - span.first > _NEAR:
+        return span.end - span.first > 3
+    anchors: Sequence[int] = (story.first, story.end, *(() if story.headline is None else (story.headline,)))
+    return all(not span.first - _NEAR <= anchor <= span.end + _NEAR for anchor in anchors)

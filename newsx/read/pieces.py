@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsx.hindi.care import clean
-from newsx.page import Kind
+from newsx.page import Kind, Label
 
 INLINE = frozenset(
-    "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q s samp small span "
+    "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label link mark meta nobr picture q s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
 _BOLD = frozenset(("b", "strong"))
@@ -42,6 +42,8 @@ class Piece:
     level: int | None
     linked: int
     """Characters that stand in links."""
+    external: int
+    """Of these, characters in links to other sites."""
     bold: bool
     """The whole text is bold by its markup."""
     owner: Any
@@ -56,17 +58,23 @@ class Span:
     element: Any
     first: int
     end: int
+    label: Label | None = None
+    """What the element's markup tells of its role, once it was asked for."""
 
 
 class Cutter:
     """Takes start tags, text and end tags in page order; leaves pieces and the span of each block element that holds some."""
 
-    def __init__(self) -> None:
+    def __init__(self, site: str | None = None) -> None:
+        """site: the page's host name, by which links to other sites are told."""
+        self.site = site
         self.pieces: list[Piece] = []
         self.spans: list[Span] = []
         self._text: list[str] = []
         self._linked = 0
+        self._external = 0
         self._bold = 0
+        self._leads_away = False
         self._in_link = 0
         self._in_bold = 0
         self._lists = 0
@@ -82,6 +90,7 @@ class Cutter:
         if tag in INLINE:
             if tag == "a":
                 self._in_link += 1
+                self._leads_away = self.site is not None and _leads_away(element.get("href"), self.site)
             elif tag in _BOLD:
                 self._in_bold += 1
             return
@@ -102,11 +111,15 @@ class Cutter:
 
     def text(self, text: str) -> None:
         """Text as it stands in the page, white space and all."""
+        if not self._text and text.isspace():
+            return
         self._text.append(text)
         if self._in_link or self._in_bold:
             length = len(" ".join(text.split()))
             if self._in_link:
                 self._linked += length
+                if self._leads_away:
+                    self._external += length
             if self._in_bold:
                 self._bold += length
 
@@ -136,14 +149,15 @@ class Cutter:
     def _flush(self) -> None:
         if not self._text:
             return
-        text = clean("".join(self._text))
+        text = _tidy("".join(self._text))
         if text and any(map(str.isalnum, text)):
             kind, level = self._kinds[-1]
             owner = self._open[-1][0] if self._open else None
             bold = self._bold >= 0.9 * len(text)
-            self.pieces.append(Piece(text, kind, level, min(self._linked, len(text)), bold, owner))
+            linked, external = min(self._linked, len(text)), min(self._external, len(text))
+            self.pieces.append(Piece(text, kind, level, linked, external, bold, owner))
         self._text.clear()
-        self._linked = self._bold = 0
+        self._linked = self._external = self._bold = 0
 
     def _end_table(self, element: Any) -> None:
         table = self._tables.pop()
@@ -155,9 +169,10 @@ class Cutter:
         rows = tuple(table.texts(self.pieces))
         text = "\n".join(" ".join(cell for cell in row if cell) for row in rows)
         linked = sum(piece.linked for piece in pieces)
+        external = sum(piece.external for piece in pieces)
         del self.pieces[table.first :]
         del self.spans[table.spans :]
-        self.pieces.append(Piece(text, "table", None, linked, False, element, rows))
+        self.pieces.append(Piece(text, "table", None, linked, external, False, element, rows))
 
 
 @dataclass(slots=True)
@@ -196,9 +211,23 @@ class _Table:
                 yield tuple(texts[:MAX_COLUMNS])
 
 
+def _tidy(text: str) -> str:
+    """`clean`, by a short way for text that holds nothing invisible."""
+    collapsed = " ".join(text.split())
+    return collapsed if collapsed.isprintable() else clean(text)
+
+
 def _column_span(element: Any) -> int:
     value = element.get("colspan")
     return min(int(value), MAX_COLUMNS) if value and value.isascii() and value.isdigit() and len(value) < 6 else 1
+
+
+def _leads_away(address: str | None, site: str) -> bool:
+    """Whether an absolute link leads to a host that shares no part of its name with this site, by the last two labels."""
+    if not address or not address.startswith(("http://", "https://", "//")):
+        return False
+    host = address.split("/", 3)[2].lower()
+    return ".".join(host.split(".")[-2:]) != ".".join(site.split(".")[-2:])
 
 
 def cut_tree(root: Any) -> Cutter:
@@ -218,11 +247,11 @@ def cut_tree(root: Any) -> Cutter:
     return cutter
 
 
-def cut_soup(root: Any) -> Cutter:
-    """The pieces of a BeautifulSoup tag."""
+def cut_soup(root: Any, site: str | None = None) -> Cutter:
+    """The pieces of a BeautifulSoup tag; `site` as in `Cutter`."""
     from bs4 import NavigableString
 
-    cutter = Cutter()
+    cutter = Cutter(site)
     cutter.start(root.name, root)
     open_tags = [(root, iter(root.contents))]
     while open_tags:

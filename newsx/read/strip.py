@@ -14,19 +14,21 @@ from typing import TYPE_CHECKING
 from newsx.page import Label, Role
 from newsx.read.locate import ends_sentence, weigh
 from newsx.read.markup import role_of_markup
-from newsx.read.pieces import INLINE, cut_soup
+from newsx.read.pieces import INLINE, Piece, cut_soup
 from newsx.read.witness import Witness
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import Tag
 
 LEFT_OUT = "newsx-left-out"
 FINE: frozenset[Role] = frozenset(("tags", "breadcrumb", "byline", "date", "highlight"))
 """Roles whose boxes keep their blocks apart, since fields are read from them."""
 _MOST = 0.35
 """A box that holds more than this share of the story's prose is part of it, whatever its markup calls it."""
+_MOST_OF_CARDS = 0.6
 _LINKED = 0.6
 """A list, card or line with this share of its letters in links leads elsewhere."""
+_CARDS = frozenset("div section article aside a".split())
 _CONTAINERS = frozenset("div section figure article aside ul ol dl li table center".split())
 _LISTS = _CONTAINERS | frozenset("p h2 h3 h4 h5 h6".split())
 
@@ -39,10 +41,15 @@ class Box:
     text: str
     letters: int
     linked: int
+    leading: int
+    """Letters in links to pages of the same site."""
     prose: float
     pieces: int
     headings: int
     linked_headings: int
+    titles: int
+    """Pieces of the length of a title that are links to the same site from end to end."""
+    tables: int
     share: float
     """Of the story's prose, the share that stands in this element."""
     witnessed: bool
@@ -59,7 +66,7 @@ def by_markup(box: Box) -> Label | None:
         return None
     if label.role == "read_also" and not box.linked:
         return None
-    if label.role in ("tags", "share", "breadcrumb") and box.letters > 600:
+    if label.role in ("tags", "share", "breadcrumb", "embed") and (box.letters > 600 or box.headings > 1 or box.tables):
         return None
     if box.witnessed and box.prose > 0 and label.role not in ("read_also", "related"):
         return None
@@ -68,18 +75,27 @@ def by_markup(box: Box) -> Label | None:
 
 def by_links(box: Box) -> Label | None:
     """Lists, cards and lines that are links for the most part."""
-    if box.tag.name not in _LISTS or box.letters < 12 or box.linked < _LINKED * box.letters:
+    if box.tag.name not in _LISTS or box.letters < 12 or box.leading < _LINKED * box.letters:
         return None
-    if box.linked < 0.75 * box.letters and box.pieces == 1 and ends_sentence(box.text):
+    if box.leading < 0.75 * box.letters and box.pieces == 1 and ends_sentence(box.text):
         return None
-    return Label("read_also", f"{round(100 * box.linked / box.letters)} % of its text are links")
+    return Label("read_also", f"{round(100 * box.leading / box.letters)} % of its text are links")
 
 
 def by_cards(box: Box) -> Label | None:
     """Rows of cards that lead to other stories: headings that are links, with or without a blurb."""
-    if box.headings < 2 or box.linked_headings < box.headings - 1 or box.linked_headings < 2 or box.share > _MOST:
+    if box.headings < 2 or box.linked_headings < box.headings - 1 or box.linked_headings < 2 or box.share > _MOST_OF_CARDS:
         return None
     return Label("related", f"{box.linked_headings} headings in it are links")
+
+
+def by_card(box: Box) -> Label | None:
+    """A card that leads to another story: its title is a link, and a blurb may follow."""
+    if box.tag.name not in _CARDS or box.titles == 0 or not 2 <= box.pieces <= 6 or box.share > _MOST:
+        return None
+    if box.letters - box.linked > 350 or box.headings > box.titles + 1:
+        return None
+    return Label("read_also", "a card whose title is a link")
 
 
 def by_lack_of_prose(box: Box) -> Label | None:
@@ -91,22 +107,24 @@ def by_lack_of_prose(box: Box) -> Label | None:
 
 def by_picture(box: Box) -> Label | None:
     """Boxes of a picture and the few words that go with it."""
-    if box.tag.name not in _CONTAINERS or box.letters > 400 or box.pieces > 3 or box.share > _MOST:
+    if box.tag.name not in _CONTAINERS or box.letters > 250 or box.pieces > 2 or box.headings or box.share > _MOST:
         return None
     if box.tag.find(("img", "amp-img")) is None:
         return None
     return Label("caption", "text of a picture")
 
 
-STAGES: tuple[Stage, ...] = (by_markup, by_links, by_cards, by_picture, by_lack_of_prose)
+STAGES: tuple[Stage, ...] = (by_markup, by_links, by_cards, by_card, by_picture, by_lack_of_prose)
 
 
-def strip(soup: BeautifulSoup, root: Tag, witness: Witness) -> dict[int, Label]:
+def strip(root: Tag, witness: Witness, site: str | None) -> dict[int, Label]:
     """Strips the tree below `root` in place.
+
+    site: the page's host name, None where it is not known; links to other sites are sources more often than promos.
 
     Returns the labels of boxes that keep their blocks apart, by the ``id`` of their tag.
     """
-    measured = _Measures(root, witness)
+    measured = _Measures(root, witness, site)
     fine: dict[int, Label] = {}
     stack = [child for child in reversed(root.contents) if hasattr(child, "contents")]
     while stack:
@@ -120,21 +138,22 @@ def strip(soup: BeautifulSoup, root: Tag, witness: Witness) -> dict[int, Label]:
         elif label.role in FINE:
             fine[id(tag)] = label
         else:
-            _leave_out(soup, tag, box.text, label, root)
+            _leave_out(tag, box.text, label, root)
     return fine
 
 
 class _Measures:
     """Letters, links and prose of each element, from one cut of the tree before anything is stripped."""
 
-    def __init__(self, root: Tag, witness: Witness) -> None:
-        cut = cut_soup(root)
+    def __init__(self, root: Tag, witness: Witness, site: str | None) -> None:
+        cut = cut_soup(root, site)
         self._pieces = cut.pieces
         self._spans = {id(span.element): (span.first, span.end) for span in cut.spans}
         prose = [max(0.0, weigh(piece)) for piece in cut.pieces]
         self._prose = _sums(prose)
         self._letters = _sums([float(len(piece.text)) for piece in cut.pieces])
         self._linked = _sums([float(piece.linked) for piece in cut.pieces])
+        self._leading = _sums([float(piece.linked - piece.external) for piece in cut.pieces])
         self._witness = witness
         self._total = self._prose[-1] or 1.0
 
@@ -153,10 +172,13 @@ class _Measures:
             text=" ".join(piece.text for piece in pieces),
             letters=int(self._letters[end] - self._letters[first]),
             linked=int(self._linked[end] - self._linked[first]),
+            leading=int(self._leading[end] - self._leading[first]),
             prose=prose,
             pieces=len(pieces),
             headings=sum(piece.kind == "heading" for piece in pieces),
-            linked_headings=sum(piece.kind == "heading" and piece.linked > 0.8 * len(piece.text) for piece in pieces),
+            linked_headings=sum(piece.kind == "heading" and _leads(piece) for piece in pieces),
+            titles=sum(_is_title(piece) for piece in pieces),
+            tables=sum(piece.kind == "table" for piece in pieces),
             share=prose / self._total,
             witnessed=any(self._witness.holds(piece.text) for piece in pieces if len(piece.text) > 80),
         )
@@ -167,15 +189,25 @@ class _Measures:
         if not letters:
             return None
         linked = letters if tag.name == "a" else sum(len(link.get_text()) for link in tag.find_all("a"))
-        return Box(tag, text, letters, linked, 0.0, 1, 0, 0, letters / self._total, False)
+        return Box(tag, text, letters, linked, linked, 0.0, 1, 0, 0, 0, 0, letters / self._total, False)
+
+
+def _leads(piece: Piece) -> bool:
+    return piece.linked - piece.external > 0.8 * len(piece.text)
+
+
+def _is_title(piece: Piece) -> bool:
+    return len(piece.text) >= 25 and _leads(piece)
 
 
 def _sums(values: Sequence[float]) -> list[float]:
     return list(accumulate(values, initial=0.0))
 
 
-def _leave_out(soup: BeautifulSoup, tag: Tag, text: str, label: Label, root: Tag) -> None:
-    mark = soup.new_tag(LEFT_OUT, attrs={"role": label.role, "reason": label.reason})
+def _leave_out(tag: Tag, text: str, label: Label, root: Tag) -> None:
+    from bs4 import Tag
+
+    mark = Tag(name=LEFT_OUT, attrs={"role": label.role, "reason": label.reason})
     mark.string = text
     if tag.name not in INLINE:
         tag.replace_with(mark)

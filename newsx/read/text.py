@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsx.hindi.care import clean, remove_invisible
@@ -52,7 +53,7 @@ def read_text(text: str) -> Page:
     wrapping = find_wrapping(raw_lines)
     lines = list(_lines(raw_lines, numbered))
     groups = _join(lines, wrapping)
-    blocks = tuple(_block(group, numbered) for group in groups)
+    blocks = tuple(_without_numbers([_block(group, numbered) for group in groups]))
     shown = tuple(match for line in raw_lines for match in _ADDRESS.findall(line))
     return Page(form="text", blocks=blocks, addresses=addresses + shown)
 
@@ -157,6 +158,23 @@ def _block(group: Sequence[_Line], numbered: bool) -> Block:
         line=first.number,
         given=_given(text),
     )
+
+
+def _without_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with `1.`, `2.` taken off list items that count on from their neighbours, as bullets are."""
+    counts = [_count(block) for block in blocks]
+    for position, (block, count) in enumerate(zip(blocks, counts, strict=True)):
+        before = counts[position - 1] if position else None
+        after = counts[position + 1] if position + 1 < len(counts) else None
+        if count is not None and (before == count - 1 or after == count + 1):
+            yield replace(block, text=_NUMBERED.sub("", block.text))
+        else:
+            yield block
+
+
+def _count(block: Block) -> int | None:
+    found = _NUMBERED.match(block.text)
+    return int(found.group(1)) if found else None
 
 
 def _take_link_numbers(text: str) -> tuple[str, tuple[int, ...]]:

@@ -15,7 +15,7 @@ MAX_DEPTH = 1000
 
 _UNSEEN = (
     "script style noscript template svg math canvas iframe object embed video audio source "
-    "input select option textarea map link meta frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar"
+    "input select option textarea map frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar"
 )
 
 

@@ -7,7 +7,7 @@ part where the host carries more than the Hindi edition), `aliases` (other names
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,8 +57,7 @@ def site_at(host: str, path: str = "/") -> SiteFacts | None:
 
 def site_named(name: str) -> SiteFacts | None:
     """The publisher that bears this name, spelled in any of its ways, or None."""
-    wanted = fold(name)
-    return next((facts for facts in load_sites() if wanted in map(fold, facts.names)), None)
+    return _by_name(load_sites()).get(fold(name))
 
 
 def sites_marked(texts: Iterable[str]) -> list[tuple[SiteFacts, str]]:
@@ -73,6 +72,11 @@ def sites_marked(texts: Iterable[str]) -> list[tuple[SiteFacts, str]]:
                 counts[facts.key] = counts.get(facts.key, 0) + 1
                 first.setdefault(facts.key, (facts, text))
     return [first[key] for key in sorted(counts, key=lambda key: -counts[key])]
+
+
+@cache
+def _by_name(sites: tuple[SiteFacts, ...]) -> Mapping[str, SiteFacts]:
+    return {fold(name): facts for facts in reversed(sites) for name in facts.names}
 
 
 def _stands_in(mark: str, text: str) -> bool:

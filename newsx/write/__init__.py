@@ -1,1 +1,1 @@
-"""Renders the record, one file an output form. Writers know the record alone; an explanation also shows the labelled page."""
+"""Renders the record, one file an output form. Writers know the record alone, explanations also the labelled page."""

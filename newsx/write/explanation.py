@@ -16,7 +16,7 @@ FIELD_ROLES: frozenset[Role] = frozenset(
 )
 """The roles whose blocks give fields of the record that are not running text."""
 
-_NOT_EXPLAINED = ("schema", "is_article", "page_type", "body", "text", "source", "evidence", "warnings")
+_NOT_EXPLAINED = ("schema", "is_article", "page_type", "text", "source", "evidence", "warnings")
 
 
 def use_of(role: Role) -> Use:

@@ -65,10 +65,13 @@ def cells(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text made harmless, in lines of at most `width` cells, parted at spaces and, where a word is too long, inside it."""
+    """The text made harmless, in lines of at most `width` cells.
+
+    Lines part at white space, which counts as one space, and inside a word only where it is longer than a line.
+    """
     lines: list[str] = []
     line = ""
-    for word in harmless(text).split(" "):
+    for word in map(harmless, text.split()):
         joined = f"{line} {word}" if line else word
         if cells(joined) <= width:
             line = joined
@@ -84,26 +87,40 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _pieces(word: str, width: int) -> Iterator[str]:
     piece = ""
-    for character in word:
-        if piece and cells(piece) + _cell(character) > width:
+    for letter in _letters(word):
+        if piece and cells(piece) + cells(letter) > width:
             yield piece
             piece = ""
-        piece += character
+        piece += letter
     yield piece
 
 
+def _letters(word: str) -> list[str]:
+    """The characters, each with the vowel signs and other marks that stand on it."""
+    letters: list[str] = []
+    for character in word:
+        if letters and unicodedata.category(character)[0] == "M":
+            letters[-1] += character
+        else:
+            letters.append(character)
+    return letters
+
+
 def shorten(text: str, width: int, lines: int) -> list[str]:
-    """The first `lines` lines of the wrapped text; where more would follow, the last one ends in `… (+N characters)`."""
+    """The first `lines` lines of the wrapped text; the last ends in `… (+N)` where N more characters follow."""
     wrapped = wrap(text, width)
     if len(wrapped) <= lines:
         return wrapped
-    shown = wrapped[:lines]
-    # The note's own digits take room, so the last line is cut before what remains is counted.
-    room = max(width - cells(f"… (+{len(text)} characters)"), 0)
-    shown[-1] = next(_pieces(shown[-1], room)).rstrip() if room else ""
-    rest = len(harmless(text)) - len(" ".join(shown))
-    shown[-1] += f"… (+{rest} characters)"
-    return shown
+    # The count's own digits take room, so the last line is cut for the longest count before the rest is counted.
+    room = max(width - cells(f"… (+{len(text)})"), 1)
+    shown = [*wrapped[: lines - 1], wrap(wrapped[lines - 1], room)[0]]
+    rest = len(" ".join(wrapped)) - len(" ".join(shown))
+    return [*shown[:-1], f"{shown[-1]}… (+{rest})"]
+
+
+def paragraph(text: str, width: int, style: str = "") -> list[Line]:
+    """The text wrapped, in one style."""
+    return [((line, style),) for line in wrap(text, width)]
 
 
 def indented(lines: list[str], first: str, rest: str, style: str = "") -> list[Line]:

@@ -1,0 +1,80 @@
+"""The times that a page declares for its article: JSON-LD, meta elements, microdata, ``<time>`` elements.
+
+Organizations, other stories and the player's video never count (`newsx.assemble.json_ld.article_objects`); a WebPage
+object counts only where no article is described.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsx.assemble.candidates import Candidate
+from newsx.assemble.json_ld import article_objects, objects_of_type, text_of, types_of
+from newsx.hindi.calendar import TimeLabel
+from newsx.hindi.data import load_toml
+from newsx.hindi.dates import FoundTime, find_times, read_declared
+from newsx.page import Declared, PageTime
+
+
+def declared_times(declared: Declared, wanted: TimeLabel, *, indian: bool) -> Iterator[Candidate[FoundTime]]:
+    """The times declared as the article's `wanted` one, best source first; those that cannot be read are passed over."""
+    names = load_toml("newsx.assemble", "metadata.toml")[wanted]
+    for source, raw in _values(declared, names):
+        time = read_declared(raw, indian=indian)
+        if time is not None:
+            yield Candidate(time, source, raw)
+
+
+def element_times(declared: Declared, wanted: TimeLabel | None, *, indian: bool) -> Iterator[Candidate[FoundTime]]:
+    """The times of ``<time>`` elements that are, by their class names and text, the article's `wanted` one; all for None."""
+    for element in declared.times:
+        if wanted is not None and _label_of(element) != wanted:
+            continue
+        raw = element.value or element.text or ""
+        time = read_declared(raw, indian=indian)
+        if time is not None:
+            yield Candidate(time, "time element", raw)
+
+
+def _values(declared: Declared, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    articles = article_objects(declared)
+    for item in articles or objects_of_type(declared, "WebPage"):
+        kind = next(iter(types_of(item)), "object")
+        for key in names["json_ld"]:
+            text = text_of(item.get(key))
+            if text:
+                yield f"json-ld {kind}.{key}", text
+    for place, values in (("meta", declared.meta), ("microdata", declared.microdata)):
+        for name in names[place]:
+            for value in values.get(name, ())[:1]:
+                yield f"{place} {name}", value
+    yield from _worded(declared, names)
+    if articles:
+        for item in objects_of_type(declared, "WebPage"):
+            for key in names["json_ld"][:1]:
+                text = text_of(item.get(key))
+                if text:
+                    yield f"json-ld WebPage.{key}", text
+
+
+def _worded(declared: Declared, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Meta elements whose own name says what they are (w-published-date), beside the known ones."""
+    words = names["words"]
+    for name, values in declared.meta.items():
+        if any(word in name for word in words) and ("date" in name or "time" in name) and name not in names["meta"]:
+            yield f"meta {name}", values[0]
+
+
+def _label_of(element: PageTime) -> TimeLabel | None:
+    hints = load_toml("newsx.assemble", "metadata.toml")["time_hints"]
+    told = element.hints.lower()
+    if any(hint in told for hint in hints["other"]):
+        return None
+    labels = [time.label for time in find_times(element.text or "") if time.label]
+    if labels:
+        return labels[0]
+    own = told.split("/")[-1]
+    if any(hint in own for hint in hints["modified"]) and "publish" not in own:
+        return "modified"
+    return "published"

@@ -1,0 +1,113 @@
+"""Parses JSON-LD as pages really write it (https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents).
+
+Seen in the wild and read here: HTML comments and CDATA around the data, trailing semicolons and commas, raw line ends
+inside strings, several values one after the other, a broken end.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from newsx.hindi.care import remove_invisible, undo_entities
+
+_WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|(?://|/\*)?\s*\]\]>\s*(?:\*/)?")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CLOSERS = {"{": "}", "[": "]"}
+_LONGEST = 4_000_000
+"""Characters of one script that are parsed; a longer one is no article's description."""
+
+
+def json_ld_objects(script: str) -> Iterator[Mapping[str, Any]]:
+    """The objects of one JSON-LD script in page order, lists and ``@graph`` opened up, entities undone; none if broken.
+
+    >>> [item["@type"] for item in json_ld_objects('[{"@graph": [{"@type": "A"}, {"@type": "B"}]},];')]
+    ['A', 'B']
+    """
+    if len(script) > _LONGEST:
+        return
+    waiting = [_cared_for(value) for value in _values(script)]
+    while waiting:
+        value = waiting.pop(0)
+        if isinstance(value, list):
+            waiting[:0] = value
+        elif isinstance(value, dict):
+            graph = value.get("@graph")
+            if len(value) > 1 and not (set(value) <= {"@graph", "@context"}):
+                yield value
+            if isinstance(graph, (list, dict)):
+                waiting.insert(0, graph)
+
+
+def _values(script: str) -> list[Any]:
+    text = _WRAPPING.sub("", script) if "<!" in script or "]]>" in script or "-->" in script else script
+    for repaired in (lambda: text, lambda: _TRAILING_COMMA.sub(r"\1", text), lambda: _closed(text)):
+        values, whole = _decode(repaired())
+        if whole:
+            return values
+    return values
+
+
+def _decode(text: str) -> tuple[list[Any], bool]:
+    """The values that stand one after the other in a text, and whether all of it could be read."""
+    decoder = json.JSONDecoder(strict=False)
+    values: list[Any] = []
+    position, end = 0, len(text)
+    while True:
+        while position < end and (text[position].isspace() or text[position] in ";,\ufeff"):
+            position += 1
+        if position == end:
+            return values, True
+        try:
+            value, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            return values, False
+        values.append(value)
+
+
+def _closed(text: str) -> str:
+    """A text cut off in the middle, up to its last whole member, with the brackets closed that are open there."""
+    stack: list[str] = []
+    whole, closing = 0, ""
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token in _CLOSERS:
+            stack.append(_CLOSERS[token])
+        elif token in ("}", "]"):
+            if not stack or stack.pop() != token:
+                break
+            whole, closing = match.end(), "".join(reversed(stack))
+        elif text[match.end() : match.end() + 20].lstrip().startswith(","):
+            whole, closing = match.end(), "".join(reversed(stack))
+    return text[:whole] + closing
+
+
+def _cared_for(value: Any) -> Any:
+    """A value with the entities in its strings undone and no lone surrogates; containers are changed in place."""
+    if isinstance(value, str):
+        return _care(value)
+    waiting = [value]
+    while waiting:
+        holder = waiting.pop()
+        if isinstance(holder, dict):
+            items: Any = list(holder.items())
+        elif isinstance(holder, list):
+            items = list(enumerate(holder))
+        else:
+            continue
+        for key, inner in items:
+            if isinstance(inner, str):
+                holder[key] = _care(inner)
+            else:
+                waiting.append(inner)
+    return value
+
+
+def _care(text: str) -> str:
+    if "&" in text:
+        text = undo_entities(text)
+    return remove_invisible(text) if _SURROGATE.search(text) else text

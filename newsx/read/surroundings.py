@@ -1,0 +1,204 @@
+"""What stands in and around the story and is no text of it: time elements, pictures with their captions, microdata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsx.hindi.care import clean
+from newsx.page import PageImage, PageTime
+from newsx.read.markup import names_of, role_of_markup
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_HINT_LEVELS = 4
+_MOST_IMAGES = 40
+_SMALLEST = 80
+"""Pixels of width or height below which a picture is an icon."""
+_LONGEST_CAPTION = 400
+_ADDRESSES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "src", "srcset", "data-srcset")
+_OTHER_BOXES = frozenset(
+    ("navigation", "footer", "related", "read_also", "comments", "ad", "promo", "bio", "share", "hidden", "other")
+)
+_CREDIT_NAMES = re.compile(r"credit|copyright|photographer|source|courtesy|image-?author|photo-?by", re.IGNORECASE)
+_VALUE_ATTRIBUTES = ("content", "datetime", "href", "src", "value")
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
+
+
+class Around(NamedTuple):
+    """The elements that tell where on the page a thing stands."""
+
+    story: etree._Element
+    headline: etree._Element | None
+
+
+def times(root: etree._Element, around: Around | None) -> Iterator[PageTime]:
+    """The ``<time>`` elements that may be the story's own, in page order; those of cards, menus and comments left out.
+
+    The hints are class names and ids from the outermost to the element's own, parted by ``/``.
+    """
+    for element in root.iter("time"):
+        if around is not None and _belongs_elsewhere(element, around):
+            continue
+        value, text = element.get("datetime"), clean("".join(element.itertext()))
+        if value or text:
+            yield PageTime(value.strip() if value else None, text or None, _hints(element))
+
+
+def images(root: etree._Element, around: Around) -> Iterator[PageImage]:
+    """The pictures of the story and of what stands between its headline and its text, in page order."""
+    place = _common_ancestor(around)
+    whole_page = place.tag in ("body", "html")
+    open_for_pictures = not whole_page
+    count = 0
+    for element in place.iter():
+        if element is around.headline or element is around.story:
+            open_for_pictures = True
+        if element.tag not in ("img", "amp-img") or not open_for_pictures:
+            continue
+        address = _address(element)
+        if address is None or _is_icon(element) or _belongs_elsewhere(element, around):
+            continue
+        caption, credit = _caption(element)
+        yield PageImage(address, caption, credit, clean(element.get("alt") or "") or None)
+        count += 1
+        if count == _MOST_IMAGES:
+            return
+
+
+def microdata(root: etree._Element, around: Around | None) -> dict[str, tuple[str, ...]]:
+    """The values of the story's item by lower-case property name (https://html.spec.whatwg.org/multipage/microdata.html).
+
+    An item in the value of a property gives its name; what else stands in it is not the story's. Items that neither
+    hold the story nor stand in it, such as cards of other stories, are left out. RDFa properties count the same.
+    """
+    found: dict[str, list[str]] = {}
+    for element in root.xpath(".//*[@itemprop or (@property and not(self::meta))]"):
+        scope = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
+        if scope is not None and scope.get("itemprop") is not None:
+            continue
+        if scope is not None and around is not None and not _is_storys(scope, around):
+            continue
+        value = _property_value(element)
+        if value:
+            for name in (element.get("itemprop") or element.get("property") or "").split():
+                found.setdefault(name.split(":")[-1].lower(), []).append(value)
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def _is_storys(scope: etree._Element, around: Around) -> bool:
+    holders = {scope, *scope.iterancestors()}
+    if around.story in holders:
+        return not scope.tag == "article" or scope is around.story
+    held = {around.story, *around.story.iterancestors()}
+    return scope in held or (around.headline is not None and scope in set(around.headline.iterancestors()))
+
+
+def _property_value(element: etree._Element) -> str | None:
+    if element.get("itemscope") is not None:
+        for key in ("name", "headline", "url"):
+            inner = element.find(f'.//*[@itemprop="{key}"]')
+            if inner is not None and (value := _own_value(inner)):
+                return value
+        return clean("".join(element.itertext())) or None
+    return _own_value(element)
+
+
+def _own_value(element: etree._Element) -> str | None:
+    for attribute in _VALUE_ATTRIBUTES:
+        value = element.get(attribute)
+        if value and (attribute not in ("href", "src") or element.tag in ("link", "img", "a")):
+            if element.tag == "a" and (text := clean("".join(element.itertext()))):
+                return text
+            return clean(value)
+    return clean("".join(element.itertext())) or None
+
+
+def _belongs_elsewhere(element: etree._Element, around: Around) -> bool:
+    """Whether the element stands in a box of another purpose, or on a card that neither holds the story nor stands in it."""
+    for above in element.iterancestors():
+        if above is around.story or above.tag in ("body", "html"):
+            return False
+        if above.tag in ("nav", "aside", "footer"):
+            return True
+        label = role_of_markup(above.tag, above)
+        if label is not None and label.role in _OTHER_BOXES and not _holds(above, around):
+            return True
+        if above.tag == "article" and not _holds(above, around):
+            return True
+    return False
+
+
+def _holds(element: etree._Element, around: Around) -> bool:
+    if any(above is element for above in around.story.iterancestors()):
+        return True
+    return around.headline is not None and any(above is element for above in around.headline.iterancestors())
+
+
+def _common_ancestor(around: Around) -> etree._Element:
+    if around.headline is None:
+        return around.story
+    above = {around.story, *around.story.iterancestors()}
+    if around.headline in above:
+        return around.story
+    return next(element for element in around.headline.iterancestors() if element in above)
+
+
+def _hints(element: etree._Element) -> str:
+    names = [names_of(element)]
+    for above in element.iterancestors():
+        if len(names) > _HINT_LEVELS:
+            break
+        names.append(names_of(above))
+    return "/".join(reversed(names)).lower()
+
+
+def _address(element: etree._Element) -> str | None:
+    for attribute in _ADDRESSES:
+        value = (element.get(attribute) or "").strip()
+        if not value or value.startswith("data:"):
+            continue
+        return value.split()[0].rstrip(",") if attribute.endswith("srcset") else value
+    return None
+
+
+def _is_icon(element: etree._Element) -> bool:
+    for attribute in ("width", "height"):
+        match = _PIXELS.match(element.get(attribute) or "")
+        if match and 0 < int(match[1]) < _SMALLEST:
+            return True
+    return False
+
+
+def _caption(element: etree._Element) -> tuple[str | None, str | None]:
+    """Caption and credit: of the figure that holds the picture, else the few words that share its innermost box."""
+    figure = next((above for above in element.iterancestors("figure")), None)
+    if figure is not None:
+        holder = figure.find(".//figcaption")
+        return _split_credit(figure if holder is None else holder)
+    for above in element.iterancestors():
+        if above.tag in ("body", "article", "main"):
+            break
+        text = clean("".join(above.itertext()))
+        if text:
+            return _split_credit(above) if len(text) <= _LONGEST_CAPTION and above.tag != "p" else (None, None)
+        following = above.getnext()
+        if following is not None and (label := role_of_markup(following.tag, following)) and label.role == "caption":
+            return _split_credit(following)
+    return None, None
+
+
+def _split_credit(holder: etree._Element) -> tuple[str | None, str | None]:
+    credits = [
+        element
+        for element in holder.iter()
+        if element is not holder and _CREDIT_NAMES.search(names_of(element)) and clean("".join(element.itertext()))
+    ]
+    text = clean(" ".join(holder.itertext()))
+    if not credits:
+        return text or None, None
+    credit = clean(" ".join(credits[0].itertext()))
+    caption = clean(text.replace(credit, " ", 1))
+    return caption or None, credit or None

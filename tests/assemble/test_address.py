@@ -1,0 +1,78 @@
+"""The canonical address and the host."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from newsx.assemble.address import choose_site, choose_url
+
+OWN = "https://www.gaon.example/bihar/pulia-101.html"
+
+
+def test_canonical_link_wins(page: Any) -> None:
+    """The link rel=canonical is the page's word; og:url that differs is on record."""
+    choice = choose_url(page(links={"canonical": OWN}, meta={"og:url": OWN + "?amp"}), None)
+    assert choice.evidence is not None
+    assert (choice.value, choice.evidence.source) == (OWN, "link rel=canonical")
+    assert [other.source for other in choice.evidence.also] == ["meta og:url"]
+
+
+@pytest.mark.parametrize(
+    "written", ["/bihar/pulia-101.html", "//www.gaon.example/bihar/pulia-101.html", "pulia-101.html"]
+)
+def test_relative_canonical_is_resolved(page: Any, written: str) -> None:
+    """Relative to the address that the caller knows."""
+    given = "https://www.gaon.example/bihar/x.html"
+    assert choose_url(page(links={"canonical": written}), given).value == OWN
+
+
+@pytest.mark.parametrize("broken", ["", "https://www.gaon.example/", "javascript:void(0)", "https://[broken"])
+def test_broken_canonical_is_passed_over(page: Any, broken: str) -> None:
+    """A front page or no address at all is not where the article stands."""
+    assert choose_url(page(links={"canonical": broken}, meta={"og:url": OWN}), None).value == OWN
+
+
+def test_json_ld_names_the_page(page: Any) -> None:
+    """`mainEntityOfPage` may be a string or an object."""
+    for value in (OWN, {"@type": "WebPage", "@id": OWN}):
+        labelled = page(json_ld=[{"@type": "NewsArticle", "headline": "नई पुलिया", "mainEntityOfPage": value}])
+        assert choose_url(labelled, None).value == OWN
+
+
+def test_share_link_of_a_dump_carries_the_address(page: Any) -> None:
+    """The references of a dump hold share links with the page's own address in them."""
+    shared = "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fwww.gaon.example%2Fbihar%2Fpulia-101.html"
+    labelled = page(addresses=["https://www.gaon.example/", "https://x.com/gaon", shared])
+    assert choose_url(labelled, None).value == OWN
+
+
+def test_given_address_is_better_than_none(page: Any) -> None:
+    """What the caller says stands in where the page says nothing, unless it is a copy's address."""
+    assert choose_url(page(), OWN).value == OWN
+    assert choose_url(page(), "https://web.archive.org/web/2026/" + OWN).value is None
+
+
+def test_other_host_is_reported(page: Any) -> None:
+    """A page that claims another owner's address may not be what the caller thinks; a copy or subdomain is fine."""
+    labelled = page(links={"canonical": OWN})
+    assert [warned.kind for warned in choose_url(labelled, "https://other.example.org/1").warnings] == ["url_conflict"]
+    assert choose_url(labelled, "https://m.gaon.example/bihar/pulia-101.html").warnings == ()
+    assert choose_url(labelled, "https://web.archive.org/web/2026/" + OWN).warnings == ()
+
+
+def test_site_is_the_host_without_www(page: Any) -> None:
+    """Other subdomains stay: they are editions."""
+    assert choose_site(page(links={"canonical": OWN}), None, None).value == "gaon.example"
+    assert choose_site(page(), "https://hindi.gaon.example/1", None).value == "hindi.gaon.example"
+
+
+def test_site_of_a_dump_is_its_most_linked_host(page: Any) -> None:
+    """References go to the own site most, social networks aside; one address alone proves nothing."""
+    own = [f"https://www.gaon.example/{number}" for number in range(3)]
+    labelled = page(
+        addresses=["https://www.facebook.com/a", "https://www.facebook.com/b", "https://other.example/", *own]
+    )
+    assert choose_site(labelled, None, None).value == "gaon.example"
+    assert choose_site(page(addresses=["https://other.example/1"]), None, None).value is None

@@ -1,0 +1,104 @@
+"""The publisher's name and the site's host, with site facts and without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import newsx.sites
+from newsx.assemble.address import choose_site
+from newsx.assemble.publisher import choose_publisher, site_names
+
+BODY = ("body", "सोनपुर प्रखंड में बुधवार को नई पुलिया का निर्माण शुरू हो गया और इससे लोगों को आने में आसानी होगी।")
+
+
+@pytest.fixture
+def no_facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if newsx knew no publisher."""
+    monkeypatch.setattr(newsx.sites, "load_sites", lambda: ())
+
+
+def test_known_host_gives_the_hindi_name(page: Any) -> None:
+    """The canonical address of a known publisher settles the name; the declared one is on record."""
+    labelled = page(
+        BODY, links={"canonical": "https://www.jagran.com/bihar/a-1.html"}, meta={"og:site_name": "Dainik Jagran"}
+    )
+    choice = choose_publisher(labelled, None)
+    assert choice.value == "दैनिक जागरण"
+    assert choice.evidence is not None
+    assert choice.evidence.source == "site facts jagran"
+    assert [other.value for other in choice.evidence.also] == ["Dainik Jagran"]
+
+
+def test_known_name_is_spelled_as_the_page_spells_it(page: Any) -> None:
+    """Nukta and spelling follow the page, not the facts."""
+    labelled = page(BODY, title="कोई बात - ज़ी न्यूज", links={"canonical": "https://zeenews.india.com/hindi/a/1"})
+    assert choose_publisher(labelled, None).value == "ज़ी न्यूज"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Feb 04, 2026 08:42 pm ISTमीरा जोशी लाइव हिन्दुस्तान", "ताजा खबरें पढ़ने के लिए Live Hindustan App डाउनलोड करें"],
+)
+def test_dump_is_known_by_its_furniture(page: Any, line: str) -> None:
+    """Desk words in the byline or an app's promo tell whose page a text dump was, and so its host."""
+    labelled = page(("byline", line), BODY)
+    publisher = choose_publisher(labelled, None).value
+    assert publisher == "लाइव हिन्दुस्तान"
+    assert choose_site(labelled, None, publisher).value == "livehindustan.com"
+
+
+def test_other_papers_in_the_story_are_not_the_publisher(page: Any) -> None:
+    """A biography or a story names papers that did not print it."""
+    labelled = page(BODY, ("body", "अमर उजाला ने यह खबर छापी थी।"), ("bio", "इससे पहले दैनिक भास्कर में काम किया।"))
+    assert choose_publisher(labelled, None).value is None
+
+
+@pytest.mark.usefixtures("no_facts")
+class TestWithoutFacts:
+    """The engine is right without a word about single publishers."""
+
+    def test_hindi_name_is_preferred_on_a_hindi_page(self, page: Any) -> None:
+        """Where JSON-LD and og:site_name give the name in two scripts, the Hindi one is the one shown."""
+        labelled = page(
+            BODY,
+            meta={"og:site_name": "Dainik Bhaskar"},
+            json_ld=[{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "दैनिक भास्कर "}}],
+        )
+        assert choose_publisher(labelled, None).value == "दैनिक भास्कर"
+
+    def test_title_gives_the_name_that_the_host_bears_out(self, page: Any) -> None:
+        """The last part of the title is the site's if the host name says so."""
+        labelled = page(
+            BODY, title="नई पुलिया का काम शुरू - Gaon Samachar", links={"canonical": "https://gaonsamachar.in/1"}
+        )
+        assert choose_publisher(labelled, None).value == "Gaon Samachar"
+        assert choose_publisher(page(BODY, title="नई पुलिया - जानिए सब कुछ"), None).value is None
+
+    def test_copyright_line_gives_a_name_that_the_page_shows(self, page: Any) -> None:
+        """A name after © counts if it stands elsewhere too: the owning company's does not."""
+        shown = page(("navigation", "गांव समाचार"), BODY, ("footer", "© 2026 गांव समाचार. All Rights Reserved"))
+        assert choose_publisher(shown, None).value == "गांव समाचार"
+        company = page(
+            ("navigation", "गांव समाचार"), BODY, ("footer", "Copyright © 2023-24 ABC Corp ltd., All Rights Reserved")
+        )
+        assert choose_publisher(company, None).value is None
+
+    @pytest.mark.parametrize(
+        "name", ["https://www.facebook.com/gaon", "gaonsamachar.in", "@gaon", "Hindi News, Latest News"]
+    )
+    def test_address_or_slogan_is_no_name(self, page: Any, name: str) -> None:
+        """Publisher fields hold addresses, handles and slogans as well."""
+        assert choose_publisher(page(BODY, meta={"publisher": name}), None).value is None
+
+    def test_slogan_after_the_name_goes(self, page: Any) -> None:
+        """`Gaon Samachar - खबर वही जो सही` is named by its first part."""
+        labelled = page(BODY, meta={"og:site_name": "Gaon Samachar - खबर वही जो सही"})
+        assert choose_publisher(labelled, None).value == "Gaon Samachar"
+
+
+def test_site_names_hold_host_and_aliases(page: Any) -> None:
+    """Whatever names the site can be told from titles and tags."""
+    names = site_names(page(BODY, links={"canonical": "https://www.bhaskar.com/local/1.html"}))
+    assert {"दैनिक भास्कर", "Dainik Bhaskar", "bhaskar"} <= set(names)

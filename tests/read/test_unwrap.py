@@ -1,0 +1,56 @@
+"""Hard wraps are found by arithmetic, whatever program counted the columns."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from newsx.read.unwrap import find_wrapping
+
+PARAGRAPHS = [
+    "जिला प्रशासन ने मंगलवार को बताया कि नदी का जलस्तर खतरे के निशान से नीचे आ गया है और राहत शिविरों से लोग घर लौटने लगे हैं।",
+    "सिंचाई विभाग के अभियंता ने कहा कि तटबंध की मरम्मत का काम अगले सप्ताह तक पूरा कर लिया जाएगा और रात में भी निगरानी जारी रहेगी।",
+    "ग्रामीणों का कहना है कि उन्हें अब भी पीने का साफ पानी नहीं मिल रहा है, टैंकर दिन में केवल एक बार आता है।",
+]
+
+
+def _wrapped(width: int) -> list[str]:
+    lines: list[str] = []
+    for paragraph in PARAGRAPHS:
+        lines += [*textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False), ""]
+    return lines
+
+
+@pytest.mark.parametrize("width", range(50, 101, 10))
+def test_every_wrap_of_a_wrapped_text_is_explained(width: int) -> None:
+    """Within a paragraph each line end is a wrap; the last line of a paragraph is none."""
+    lines = _wrapped(width)
+    wrapping = find_wrapping(lines)
+    assert wrapping is not None
+    for line, following in zip(lines, lines[1:], strict=False):
+        if line and following:
+            assert wrapping.breaks(line, following)
+
+
+def test_a_text_with_one_line_a_paragraph_is_not_wrapped() -> None:
+    """Lines of any length that end where the page's paragraphs end have no width in common."""
+    menu = ["होम", "देश", "विदेश", "खेल", "कारोबार", "शिक्षा"]
+    assert find_wrapping([*menu, *PARAGRAPHS, "संपर्क करें", "हमारे बारे में"]) is None
+
+
+def test_cells_are_counted_as_w3m_counts_them() -> None:
+    """w3m gives vowel signs no column, so its lines differ in code points but not in cells."""
+    words = " ".join(PARAGRAPHS).split()
+    lines, line = [], ""
+    for word in words:
+        longer = f"{line} {word}".strip()
+        if sum(character.isalnum() or character in " ।,-" for character in longer) > 60:
+            lines.append(line)
+            longer = word
+        line = longer
+    lines.append(line)
+    wrapping = find_wrapping(lines)
+    assert wrapping is not None
+    assert wrapping.measure is not len
+    assert all(wrapping.breaks(line, following) for line, following in zip(lines, lines[1:], strict=False))

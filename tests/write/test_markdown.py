@@ -1,0 +1,110 @@
+"""An article as Markdown, read back with a Markdown reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from markdown_it import MarkdownIt
+
+from newsx.article import Article, BodyBlock
+
+MakeArticle = Callable[..., Article]
+
+
+def shown(markdown: str) -> str:
+    """The text that a reader of the rendered Markdown sees."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    return "\n".join(
+        "".join("\n" if child.type == "softbreak" else child.content for child in token.children or ())
+        for token in tokens
+        if token.type == "inline"
+    )
+
+
+def test_an_article_reads_from_headline_to_body(make_article: MakeArticle) -> None:
+    """Headline, line of credits with the link to the story, summary in italics, body."""
+    assert make_article().to_markdown() == "\n\n".join(
+        [
+            "# सोनपुर में नई पुलिया का काम शुरू",
+            "सीमा वर्मा, राज मेहता · सोनपुर · 2026-02-04 20:42 IST · "
+            "[गांव समाचार](https://gaon.example/bihar/pulia-101.html)",
+            "*तीन गांवों को फायदा मिलेगा।*",
+            "पुलिया का काम बुधवार को शुरू हुआ।",
+            "## कब तक बनेगी",
+            "मार्च तक काम पूरा होगा।",
+        ]
+    )
+
+
+def test_each_kind_of_block_has_its_markup(make_article: MakeArticle) -> None:
+    """List items of one list stand together; a table has a header row; an update begins with its time."""
+    body = (
+        BodyBlock("heading", "पहला", level=1),
+        BodyBlock("heading", "तीसरा", level=3),
+        BodyBlock("list_item", "एक"),
+        BodyBlock("list_item", "दो"),
+        BodyBlock("quote", "हम खुश हैं"),
+        BodyBlock("table", "सीट | दल", rows=(("सीट", "दल"), ("4|5",))),
+        BodyBlock("update", "मतगणना शुरू", time="2026-02-04T08:00+05:30"),
+    )
+    article = make_article(
+        headline=None, authors=(), dateline=None, published=None, publisher=None, summary=None, body=body
+    )
+    assert article.to_markdown().split("\n\n") == [
+        "## पहला",
+        "### तीसरा",
+        "- एक\n- दो",
+        "> हम खुश हैं",
+        "| सीट | दल |\n| --- | --- |\n| 4\\|5 |  |",
+        "**2026-02-04 08:00 IST** मतगणना शुरू",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*तारे* और _रेखा_ और ~~कटा~~",
+        "# शीर्षक नहीं",
+        "- सूची नहीं",
+        "+ सूची नहीं",
+        "2026. साल अच्छा रहा",
+        "1) पहला",
+        "> उद्धरण नहीं",
+        "---",
+        "===",
+        "[लिंक](javascript:alert(1)) और ![चित्र](x.png)",
+        "<script>alert(1)</script> <b>मोटा</b>",
+        "`कोड` और \\ और | और &copy; और AT&T",
+        "***",
+        "    चार खाली जगह",
+    ],
+)
+def test_what_looks_like_markup_in_the_text_stays_text(make_article: MakeArticle, text: str) -> None:
+    """A Markdown reader shows the text of the page as it was, in whatever place of the document it stands."""
+    for changed in (
+        {"headline": text},
+        {"summary": text},
+        {"highlights": (text,)},
+        {"body": (BodyBlock("paragraph", text),)},
+        {"body": (BodyBlock("list_item", text),)},
+        {"body": (BodyBlock("quote", text),)},
+        {"body": (BodyBlock("heading", text),)},
+        {"body": (BodyBlock("table", text, rows=(("क", "ख"), (text, "ग"))),)},
+        {"authors": (text,)},
+        {"publisher": text},
+    ):
+        assert " ".join(text.split()) in shown(make_article(**changed).to_markdown()), changed
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "JAVASCRIPT://x", "//gaon.example/x", None])
+def test_only_web_addresses_become_links(make_article: MakeArticle, url: str | None) -> None:
+    """An address of another kind is left out, since a click on it would run what it holds."""
+    assert "](" not in make_article(url=url).to_markdown()
+
+
+def test_an_address_cannot_end_its_link(make_article: MakeArticle) -> None:
+    """Brackets, spaces and letters beyond ASCII are percent-encoded; what was encoded stays."""
+    markdown = make_article(url="https://gaon.example/क (1)%20<x>").to_markdown()
+    assert re.search(r"\]\(https://gaon\.example/%E0%A4%95%20%281%29%20%3Cx%3E\)", markdown)
