@@ -256,9 +256,10 @@ def _from_dict(data: Mapping[str, Any]) -> Article:
         "is_article page_type headline alternative_headline summary agency publisher site dateline "
         "published modified published_precision section url language access"
     )
+    values: dict[str, Any] = {key: data[key] for key in same.split()}
+    values |= {key: tuple(data[key]) for key in _TEXTS_FIELDS}
     return Article(
-        **{key: data[key] for key in same.split()},
-        **{key: tuple(data[key]) for key in ("highlights", "authors", "breadcrumbs", "tags")},
+        **values,
         body=tuple(
             BodyBlock(
                 type=block["type"],

@@ -33,7 +33,7 @@ def body(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
             yield position, Label("subheading", "a heading in the story")
         elif block.in_story:
             yield position, Label("body", "stands in the story")
-        elif not opened and not signs.is_prose:
+        elif not opened and not signs.ends_sentence and not signs.is_prose:
             yield position, Label("other", "a short line above the first paragraph")
         elif signs.is_prose:
             opened = True

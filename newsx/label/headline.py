@@ -52,7 +52,7 @@ def _best_line(draft: Draft, run: Run) -> tuple[int, str] | None:
     copies = Counter(signs.folded for signs in draft.signs)
     best: tuple[float, int, str] | None = None
     prose_between = 0
-    for position in range(run.first, max(-1, run.first - _REACH), -1):
+    for position in range(_ceiling(draft, run), max(-1, run.first - _REACH), -1):
         signs = draft.signs[position]
         if draft.is_free(position) and signs.is_prose:
             prose_between += signs.words
@@ -92,6 +92,15 @@ def _title_above(
 
 def _is_credit(draft: Draft, position: int) -> bool:
     return draft.role(position) in ("byline", "date", "interface", "share") or is_person_name(draft.blocks[position].text)
+
+
+def _ceiling(draft: Draft, run: Run) -> int:
+    """The lowest line that may be the headline: above the labels of summary and highlights, where there are any."""
+    for position in range(max(0, run.first - _REACH), run.first):
+        found = draft.signs[position].label
+        if found is not None and found.part in ("summary", "highlight"):
+            return position
+    return run.first
 
 
 def _score(draft: Draft, position: int, start: int, story: Counter[str], copies: int) -> tuple[float, str]:

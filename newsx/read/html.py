@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from newsx.page import Block, Declared, Form, Page
 
 if TYPE_CHECKING:
-    from bs4 import Tag
     from lxml import etree
 
     from newsx.read.witness import Witness
@@ -65,21 +64,9 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
 def _story_blocks(element: etree._Element, witness: Witness, site: str | None) -> list[Block]:
     from newsx.read.blocks import story_blocks
     from newsx.read.pieces import cut_soup
+    from newsx.read.soup import to_soup
     from newsx.read.strip import strip
 
-    root = _to_soup(element)
+    root = to_soup(element)
     fine = strip(root, witness, site)
     return story_blocks(cut_soup(root, site), fine)
-
-
-def _to_soup(element: etree._Element) -> Tag:
-    """The BeautifulSoup twin of an lxml element, on its own."""
-    from bs4 import BeautifulSoup
-    from bs4.builder import LXMLTreeBuilder
-    from lxml import etree
-
-    markup = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
-    builder = LXMLTreeBuilder(multi_valued_attributes=None, store_line_numbers=False)
-    soup = BeautifulSoup(markup, builder=builder)
-    twin = soup.find(element.tag)
-    return soup if twin is None else twin  # type: ignore[return-value]

@@ -154,7 +154,7 @@ class _Measures:
         self._letters = _sums([float(len(piece.text)) for piece in cut.pieces])
         self._linked = _sums([float(piece.linked) for piece in cut.pieces])
         self._leading = _sums([float(piece.linked - piece.external) for piece in cut.pieces])
-        self._witness = witness
+        self._held = _sums([float(len(piece.text) > 80 and bool(witness.holds(piece.text))) for piece in cut.pieces])
         self._total = self._prose[-1] or 1.0
 
     def box(self, tag: Tag) -> Box | None:
@@ -169,7 +169,7 @@ class _Measures:
         pieces = self._pieces[first:end]
         return Box(
             tag=tag,
-            text=" ".join(piece.text for piece in pieces),
+            text=pieces[0].text,
             letters=int(self._letters[end] - self._letters[first]),
             linked=int(self._linked[end] - self._linked[first]),
             leading=int(self._leading[end] - self._leading[first]),
@@ -180,7 +180,7 @@ class _Measures:
             titles=sum(_is_title(piece) for piece in pieces),
             tables=sum(piece.kind == "table" for piece in pieces),
             share=prose / self._total,
-            witnessed=any(self._witness.holds(piece.text) for piece in pieces if len(piece.text) > 80),
+            witnessed=self._held[end] > self._held[first],
         )
 
     def _inline(self, tag: Tag) -> Box | None:

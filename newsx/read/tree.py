@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsx.article import Warned
@@ -13,9 +12,9 @@ if TYPE_CHECKING:
 MAX_DEPTH = 1000
 """Levels of nesting that are kept; text below them moves up to this level."""
 
-_UNSEEN = (
+_UNSEEN = tuple(
     "script style noscript template svg math canvas iframe object embed video audio source "
-    "input select option textarea map frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar"
+    "input select option textarea map frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar".split()
 )
 
 
@@ -67,16 +66,9 @@ class _Flattener:
         return self._builder.close()
 
 
-@cache
-def _unseen_xpath() -> etree.XPath:
-    from lxml import etree
-
-    return etree.XPath("|".join(f".//{tag}" for tag in _UNSEEN.split()))
-
-
 def drop_unseen(root: etree._Element) -> None:
-    """Takes scripts, styles, pictures, form fields and their like out of the tree; the text around them stays."""
-    for element in _unseen_xpath()(root):
+    """Takes scripts, styles, form fields and their like out of the tree; the text around them stays."""
+    for element in list(root.iter(*_UNSEEN)):
         drop(element)
 
 

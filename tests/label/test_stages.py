@@ -1,0 +1,188 @@
+"""What each kind of line around and inside a story is told to be, and what must never be told wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsx.page import LabelledPage
+
+Roles = Callable[[str], list[tuple[str, str]]]
+Story = Callable[..., str]
+
+
+def role_of(pairs: list[tuple[str, str]], beginning: str) -> str:
+    return next(role for role, text in pairs if text.startswith(beginning))
+
+
+def body_of(pairs: list[tuple[str, str]]) -> list[str]:
+    return [text for role, text in pairs if role in ("body", "subheading")]
+
+
+def test_every_block_has_one_label_with_a_reason(labelled: Callable[[str], LabelledPage], story: Story) -> None:
+    """Nothing is dropped unseen: as many labels as blocks, and none without a reason."""
+    page = labelled(story(above="होम\nदेश", between="यह भी पढ़ें: कोसी में भी घटा पानी", below="संबंधित खबरें\nकोसी में उफान"))
+    assert len(page.labels) == len(page.page.blocks)
+    assert all(label.reason for label in page.labels)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("यह भी पढ़ें: कोसी में भी घटा पानी, लोगों को राहत", "read_also"),
+        ("विज्ञापन", "ad"),
+        ("Follow us on", "share"),
+        ("राहत शिविर में खाना बनाते लोग। (फाइल फोटो)", "caption"),
+        ("अपने शहर की हर खबर सबसे पहले पाएं समाचार ऐप पर", "promo"),
+        ("तटबंध की मरम्मत में लगे पांच सौ मजदूर", "subheading"),
+    ],
+)
+def test_a_line_between_paragraphs_is_told_by_its_wording_and_neighbours(roles: Roles, story: Story, line: str, role: str) -> None:
+    """A sub-heading shares words with the paragraph below it; the others are known by their wording."""
+    assert role_of(roles(story(between=line)), line) == role
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "उन्होंने बैठक का सार बताते हुए कहा कि सड़क का विस्तार जल्द होगा और इसका विज्ञापन भी निकाला जाएगा।",
+        "राहत टीम के एक सदस्य ने बच्चों से कहा कि वे अखबार भी पढ़ें और यह भी पढ़ें कि पानी कैसे साफ होता है।",
+        "एजेंसी के लोग दो दिन से गांव में डेरा डाले हैं।",
+    ],
+)
+def test_a_paragraph_is_kept_whatever_labels_stand_inside_its_sentences(roles: Roles, story: Story, sentence: str) -> None:
+    """सार, विस्तार, विज्ञापन, टीम, एजेंसी and यह भी पढ़ें are words of a sentence here."""
+    assert sentence in body_of(roles(story(between=sentence)))
+
+
+def test_a_glued_invitation_is_cut_from_its_paragraph(roles: Roles, story: Story, paragraphs: tuple[str, ...]) -> None:
+    """Only the tail goes; the paragraph before it stays to its last sign."""
+    dump = story().replace(paragraphs[1], f"{paragraphs[1]}यह भी पढ़ें: कोसी में भी घटा पानी")
+    pairs = roles(dump)
+    assert paragraphs[1] in body_of(pairs)
+    assert role_of(pairs, "यह भी पढ़ें") == "read_also"
+
+
+def test_the_headline_is_the_line_that_shares_words_with_the_story(roles: Roles, story: Story) -> None:
+    """Menu lines and headlines of other stories above it are not taken."""
+    above = "होम\nदेश\nवीडियो\n\nमुंबई में मेट्रो का नया रूट शुरू, किराया तय"
+    assert role_of(roles(story(above=above)), "गंगा का जलस्तर घटा") == "headline"
+
+
+def test_a_repeated_headline_is_taken_once(roles: Roles, story: Story) -> None:
+    """The second copy is a duplicate, not a sub-heading."""
+    pairs = roles(story(opening="गंगा का जलस्तर घटा, राहत शिविरों से घर लौटने लगे लोग"))
+    assert [role for role, text in pairs if text.startswith("गंगा का जलस्तर घटा")] == ["headline", "duplicate"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "संक्षेप:\n\nगंगा का पानी उतरने से हजारों परिवारों को राहत मिली है, मगर पीने के पानी का संकट बना हुआ है।",
+        "संक्षेप: गंगा का पानी उतरने से हजारों परिवारों को राहत मिली है, मगर पीने के पानी का संकट बना हुआ है।",
+        "गंगा का पानी उतरने से हजारों परिवारों को राहत मिली है, मगर पीने के पानी का संकट बना हुआ है।\n\n18 नवंबर 2026, 09:15 AM IST",
+        "गंगा का पानी उतरने से हजारों परिवारों को राहत मिली है, मगर पीने के पानी का संकट बना हुआ है।",
+    ],
+)
+def test_the_summary_is_known_by_its_label_its_date_line_or_the_dateline_below_it(roles: Roles, story: Story, opening: str) -> None:
+    """Labelled or not, prose above the line of the time or above the dateline is the summary and not the body."""
+    pairs = roles(story(opening=opening))
+    assert role_of(pairs, "गंगा का पानी उतरने") == "summary"
+
+
+def test_a_summary_that_the_body_repeats_stands_in_both(roles: Roles, story: Story, paragraphs: tuple[str, ...]) -> None:
+    """The repetition is the page's, so both are kept."""
+    first = paragraphs[1].split("।")[0] + "।"
+    dump = story(opening=f"सार\n\n{first}").replace(paragraphs[0], f"{first} {paragraphs[0]}")
+    pairs = roles(dump)
+    assert role_of(pairs, first) == "summary"
+    assert any(text.startswith(first) for text in body_of(pairs))
+
+
+def test_highlights_end_at_the_gap(roles: Roles, story: Story) -> None:
+    """Points under हाइलाइट्स are highlights, the paragraph behind the gap is body."""
+    points = "हाइलाइट्स\nगंगा का पानी खतरे के निशान से नीचे\nपांच सौ मजदूर मरम्मत में लगे\nपीने के पानी का संकट जारी"
+    pairs = roles(story(opening=points))
+    assert [role for role, _ in pairs].count("highlight") == 3
+    assert body_of(pairs)[0].startswith("भागलपुर।")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "लेखक के बारे में\n\nअनिल ठाकुर\n\nअनिल ठाकुर दस वर्षों से पत्रकारिता में सक्रिय हैं और संस्थान की डेस्क पर कार्यरत हैं।",
+        "अनिल ठाकुर दस वर्षों से पत्रकारिता में सक्रिय हैं। उन्होंने जनसंचार में डिप्लोमा किया है और कई संस्थानों में काम किया है।",
+    ],
+)
+def test_a_biography_is_known_with_and_without_its_heading(roles: Roles, story: Story, paragraphs: tuple[str, ...], below: str) -> None:
+    """It speaks of the byline's person, of years, posts and institutions."""
+    pairs = roles(story(opening="By अनिल ठाकुर", below=below))
+    assert role_of(pairs, "अनिल ठाकुर दस वर्षों") == "bio"
+    assert body_of(pairs) == list(paragraphs)
+
+
+def test_a_story_about_a_journalist_stays_whole(roles: Roles, story: Story) -> None:
+    """Words of biographies in the middle of a story make none."""
+    middle = "पत्रकार सुधा वर्मा बीस वर्षों से इस इलाके में पत्रकारिता कर रही हैं और कई संस्थानों में काम कर चुकी हैं।"
+    assert middle in body_of(roles(story(between=middle)))
+
+
+def test_a_run_of_headlines_behind_the_story_is_not_of_it(roles: Roles, story: Story, paragraphs: tuple[str, ...]) -> None:
+    """Two and more short lines without a sentence end, behind the last paragraph, are other stories."""
+    below = "कोसी के तटबंध पर फिर मंडराया खतरा\nपटना में आज से तीन दिन बारिश के आसार\nधान खरीद में देरी से किसान परेशान"
+    assert body_of(roles(story(below=below))) == list(paragraphs)
+
+
+def test_a_second_story_below_is_left_out(roles: Roles, story: Story, paragraphs: tuple[str, ...]) -> None:
+    """A title with a date line of its own opens another story, however long that is."""
+    second = "कोसी में उफान, सुपौल के दस गांव खाली कराए गए\n\n17 नवंबर 2026, 08:00 AM IST\n\n" + "\n\n".join(
+        f"सुपौल में प्रशासन ने दिन के {hour} बजे बताया कि नावों से लोगों को निकाला जा रहा है और स्कूलों में ठहराया गया है।" for hour in range(1, 9)
+    )
+    assert body_of(roles(story(below=second))) == list(paragraphs)
+
+
+def test_tags_are_taken_from_their_label_and_from_hash_signs(roles: Roles, story: Story) -> None:
+    """Short lines under TAGS, and lines with a hash sign below the story, are tags."""
+    pairs = roles(story(below="TAGS\nगंगा\nबाढ़\nRELATED ARTICLES\nकोसी में उफान"))
+    assert [text for role, text in pairs if role == "tags"] == ["गंगा", "बाढ़"]
+    assert [text for role, text in roles(story(below="# गंगा\n# बाढ़")) if role == "tags"] == ["# गंगा", "# बाढ़"]
+
+
+def test_a_glued_breadcrumb_is_taken_apart(roles: Roles, story: Story) -> None:
+    """A root, a section and an English title without any sign between them."""
+    pairs = roles(story(above="Hindi NewsबिहारGanga water level falls people return home from camps"))
+    assert pairs[:3] == [
+        ("breadcrumb", "Hindi News"),
+        ("breadcrumb", "बिहार"),
+        ("alternative_headline", "Ganga water level falls people return home from camps"),
+    ]
+
+
+def test_an_interview_keeps_its_questions(roles: Roles, paragraphs: tuple[str, ...]) -> None:
+    """Short questions and answers are the story, not a menu."""
+    lines = ["सवाल: बाढ़ क्यों आती है?", "जवाब: " + paragraphs[1], "सवाल: हल क्या है?", "जवाब: " + paragraphs[2]]
+    pairs = roles("\n\n".join(["तटबंधों पर अभियंता रमेश मंडल से बातचीत", *lines]))
+    assert body_of(pairs) == lines
+
+
+def test_a_short_story_is_an_article(labelled: Callable[[str], LabelledPage], paragraphs: tuple[str, ...]) -> None:
+    """Sixty words in two paragraphs are enough."""
+    assert labelled(f"गंगा का जलस्तर घटा\n\n{paragraphs[0]}\n\n{paragraphs[1]}").refusal is None
+
+
+@pytest.mark.parametrize(
+    ("dump", "page_type"),
+    [
+        ("\n\n".join(f"जिले के गांव संख्या {number} में सड़क का काम फिर शुरू हुआ" for number in range(12)), "listing"),
+        ("होम\nदेश\n\n404\n\nमाफ कीजिए, यह पेज नहीं मिला\n\nहोम पेज पर जाएं", "error"),
+        ("होम\nदेश\nविदेश\nखेल", "unknown"),
+        ("हम और हमारे साझेदार कुकीज़ का उपयोग करते हैं। आपकी सहमति से हम आपके डिवाइस की जानकारी रखते हैं। " * 3, "unknown"),
+    ],
+)
+def test_a_page_without_a_story_is_refused_with_its_reason(labelled: Callable[[str], LabelledPage], dump: str, page_type: str) -> None:
+    """Listings, error pages, bare menus and consent walls hold no article, and nothing on them is a headline."""
+    page = labelled(dump)
+    assert page.refusal
+    assert page.page_type == page_type
+    assert not {"headline", "body", "summary"} & {label.role for label in page.labels}
