@@ -27,7 +27,7 @@ WORDS = (
     "विद्यालय शिक्षक छात्र परीक्षा परिणाम घोषित हुआ लोगों कहना है समस्या हल होगी टीम जांच रिपोर्ट सौंपेगी"
 ).split()
 
-sentences = st.lists(st.sampled_from(WORDS), min_size=9, max_size=16).map(lambda words: " ".join(words) + "।")
+sentences = st.lists(st.sampled_from(WORDS), min_size=9, max_size=16, unique=True).map(lambda words: " ".join(words) + "।")
 paragraphs = st.lists(sentences, min_size=2, max_size=4).map(" ".join)
 stories = st.lists(paragraphs, min_size=4, max_size=9, unique=True)
 headlines = st.lists(st.sampled_from(WORDS), min_size=7, max_size=11, unique=True).map(" ".join)

@@ -21,8 +21,11 @@ _BEHIND = 3
 _LONGEST = 200
 _MOST_OTHER_WORDS = 8
 _PARAGRAPH = 100
-_CREDIT_ROLES: frozenset[Role] = frozenset({"byline", "date", "dateline"})
-_UNTOLD_ROLES: frozenset[Role] = frozenset({"other", "caption", "label", "interface", "body", "subheading", "read_also"})
+CREDIT_ROLES: frozenset[Role] = frozenset({"byline", "date", "dateline"})
+"""The roles of lines that credit the story."""
+_UNTOLD_ROLES: frozenset[Role] = frozenset(
+    {"other", "caption", "label", "body", "subheading", "read_also", "embed", "share", "bio"}
+)
 _NAMING_HINTS = ("author", "byline", "writer", "reporter", "autor", "contributor")
 
 
@@ -74,7 +77,7 @@ def _within(labelled: LabelledPage, roles: list[Role], start: int, stop: int, pl
         distance = stop - number if place == "above" else number - start + 1
         own = " ".join(block.hints.split()[:2])
         names = role == "byline" or any(hint in own for hint in _NAMING_HINTS) or _stands_by_time(labelled, number)
-        if role in _CREDIT_ROLES:
+        if role in CREDIT_ROLES:
             yield CreditLine(number, block, role, place, distance, names)
         elif role in _UNTOLD_ROLES and place == "below" and (role != "body" or len(block.text) < _PARAGRAPH // 2):
             if names or is_time_line(block.text):

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from newsx.article import Evidence, Other, Warned
 from newsx.assemble.candidates import Candidate, Choice
-from newsx.assemble.credit_lines import credit_lines
+from newsx.assemble.credit_lines import CREDIT_ROLES, credit_lines, is_time_line
 from newsx.assemble.declared_times import declared_times, element_times
 from newsx.assemble.origin import is_indian_page, writes_month_first
 from newsx.hindi.calendar import TimeLabel
@@ -23,7 +23,6 @@ from newsx.page import LabelledPage
 _FIRST_YEAR = 1994  # the first news sites of the web
 _URL_DATE = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _CLOSE = timedelta(minutes=1)
-_PUBLISHED, _BELOW, _LABELLED, _ABOVE = range(4)
 _RIGHT_ABOVE = 2
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 
@@ -54,6 +53,9 @@ def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: 
     addressed = list(_addressed(labelled, url))
     if addressed and not any(offer.value.value[:10] == addressed[0].value.value for offer in updated):
         return _choice(addressed[0], [*addressed, *updated], indian)
+    right_above = _right_above(labelled, captured_at)
+    if right_above:
+        return _choice(right_above[0], right_above, indian)
     if updated:
         warned = Warned("published_from_modified", "the page tells only when it was updated; that is given as published")
         return _choice(_most_precise(updated), updated, indian, warned)
@@ -73,28 +75,33 @@ def choose_modified(labelled: LabelledPage, captured_at: datetime | None) -> Cho
 
 
 def _shown(labelled: LabelledPage, captured_at: datetime | None, indian: bool) -> list[Offer]:
-    """The times that the lines around the story show: labelled as published, then those below the headline, then others.
+    """The times that the lines around the story show as its own: those labelled as published, then those below the headline.
 
-    An unlabelled time above the headline may be that of the capture, which the head of a site shows. It counts right above
-    the headline alone (where blogs have the day), without its clock, and where there is no other.
+    A line without a role of its own counts with a single day only: two are a list's, or a magazine's issue.
     """
     month_first = writes_month_first(labelled)
     ranked: list[tuple[int, Offer]] = []
     above: TimeLabel | None = None
     for line in credit_lines(labelled):
         found = find_times(line.block.text, reference=captured_at, indian=indian, month_first=month_first)
-        for time in found:
-            label = time.label or (above if time is found[0] else None)
-            rank = _PUBLISHED if label == "published" else _BELOW if line.place == "below" else _LABELLED if label else _ABOVE
-            if rank == _ABOVE and line.place != "above" or rank == _ABOVE and line.distance > _RIGHT_ABOVE:
-                continue
-            if rank == _ABOVE:
-                time = time._replace(value=time.value[:10], precision="day")
-            ranked.append((rank, Candidate(time._replace(label=label), line.source, line.block.text)))
+        if line.role in CREDIT_ROLES or len({time.value[:10] for time in found}) == 1:
+            for time in found:
+                label = time.label or (above if time is found[0] else None)
+                if label or line.place == "below":
+                    ranked.append((label != "published", Candidate(time._replace(label=label), line.source, line.block.text)))
         above = None if found else _lone_label(line.block.text)
-    if any(rank != _ABOVE for rank, _ in ranked):
-        ranked = [pair for pair in ranked if pair[0] != _ABOVE]
     return _possible([offer for _, offer in sorted(ranked, key=lambda pair: pair[0])], captured_at)
+
+
+def _right_above(labelled: LabelledPage, captured_at: datetime | None) -> list[Offer]:
+    """The day right above the headline, where blogs have it.
+
+    Its clock is left out: such a line may be the site's own clock at the time of the capture.
+    """
+    lines = [line for line in credit_lines(labelled) if line.place == "above" and line.distance <= _RIGHT_ABOVE]
+    found = [(time, line) for line in lines for time in find_times(line.block.text) if is_time_line(line.block.text)]
+    offers = [Candidate(time._replace(value=time.value[:10], precision="day"), line.source, line.block.text) for time, line in found]
+    return _possible(offers, captured_at)
 
 
 def _lone_label(text: str) -> TimeLabel | None:
@@ -135,11 +142,14 @@ def _checked(declared: list[Offer], visible: list[Offer], elements: list[Offer],
 
 
 def _with_zone_first(offers: list[Offer]) -> list[Offer]:
-    """The offers, but a naive one at the head is replaced by the same clock time with a zone, where another source has it."""
-    first = offers[0]
-    if first.value.zone == "explicit" or first.value.precision == "day":
+    """The offers, a naive one at the head replaced by the same clock time with an offset, where another source has it.
+
+    A ``Z`` beside the same naive clock is more often a wrong one than a right one, so it does not count.
+    """
+    first = offers[0].value
+    if first.zone == "explicit" or first.precision == "day":
         return offers
-    same = [o for o in offers[1:] if o.value.zone == "explicit" and o.value.value[:16] == first.value.value[:16]]
+    same = [o for o in offers[1:] if o.value.value[:16] == first.value[:16] and o.value.value[16:] not in ("", "+00:00")]
     return [*same[:1], *offers]
 
 

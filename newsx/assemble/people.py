@@ -66,7 +66,7 @@ def choose_authors(labelled: LabelledPage) -> Choice[Names]:
 def _largest_first(declared: list[Offer]) -> list[Offer]:
     """The offers, led by one that names all of the first one's persons and more (a second JSON-LD object may name all)."""
     for offer in declared[1:]:
-        if len(offer.value) > len(declared[0].value) and set(declared[0].value) <= set(offer.value):
+        if offer.source.startswith("json-ld") and len(offer.value) > len(declared[0].value) and set(declared[0].value) <= set(offer.value):
             return [offer, *declared]
     return declared
 

@@ -42,6 +42,7 @@ _TABLE: dict[int, str | None] = {
 }
 _TABLE |= dict(zip(range(0x0958, 0x0960), "कखगजडढफय", strict=True))
 _TABLE |= {0x0966 + digit: str(digit) for digit in range(10)}
+_WHATSAPP = re.compile("(?:व्हा|वा)ट्स ?(?:एप|अप|आप)प?")
 _SPACE_RUN = re.compile(r"\s+")
 
 
@@ -50,14 +51,15 @@ def fold(text: str) -> str:
 
     >>> fold("ये भी पढे़ं") == fold("ये भी पढ़ें") == fold("ये भी पढ\u093cें")
     True
-    >>> fold("व्हाट्सऐप") == fold("व्हाट्सएप"), fold("न्यूज़") == fold("न्यूज")
+    >>> fold("व्हाट्सऐप") == fold("वॉट्सएप") == fold("वाट्सअप"), fold("न्यूज़") == fold("न्यूज")
     (True, True)
     """
-    return _SPACE_RUN.sub(" ", text.translate(_TABLE)).strip().lower()
+    folded = _SPACE_RUN.sub(" ", text.translate(_TABLE)).strip().lower()
+    return _WHATSAPP.sub("व्हाट्सएप", folded) if "ट्स" in folded else folded
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """`fold` without collapsing or trimming white space, and for each folded character its offset in the text.
+    """`fold` sign by sign, white space and words left as they are, and for each folded character its offset in the text.
 
     >>> fold_with_offsets("पढ\u093cें!")
     ('पढें!', [0, 1, 3, 4, 5])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsx.hindi.fold import fold
-from newsx.hindi.words import content_words
+from newsx.hindi.words import content_words, words
 from newsx.label.draft import Draft
 from newsx.label.story import Run
 from newsx.page import Label
 
 _MOST_HEADING_WORDS = 16
 _NEXT_BLOCKS = 3
+_LEAST_HEADLINE_WORDS = 6
 _INVITING = frozenset(
     fold(word)
     for word in (
@@ -31,6 +32,8 @@ def body(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
             yield position, Label("other", "stands beside the story")
         elif block.kind == "heading":
             yield position, Label("subheading", "a heading in the story")
+        elif block.in_story and block.bold and signs.words <= _MOST_HEADING_WORDS:
+            yield position, Label("subheading", "a paragraph in the story that is bold as a whole")
         elif block.in_story:
             yield position, Label("body", "stands in the story")
         elif not opened and not signs.ends_sentence and not signs.is_prose:
@@ -58,12 +61,35 @@ def _short_line(draft: Draft, run: Run, position: int) -> Label:
     shared = set(content_words(signs.folded)) & around
     if len(group) == 1:
         return _single_line(draft, run, position, shared)
-    belonging = [member for member in group if around & set(content_words(draft.signs[member].folded))]
-    if 2 * len(belonging) < len(group) and not _introduced(draft, group[0]):
+    if not _belongs(draft, run, group, around):
         return Label("related", "one of several lines between the paragraphs that share no word with them")
     if signs.words <= _MOST_HEADING_WORDS and _heads(draft, position, group):
         return Label("subheading", "a line that opens a group of short lines of the story")
     return Label("body", "one of several short lines that share words with the paragraphs around them")
+
+
+def _belongs(draft: Draft, run: Run, group: list[int], around: set[str]) -> bool:
+    """Whether short lines are a list or sub-headings of the story, and not headlines of others.
+
+    Lines as long as headlines must share words with the paragraphs next to them; shorter ones with any of the story's.
+    """
+    if _introduced(draft, group[0]):
+        return True
+    long_lines = sum(draft.signs[member].words >= _LEAST_HEADLINE_WORDS for member in group)
+    known = around if 2 * long_lines >= len(group) else _story_words(draft, run)
+    belonging = sum(not known.isdisjoint(words(draft.signs[member].folded)) for member in group)
+    return 2 * belonging >= len(group)
+
+
+def _story_words(draft: Draft, run: Run) -> set[str]:
+    """The content words of all paragraphs of the run, and its words with a digit."""
+    found: set[str] = set()
+    for position in range(run.first, run.beyond):
+        if draft.signs[position].is_prose and draft.role(position) in (None, "body"):
+            folded = draft.signs[position].folded
+            found.update(content_words(folded))
+            found.update(word for word in words(folded) if any(character.isdigit() for character in word))
+    return found
 
 
 def _single_line(draft: Draft, run: Run, position: int, shared: set[str]) -> Label:

@@ -12,7 +12,7 @@ from newsx.label.draft import Draft
 from newsx.page import Label
 
 _LONGEST = 200
-_MOST_OTHER_WORDS = 7
+_MOST_OTHER_WORDS = 10
 _REACH_ABOVE, _REACH_BELOW = 16, 4
 """Blocks above and below running text among which credits are looked for; menus further off are not asked."""
 _DIGIT = re.compile("[0-9०-९]")

@@ -132,6 +132,8 @@ def _score(draft: Draft, position: int, start: int, story: Counter[str], copies:
         score -= 5
     if signs.cut_off:
         score -= 1.5
+    if signs.folded.isascii() and not draft.signs[start].folded.isascii():
+        score -= 3
     if block.link_density is not None and block.link_density > 0.5:
         score -= 2
     if block.kind == "list_item":

@@ -61,7 +61,7 @@ def ends_sentence(text: str) -> bool:
 def letters(text: str) -> float:
     """The length of a text, ideographs and syllables counted as the several letters they stand for."""
     length = len(text)
-    if length and max(text) >= _CJK_FIRST:
+    if length and not text.isascii() and max(text) >= _CJK_FIRST:
         length += int((_CJK_WEIGHT - 1) * sum(_CJK_FIRST <= character <= _CJK_LAST for character in text))
     return length
 
@@ -137,9 +137,11 @@ def _discount_boxes(counts: list[float], spans: Sequence[Span], prose: float, he
             names = f"{tag} {names_of(element)}"
             boxes.append((span, label, names))
             held[names] = held.get(names, 0.0) + sums[span.end] - sums[span.first]
-    for span, label, names in boxes:
-        if held[names] > _LARGEST_BOX * prose:
+    covered = 0
+    for span, label, names in sorted(reversed(boxes), key=lambda box: (box[0].first, -box[0].end)):
+        if span.first < covered or held[names] > _LARGEST_BOX * prose:
             continue
+        covered = span.end
         factor = _BOX_FACTOR.get(label.role, 0.0)
         for index in range(span.first, span.end):
             if counts[index] > 0:

@@ -6,54 +6,37 @@ role and the reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsx.page import Label, Role
-from newsx.read.locate import ends_sentence, weigh
+from newsx.read.locate import ends_sentence
 from newsx.read.markup import role_of_markup
-from newsx.read.pieces import INLINE, Piece, cut_soup
+from newsx.read.measures import Box, Measures
+from newsx.read.pieces import INLINE
 from newsx.read.witness import Witness
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
 LEFT_OUT = "newsx-left-out"
-FINE: frozenset[Role] = frozenset(("tags", "breadcrumb", "byline", "date", "highlight"))
+FINE: frozenset[Role] = frozenset(("tags", "breadcrumb", "highlight"))
 """Roles whose boxes keep their blocks apart, since fields are read from them."""
 _MOST = 0.35
 """A box that holds more than this share of the story's prose is part of it, whatever its markup calls it."""
 _MOST_OF_CARDS = 0.6
 _LINKED = 0.6
 """A list, card or line with this share of its letters in links leads elsewhere."""
+_LINKED_SENTENCE = 0.75
+"""The same for a single sentence."""
+_MOST_BLURB = 350
+_MOST_CAPTION = 250
+_MOST_BAR = 600
+"""Letters of the longest share bar, tag list, breadcrumb or embed."""
+_BARS: frozenset[Role] = frozenset(("tags", "share", "breadcrumb", "embed"))
 _CARDS = frozenset("div section article aside a".split())
 _CONTAINERS = frozenset("div section figure article aside ul ol dl li table center".split())
-_LISTS = _CONTAINERS | frozenset("p h2 h3 h4 h5 h6".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An element of the story's part, measured."""
-
-    tag: Tag
-    text: str
-    letters: int
-    linked: int
-    leading: int
-    """Letters in links to pages of the same site."""
-    prose: float
-    pieces: int
-    headings: int
-    linked_headings: int
-    titles: int
-    """Pieces of the length of a title that are links to the same site from end to end."""
-    tables: int
-    share: float
-    """Of the story's prose, the share that stands in this element."""
-    witnessed: bool
-    """The page's declared article body holds its text."""
+_LEADING = _CONTAINERS | frozenset("p h2 h3 h4 h5 h6".split())
 
 
 Stage = Callable[[Box], Label | None]
@@ -66,25 +49,25 @@ def by_markup(box: Box) -> Label | None:
         return None
     if label.role == "read_also" and not box.linked:
         return None
-    if label.role in ("tags", "share", "breadcrumb", "embed") and (box.letters > 600 or box.headings > 1 or box.tables):
+    if label.role in _BARS and (box.letters > _MOST_BAR or box.headings > 1 or box.tables):
         return None
-    if box.witnessed and box.prose > 0 and label.role not in ("read_also", "related"):
+    if box.witnessed and label.role not in ("read_also", "related"):
         return None
     return label
 
 
 def by_links(box: Box) -> Label | None:
     """Lists, cards and lines that are links for the most part."""
-    if box.tag.name not in _LISTS or box.letters < 12 or box.leading < _LINKED * box.letters:
+    if box.tag.name not in _LEADING or box.letters < 12 or box.leading < _LINKED * box.letters:
         return None
-    if box.leading < 0.75 * box.letters and box.pieces == 1 and ends_sentence(box.text):
+    if box.text is not None and ends_sentence(box.text) and box.leading < _LINKED_SENTENCE * box.letters:
         return None
     return Label("read_also", f"{round(100 * box.leading / box.letters)} % of its text are links")
 
 
 def by_cards(box: Box) -> Label | None:
     """Rows of cards that lead to other stories: headings that are links, with or without a blurb."""
-    if box.headings < 2 or box.linked_headings < box.headings - 1 or box.linked_headings < 2 or box.share > _MOST_OF_CARDS:
+    if box.linked_headings < max(2, box.headings - 1) or box.share > _MOST_OF_CARDS:
         return None
     return Label("related", f"{box.linked_headings} headings in it are links")
 
@@ -93,9 +76,18 @@ def by_card(box: Box) -> Label | None:
     """A card that leads to another story: its title is a link, and a blurb may follow."""
     if box.tag.name not in _CARDS or box.titles == 0 or not 2 <= box.pieces <= 6 or box.share > _MOST:
         return None
-    if box.letters - box.linked > 350 or box.headings > box.titles + 1:
+    if box.letters - box.linked > _MOST_BLURB or box.headings > box.titles + 1:
         return None
     return Label("read_also", "a card whose title is a link")
+
+
+def by_picture(box: Box) -> Label | None:
+    """Boxes of a picture and the few words that go with it."""
+    if box.tag.name not in _CONTAINERS or box.letters > _MOST_CAPTION or box.pieces > 2 or box.headings:
+        return None
+    if box.share > _MOST or box.tag.find(("img", "amp-img")) is None:
+        return None
+    return Label("caption", "text of a picture")
 
 
 def by_lack_of_prose(box: Box) -> Label | None:
@@ -105,16 +97,8 @@ def by_lack_of_prose(box: Box) -> Label | None:
     return Label("read_also", "links and short texts without a sentence")
 
 
-def by_picture(box: Box) -> Label | None:
-    """Boxes of a picture and the few words that go with it."""
-    if box.tag.name not in _CONTAINERS or box.letters > 250 or box.pieces > 2 or box.headings or box.share > _MOST:
-        return None
-    if box.tag.find(("img", "amp-img")) is None:
-        return None
-    return Label("caption", "text of a picture")
-
-
 STAGES: tuple[Stage, ...] = (by_markup, by_links, by_cards, by_card, by_picture, by_lack_of_prose)
+"""The reasons for which a box is taken out; the first that holds is given."""
 
 
 def strip(root: Tag, witness: Witness, site: str | None) -> dict[int, Label]:
@@ -124,84 +108,38 @@ def strip(root: Tag, witness: Witness, site: str | None) -> dict[int, Label]:
 
     Returns the labels of boxes that keep their blocks apart, by the ``id`` of their tag.
     """
-    measured = _Measures(root, witness, site)
+    from bs4 import Tag
+
+    measures = Measures(root, witness, site)
     fine: dict[int, Label] = {}
-    stack = [child for child in reversed(root.contents) if hasattr(child, "contents")]
-    while stack:
-        tag = stack.pop()
-        box = measured.box(tag)
-        if box is None:
-            continue
-        label = next(filter(None, (stage(box) for stage in STAGES)), None)
+    waiting = [child for child in reversed(root.contents) if isinstance(child, Tag)]
+    while waiting:
+        tag = waiting.pop()
+        if tag.name in INLINE:
+            label, text = _inline(tag, measures)
+        else:
+            box = measures.box(tag)
+            if box is None:
+                continue
+            label, text = next(filter(None, (stage(box) for stage in STAGES)), None), None
         if label is None:
-            stack.extend(child for child in reversed(tag.contents) if hasattr(child, "contents"))
+            waiting.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
         elif label.role in FINE:
             fine[id(tag)] = label
         else:
-            _leave_out(tag, box.text, label, root)
+            _leave_out(tag, measures.text(tag) if text is None else text, label, root)
     return fine
 
 
-class _Measures:
-    """Letters, links and prose of each element, from one cut of the tree before anything is stripped."""
-
-    def __init__(self, root: Tag, witness: Witness, site: str | None) -> None:
-        cut = cut_soup(root, site)
-        self._pieces = cut.pieces
-        self._spans = {id(span.element): (span.first, span.end) for span in cut.spans}
-        prose = [max(0.0, weigh(piece)) for piece in cut.pieces]
-        self._prose = _sums(prose)
-        self._letters = _sums([float(len(piece.text)) for piece in cut.pieces])
-        self._linked = _sums([float(piece.linked) for piece in cut.pieces])
-        self._leading = _sums([float(piece.linked - piece.external) for piece in cut.pieces])
-        self._held = _sums([float(len(piece.text) > 80 and bool(witness.holds(piece.text))) for piece in cut.pieces])
-        self._total = self._prose[-1] or 1.0
-
-    def box(self, tag: Tag) -> Box | None:
-        """The measures of one element, None where it holds no text."""
-        if tag.name in INLINE:
-            return self._inline(tag)
-        span = self._spans.get(id(tag))
-        if span is None:
-            return None
-        first, end = span
-        prose = self._prose[end] - self._prose[first]
-        pieces = self._pieces[first:end]
-        return Box(
-            tag=tag,
-            text=pieces[0].text,
-            letters=int(self._letters[end] - self._letters[first]),
-            linked=int(self._linked[end] - self._linked[first]),
-            leading=int(self._leading[end] - self._leading[first]),
-            prose=prose,
-            pieces=len(pieces),
-            headings=sum(piece.kind == "heading" for piece in pieces),
-            linked_headings=sum(piece.kind == "heading" and _leads(piece) for piece in pieces),
-            titles=sum(_is_title(piece) for piece in pieces),
-            tables=sum(piece.kind == "table" for piece in pieces),
-            share=prose / self._total,
-            witnessed=self._held[end] > self._held[first],
-        )
-
-    def _inline(self, tag: Tag) -> Box | None:
-        text = tag.get_text()
-        letters = len(text.strip())
-        if not letters:
-            return None
-        linked = letters if tag.name == "a" else sum(len(link.get_text()) for link in tag.find_all("a"))
-        return Box(tag, text, letters, linked, linked, 0.0, 1, 0, 0, 0, 0, letters / self._total, False)
-
-
-def _leads(piece: Piece) -> bool:
-    return piece.linked - piece.external > 0.8 * len(piece.text)
-
-
-def _is_title(piece: Piece) -> bool:
-    return len(piece.text) >= 25 and _leads(piece)
-
-
-def _sums(values: Sequence[float]) -> list[float]:
-    return list(accumulate(values, initial=0.0))
+def _inline(tag: Tag, measures: Measures) -> tuple[Label | None, str]:
+    """The role that an inline element's markup tells, and its text."""
+    label = role_of_markup(tag.name, tag)
+    if label is None:
+        return None, ""
+    text = " ".join(tag.get_text(" ").split())
+    if not text or measures.share_of(len(text)) > _MOST or (label.role == "read_also" and tag.find("a") is None):
+        return None, ""
+    return label, text
 
 
 def _leave_out(tag: Tag, text: str, label: Label, root: Tag) -> None:

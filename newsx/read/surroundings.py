@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsx.hindi.care import clean
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _HINT_LEVELS = 4
 _MOST_IMAGES = 40
+_MOST_TIMES = 200
+_MOST_PROPERTIES = 1000
 _SMALLEST = 80
 """Pixels of width or height below which a picture is an icon."""
 _LONGEST_CAPTION = 400
@@ -39,7 +42,7 @@ def times(root: etree._Element, around: Around | None) -> Iterator[PageTime]:
 
     The hints are class names and ids from the outermost to the element's own, parted by ``/``.
     """
-    for element in root.iter("time"):
+    for element in islice(root.iter("time"), _MOST_TIMES):
         if around is not None and _belongs_elsewhere(element, around):
             continue
         value, text = element.get("datetime"), clean("".join(element.itertext()))
@@ -75,7 +78,7 @@ def microdata(root: etree._Element, around: Around | None) -> dict[str, tuple[st
     hold the story nor stand in it, such as cards of other stories, are left out. RDFa properties count the same.
     """
     found: dict[str, list[str]] = {}
-    for element in root.xpath(".//*[@itemprop or (@property and not(self::meta))]"):
+    for element in root.xpath(".//*[@itemprop or (@property and not(self::meta))]")[:_MOST_PROPERTIES]:
         scope = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
         if scope is not None and scope.get("itemprop") is not None:
             continue
@@ -181,13 +184,23 @@ def _caption(element: etree._Element) -> tuple[str | None, str | None]:
     for above in element.iterancestors():
         if above.tag in ("body", "article", "main"):
             break
-        text = clean("".join(above.itertext()))
-        if text:
-            return _split_credit(above) if len(text) <= _LONGEST_CAPTION and above.tag != "p" else (None, None)
+        length = _length(above)
+        if length:
+            return _split_credit(above) if length <= _LONGEST_CAPTION and above.tag != "p" else (None, None)
         following = above.getnext()
         if following is not None and (label := role_of_markup(following.tag, following)) and label.role == "caption":
             return _split_credit(following)
     return None, None
+
+
+def _length(element: etree._Element) -> int:
+    """Letters of an element's text, counted until they are too many for a caption."""
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length > _LONGEST_CAPTION:
+            break
+    return length
 
 
 def _split_credit(holder: etree._Element) -> tuple[str | None, str | None]:

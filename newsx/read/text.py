@@ -27,6 +27,9 @@ _LABEL_COLON = re.compile(r"^[^\s:।]{1,20}(?: [^\s:।]{1,16}){0,3} ?[:ः] ")
 _NO_WORD = re.compile(r"^[^0-9A-Za-z\u00c0-\u1fff\u2c00-\uffff]*$")
 
 
+_LEAST_DOUBLED = 16
+
+
 class _Line(NamedTuple):
     number: int
     raw: str
@@ -196,6 +199,9 @@ def _take_link_numbers(text: str) -> tuple[str, tuple[int, ...]]:
 def _given(text: str) -> Label | None:
     if _NO_WORD.match(text):
         return Label("interface", "signs without a word")
+    half = len(text) // 2
+    if len(text) >= _LEAST_DOUBLED and text[:half] == text[half:]:
+        return Label("caption", "the same words twice without a space, as w3m writes the text of a picture in a link")
     if _FORM_FIELD.search(text):
         return Label("interface", "a form field of a text browser")
     return None

@@ -1,0 +1,103 @@
+"""Measures the elements of the story's part: letters, links, prose, headings, each from sums over one cut of the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from newsx.read.locate import weigh
+from newsx.read.pieces import Piece, cut_soup
+from newsx.read.witness import Witness
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+_TITLE = 25
+"""Letters from which on a link can be a title."""
+_WITNESSED = 80
+"""Letters of a piece from which on the declared article body can vouch for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An element of the story's part, measured."""
+
+    tag: Tag
+    pieces: int
+    letters: int
+    linked: int
+    leading: int
+    """Letters in links to pages of the same site."""
+    prose: float
+    share: float
+    """Of the story's prose, the share that stands in this element."""
+    headings: int
+    linked_headings: int
+    titles: int
+    """Pieces of the length of a title that are links to the same site from end to end."""
+    tables: int
+    witnessed: bool
+    """The page's declared article body holds some of its text."""
+    text: str | None
+    """The text, where the element holds one piece."""
+
+
+class Measures:
+    """The measures of all block elements below a tag."""
+
+    def __init__(self, root: Tag, witness: Witness, site: str | None) -> None:
+        """site: the page's host name, by which links to other sites are told."""
+        cut = cut_soup(root, site)
+        self._pieces = pieces = cut.pieces
+        self._spans = {id(span.element): (span.first, span.end) for span in cut.spans}
+        self._letters = _sums(len(piece.text) for piece in pieces)
+        self._linked = _sums(piece.linked for piece in pieces)
+        self._leading = _sums(piece.linked - piece.external for piece in pieces)
+        self._prose = list(accumulate((max(0.0, weigh(piece)) for piece in pieces), initial=0.0))
+        self._headings = _sums(piece.kind == "heading" for piece in pieces)
+        self._linked_headings = _sums(piece.kind == "heading" and _leads(piece) for piece in pieces)
+        self._titles = _sums(len(piece.text) >= _TITLE and _leads(piece) for piece in pieces)
+        self._tables = _sums(piece.kind == "table" for piece in pieces)
+        self._held = _sums(len(piece.text) > _WITNESSED and bool(witness.holds(piece.text)) for piece in pieces)
+
+    def box(self, tag: Tag) -> Box | None:
+        """The measures of a block element, None where it holds no text."""
+        span = self._spans.get(id(tag))
+        if span is None:
+            return None
+        first, end = span
+        prose = self._prose[end] - self._prose[first]
+        return Box(
+            tag=tag,
+            pieces=end - first,
+            letters=self._letters[end] - self._letters[first],
+            linked=self._linked[end] - self._linked[first],
+            leading=self._leading[end] - self._leading[first],
+            prose=prose,
+            share=prose / (self._prose[-1] or 1.0),
+            headings=self._headings[end] - self._headings[first],
+            linked_headings=self._linked_headings[end] - self._linked_headings[first],
+            titles=self._titles[end] - self._titles[first],
+            tables=self._tables[end] - self._tables[first],
+            witnessed=self._held[end] > self._held[first],
+            text=self._pieces[first].text if end == first + 1 else None,
+        )
+
+    def text(self, tag: Tag) -> str:
+        """The text of a block element, its pieces joined."""
+        first, end = self._spans[id(tag)]
+        return " ".join(piece.text for piece in self._pieces[first:end])
+
+    def share_of(self, letters: int) -> float:
+        """What share of the story's prose so many letters are."""
+        return letters / (self._prose[-1] or 1.0)
+
+
+def _leads(piece: Piece) -> bool:
+    return piece.linked - piece.external > 0.8 * len(piece.text)
+
+
+def _sums(values: Iterable[int]) -> list[int]:
+    return list(accumulate(values, initial=0))
