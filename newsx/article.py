@@ -155,9 +155,7 @@ class Article:
             "section": self.section,
             "breadcrumbs": list(self.breadcrumbs),
             "tags": list(self.tags),
-            "image": None
-            if self.image is None
-            else {"url": self.image.url, "caption": self.image.caption, "credit": self.image.credit},
+            "image": _as_json(self.image),
             "url": self.url,
             "language": self.language,
             "access": self.access,
@@ -173,7 +171,7 @@ class Article:
                 name: {
                     "from": found.source,
                     "raw": found.raw,
-                    "also": [{"value": other.value, "from": other.source} for other in found.also],
+                    "also": [{"value": _as_json(other.value), "from": other.source} for other in found.also],
                 }
                 for name, found in self.evidence.items()
             },
@@ -246,12 +244,24 @@ class Article:
             raise RecordError(f"not a newsx record: {type(error).__name__} at {error}") from error
 
 
+def _as_json(value: Any) -> Any:
+    """A field's value as the record holds it: lists of texts are tuples in an article, pictures are `Image`."""
+    if isinstance(value, Image):
+        return {"url": value.url, "caption": value.caption, "credit": value.credit}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _from_json(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return Image(value["url"], value["caption"], value["credit"])
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _from_dict(data: Mapping[str, Any]) -> Article:
     if data["schema"] != SCHEMA_VERSION:
         raise RecordError(f"record of schema {data['schema']!r}; this newsx reads schema {SCHEMA_VERSION!r}")
     if data["page_type"] not in get_args(PageType):
         raise RecordError(f"not a newsx record: page_type {data['page_type']!r}")
-    image = data["image"]
     same = (
         "is_article page_type headline alternative_headline summary agency publisher site dateline "
         "published modified published_precision section url language access"
@@ -270,13 +280,13 @@ def _from_dict(data: Mapping[str, Any]) -> Article:
             )
             for block in data["body"]
         ),
-        image=None if image is None else Image(image["url"], image["caption"], image["credit"]),
+        image=_from_json(data["image"]),
         source=Source(**data["source"]),
         evidence={
             name: Evidence(
                 source=found["from"],
                 raw=found["raw"],
-                also=tuple(Other(other["value"], other["from"]) for other in found["also"]),
+                also=tuple(Other(_from_json(other["value"]), other["from"]) for other in found["also"]),
             )
             for name, found in data["evidence"].items()
         },

@@ -51,7 +51,11 @@ FULL = Article(
     url="https://bhor.example/a",
     language="hi",
     access="free",
-    evidence={"headline": Evidence("block 3", "raw", (Other("दूसरा शीर्षक", "meta og:title"), Other(["सूची"], "x")))},
+    evidence={
+        "headline": Evidence("block 3", "raw", (Other("दूसरा शीर्षक", "meta og:title"),)),
+        "tags": Evidence("block 9 (tags)", "raw", (Other(("बारिश", "पटना"), "meta keywords"),)),
+        "image": Evidence("meta og:image", "raw", (Other(Image("https://bhor.example/b.jpg", "दूसरा"), "json-ld image"),)),
+    },
     warnings=(Warned("bad_bytes", "2"),),
 )
 

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta, timezone
 from newsx.article import Evidence, Other, Warned
 from newsx.assemble.candidates import Candidate, Choice
 from newsx.assemble.credit_lines import CREDIT_ROLES, credit_lines, is_time_line
+from newsx.assemble.dateline import story_dateline
 from newsx.assemble.declared_times import declared_times, element_times
 from newsx.assemble.origin import is_indian_page, writes_month_first
 from newsx.hindi.calendar import TimeLabel
@@ -53,7 +54,7 @@ def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: 
     addressed = list(_addressed(labelled, url))
     if addressed and not any(offer.value.value[:10] == addressed[0].value.value for offer in updated):
         return _choice(addressed[0], [*addressed, *updated], indian)
-    right_above = _right_above(labelled, captured_at)
+    right_above = [*_datelined(labelled), *_right_above(labelled, captured_at)]
     if right_above:
         return _choice(right_above[0], right_above, indian)
     if updated:
@@ -104,6 +105,14 @@ def _right_above(labelled: LabelledPage, captured_at: datetime | None) -> list[O
     return _possible(offers, captured_at)
 
 
+def _datelined(labelled: LabelledPage) -> list[Offer]:
+    """The day in the story's dateline (RAJSHAHI, Dec 20, 2025 (BSS)), where it has a year."""
+    found = story_dateline(labelled)
+    if found is None:
+        return []
+    return [Candidate(time, found[1], found[0].raw) for time in find_times(found[0].raw)[:1]]
+
+
 def _lone_label(text: str) -> TimeLabel | None:
     """A label on a line of its own (Updated at:), for the time on the next."""
     probe = find_times(f"{text} 2020-01-01") if len(text) < 40 else []
@@ -135,10 +144,9 @@ def _checked(declared: list[Offer], visible: list[Offer], elements: list[Offer],
             return _choice(refined, [refined, *offers], indian)
     if not visible or any(_same_day(offer.value, best.value) for offer in visible):
         return _choice(best, offers, indian)
-    against = visible[0]
-    taken = against if against.value.label == "published" or against.value.value < best.value.value else best
-    message = f"{best.source} says {best.raw}, but {against.source} shows {against.value.raw}"
-    return _choice(taken, [taken, *offers], indian, Warned("date_conflict", message))
+    shown = visible[0]
+    message = f"{best.source} says {best.raw}, but {shown.source} shows {shown.value.raw}; the visible day is taken"
+    return _choice(shown, [shown, *offers], indian, Warned("date_conflict", message))
 
 
 def _with_zone_first(offers: list[Offer]) -> list[Offer]:

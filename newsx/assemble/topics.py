@@ -19,6 +19,8 @@ from newsx.page import LabelledPage
 _MOST_WORDS_OF_A_SECTION = 5
 _SAME_TITLE = 0.8
 _CRUMB_EDGE = re.compile(r"^[\s>»›/|\\:•·→«‹-]+|[\s>»›/|\\:•·→«‹-]+$")
+# A bar, slash or dash may stand inside a crumb, so they part crumbs only with spaces around them.
+_CRUMB_SEPARATOR = re.compile(r"\s*[>»›→]\s*|\s+[/|]\s+")
 _LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
 _HASH = re.compile(r"\s*#\s*")
 # Numbers, identifiers, domains, and `name: value` or `kind/value` pairs of an editing system are no topics.
@@ -85,7 +87,7 @@ def choose_tags(labelled: LabelledPage, headline: str | None, publisher: str | N
 
 def _shown_crumbs(labelled: LabelledPage) -> Candidate[tuple[str, ...]]:
     blocks = list(blocks_with_role(labelled, "breadcrumb"))
-    crumbs = [_CRUMB_EDGE.sub("", block.text) for _, block, _ in blocks]
+    crumbs = [_CRUMB_EDGE.sub("", part) for _, block, _ in blocks for part in _CRUMB_SEPARATOR.split(block.text)]
     labels = _phrases("crumb_labels")
     kept = [crumb for crumb in crumbs if crumb and fold(crumb.rstrip(":")) not in labels]
     source = source_of(blocks[0][0], blocks[0][2]) if blocks else ""

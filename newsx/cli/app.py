@@ -10,7 +10,7 @@ def main() -> None:
     """Runs the command line; the target of the script `newsx` and of `python -m newsx`. Does not return."""
     import gc
 
-    # One page makes few cycles; looking for them after each 700 new objects takes a tenth of a short run.
+    # One page makes few cycles; looking for them after each 700 new objects takes some 4% of a short run.
     gc.set_threshold(50_000)
     try:
         inputs = plain_inputs(sys.argv[1:])
@@ -28,9 +28,9 @@ def main() -> None:
 def plain_inputs(arguments: Sequence[str]) -> list[str]:
     """The inputs of a plain ``extract INPUT...``, else nothing.
 
-    Such a command line has no option that would have to be understood, so it need not wait for typer, which with
-    pydantic takes twice the time of extracting a page. Windows leaves wildcards to the program, so there typer has to
-    look at it.
+    Such a command line has no option that would have to be understood, so it need not wait for typer, which loads
+    pydantic and so takes longer than extracting a page does. Windows leaves wildcards to the program, so there typer
+    has to look at it.
 
     >>> plain_inputs(["extract", "a.html", "b.html"]), plain_inputs(["extract", "-f", "md", "a.html"])
     (['a.html', 'b.html'], [])

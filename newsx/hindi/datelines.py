@@ -19,6 +19,7 @@ _REACH = 90
 _END = re.compile(r"।|:(?!\d)|ः(?=\s)|\s?[–—]|\s-{1,2}\s?|-{1,2}\s|\s?\|\s?|\.\s")
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]")
 _PLACE_SHAPE = re.compile(r"[\u0904-\u0939\u0958-\u0961A-Z][\u0900-\u0963\u0970-\u097f\u200c\u200dA-Za-z .'’/-]{1,30}")
+_INITIALS = re.compile("[A-Z]{2,6}")  # an agency that no list knows, beside a place in capitals: RAJSHAHI (BSS)
 _MOST_PLACE_WORDS = 3
 _EDGES = " \t,.;-–—"
 
@@ -62,9 +63,11 @@ def read_dateline(paragraph: str) -> Dateline | None:
 def _with_brackets(paragraph: str) -> Dateline | None:
     """नई दिल्ली, 12 जून (एएनआई)। ..., पटना [राज्य ब्यूरो]। ..., NEW DELHI (AP) — ...; (भाषा) may come with no place at all."""
     bracket = _BRACKETED.search(paragraph, 0, _REACH)
-    if bracket is None or not _is_source(bracket[1]):
+    if bracket is None:
         return None
     before = _without_date(paragraph[: bracket.start()]).strip(_EDGES)
+    if not _is_source(bracket[1]) and not (before.isupper() and _INITIALS.fullmatch(bracket[1])):
+        return None
     place = None
     if before:
         parts = [part.strip() for part in before.split(",") if part.strip()]

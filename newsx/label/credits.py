@@ -30,8 +30,8 @@ def credits_lines(draft: Draft) -> Iterator[tuple[int, Label]]:
             yield position, Label("byline", "a label before a name")
             yield position + 1, Label("byline", f"a name after “{block.text}”")
             continue
-        label = _credit(block.text)
-        if label is not None and not (signs.is_prose and label.role == "byline"):
+        label = _date(block.text) if signs.is_prose else _credit(block.text)
+        if label is not None:
             yield position, label
 
 
@@ -39,15 +39,20 @@ def _credit(text: str) -> Label | None:
     byline = read_byline(text)
     if byline is not None and byline.persons:
         return Label("byline", f"names {', '.join(byline.persons)}")
-    spans = _time_spans(text)
-    if spans:
-        rest = "".join(text[start:end] for start, end in _between(spans, len(text)))
-        if len(rest.split()) <= _MOST_OTHER_WORDS:
-            return Label("date", f"a line about the time {text[spans[0][0] : spans[0][1]].strip()}")
-        return None
-    if byline is not None and (byline.agency or byline.desk):
+    label = _date(text)
+    if label is None and byline is not None and (byline.agency or byline.desk):
         return Label("byline", f"names the desk {byline.agency or byline.desk}")
-    return None
+    return label
+
+
+def _date(text: str) -> Label | None:
+    spans = _time_spans(text)
+    if not spans:
+        return None
+    rest = "".join(text[start:end] for start, end in _between(spans, len(text)))
+    if len(rest.split()) > _MOST_OTHER_WORDS:
+        return None
+    return Label("date", f"a line about the time {text[spans[0][0] : spans[0][1]].strip()}")
 
 
 def _time_spans(text: str) -> list[tuple[int, int]]:

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from newsx.page import Block, Declared, Form, Page
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from newsx.read.witness import Witness
 
 
@@ -40,9 +38,9 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     declared = read_declared(root)
     drop_unseen(root)
     body = root.find("body")
-    cut = cut_tree(root if body is None else body)
+    cut = cut_tree(root if body is None else body, page_site(declared, url))
     for span in cut.spans:
-        span.label = role_of_markup(span.element.tag, span.element)
+        span.label = role_of_markup(span.element.tag, dict(span.element.items()))
     witness = Witness(article_bodies(declared))
     story = locate(cut.pieces, cut.spans, declared_titles(declared), witness)
     before, behind = outside_blocks(cut, story)
@@ -57,16 +55,17 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
         images=tuple(images(root, around)),
         microdata=microdata(root, around),
     )
-    inside = _story_blocks(story.element, witness, page_site(declared, url))
+    inside = _story_blocks(story, cut, witness)
     return Page(form, (*before, *inside, *behind), declared, warnings=warnings)
 
 
-def _story_blocks(element: etree._Element, witness: Witness, site: str | None) -> list[Block]:
+def _story_blocks(story: Story, cut: Cutter, witness: Witness) -> list[Block]:
     from newsx.read.blocks import story_blocks
+    from newsx.read.measures import Measures
     from newsx.read.pieces import cut_soup
     from newsx.read.soup import to_soup
     from newsx.read.strip import strip
 
-    root = to_soup(element)
-    fine = strip(root, witness, site)
-    return story_blocks(cut_soup(root, site), fine)
+    root, spans = to_soup(story.element, cut.spans)
+    fine = strip(root, Measures(cut.pieces, spans, story, witness))
+    return story_blocks(cut_soup(root), fine)

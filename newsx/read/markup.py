@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
@@ -84,34 +85,28 @@ def role_of_names(names: str) -> Label | None:
 
 
 def names_of(element: Any) -> str:
-    """Class names and id of an element of lxml or BeautifulSoup, in one string."""
+    """Class names and id, in one string, of an element of lxml or BeautifulSoup or of a mapping of attributes."""
     classes, identity = element.get("class"), element.get("id")
     if identity and len(_WORD.findall(identity)) <= _ID_WORDS:
         return f"{classes} {identity}" if classes else str(identity)
     return classes or ""
 
 
-def is_hidden(element: Any) -> bool:
-    """The element's own attributes say that it is not shown."""
-    get = element.get
-    style = get("style")
-    return get("hidden") is not None or (style is not None and _HIDDEN_STYLE.search(style) is not None)
-
-
-def role_of_markup(tag: str, element: Any) -> Label | None:
-    """The role that the element's tag, ARIA role, visibility or names tell, with the reason, or None."""
-    if is_hidden(element):
+def role_of_markup(tag: str, attributes: Mapping[str, str]) -> Label | None:
+    """The role that an element's tag, ARIA role, visibility or names tell, with the reason, or None."""
+    if not attributes:
+        return Label(_TAGS[tag], f"<{tag}>") if tag in _TAGS else None
+    get = attributes.get
+    if get("hidden") is not None or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
         return Label("hidden", "not displayed")
-    if "breadcrumb" in (element.get("aria-label") or "").lower() or (element.get("itemtype") or "").endswith(_TRAIL_TYPE):
+    if "breadcrumb" in (get("aria-label") or "").lower() or (get("itemtype") or "").endswith(_TRAIL_TYPE):
         return Label("breadcrumb", "declared as the breadcrumb")
+    names = names_of(attributes)
     role = _TAGS.get(tag)
     if role is not None:
-        named = role_of_names(names_of(element)) if role in ("navigation", "related", "footer") else None
+        named = role_of_names(names) if names and role in ("navigation", "related", "footer") else None
         return named or Label(role, f"<{tag}>")
-    aria = element.get("role")
-    if aria:
-        role = _ARIA_ROLES.get(aria)
-        if role is not None:
-            return Label(role, f'role="{aria}"')
-    names = names_of(element)
+    role = _ARIA_ROLES.get(get("role") or "")
+    if role is not None:
+        return Label(role, f'role="{attributes["role"]}"')
     return role_of_names(names) if names else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from newsx.read.locate import weigh
-from newsx.read.pieces import Piece, cut_soup
+from newsx.read.locate import Story, weigh
+from newsx.read.pieces import Piece, Span
 from newsx.read.witness import Witness
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ class Box:
 class Measures:
     """The measures of all block elements below a tag."""
 
-    def __init__(self, root: Tag, witness: Witness, site: str | None) -> None:
-        """site: the page's host name, by which links to other sites are told."""
-        cut = cut_soup(root, site)
-        self._pieces = pieces = cut.pieces
-        self._spans = {id(span.element): (span.first, span.end) for span in cut.spans}
+    def __init__(self, pieces: Sequence[Piece], spans: Mapping[int, Span], story: Story, witness: Witness) -> None:
+        """pieces: of the page. spans: of the story's block elements, by the ``id`` of their tags."""
+        self._spans = spans
+        self._first = story.first
+        self._pieces = pieces = pieces[story.first : story.end]
         self._letters = _sums(len(piece.text) for piece in pieces)
         self._linked = _sums(piece.linked for piece in pieces)
         self._leading = _sums(piece.linked - piece.external for piece in pieces)
@@ -67,7 +67,7 @@ class Measures:
         span = self._spans.get(id(tag))
         if span is None:
             return None
-        first, end = span
+        first, end = span.first - self._first, span.end - self._first
         prose = self._prose[end] - self._prose[first]
         return Box(
             tag=tag,
@@ -87,8 +87,8 @@ class Measures:
 
     def text(self, tag: Tag) -> str:
         """The text of a block element, its pieces joined."""
-        first, end = self._spans[id(tag)]
-        return " ".join(piece.text for piece in self._pieces[first:end])
+        span = self._spans[id(tag)]
+        return " ".join(piece.text for piece in self._pieces[span.first - self._first : span.end - self._first])
 
     def share_of(self, letters: int) -> float:
         """What share of the story's prose so many letters are."""

@@ -17,6 +17,8 @@ INLINE = frozenset(
     "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label link mark meta nobr picture q s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
+PLAIN = INLINE - {"a", "b", "strong"}
+"""Elements that leave the text as it is."""
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _KINDS: dict[str, Kind] = {
@@ -230,28 +232,32 @@ def _leads_away(address: str | None, site: str) -> bool:
     return ".".join(host.split(".")[-2:]) != ".".join(site.split(".")[-2:])
 
 
-def cut_tree(root: Any) -> Cutter:
-    """The pieces of an lxml tree, comments and processing instructions already gone."""
+def cut_tree(root: Any, site: str | None = None) -> Cutter:
+    """The pieces of an lxml tree, comments and processing instructions already gone; `site` as in `Cutter`."""
     from lxml import etree
 
-    cutter = Cutter()
+    cutter = Cutter(site)
+    start, text, end = cutter.start, cutter.text, cutter.end
     for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag
         if event == "start":
-            cutter.start(element.tag, element)
+            if tag not in PLAIN:
+                start(tag, element)
             if element.text:
-                cutter.text(element.text)
+                text(element.text)
         else:
-            cutter.end(element.tag)
+            if tag not in PLAIN:
+                end(tag)
             if element.tail and element is not root:
-                cutter.text(element.tail)
+                text(element.tail)
     return cutter
 
 
-def cut_soup(root: Any, site: str | None = None) -> Cutter:
-    """The pieces of a BeautifulSoup tag; `site` as in `Cutter`."""
+def cut_soup(root: Any) -> Cutter:
+    """The pieces of a BeautifulSoup tag."""
     from bs4 import NavigableString
 
-    cutter = Cutter(site)
+    cutter = Cutter()
     cutter.start(root.name, root)
     open_tags = [(root, iter(root.contents))]
     while open_tags:

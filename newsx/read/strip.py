@@ -14,7 +14,6 @@ from newsx.read.locate import ends_sentence
 from newsx.read.markup import role_of_markup
 from newsx.read.measures import Box, Measures
 from newsx.read.pieces import INLINE
-from newsx.read.witness import Witness
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -44,7 +43,7 @@ Stage = Callable[[Box], Label | None]
 
 def by_markup(box: Box) -> Label | None:
     """Boxes whose tag, ARIA role, visibility or class names tell what they are."""
-    label = role_of_markup(box.tag.name, box.tag)
+    label = role_of_markup(box.tag.name, box.tag.attrs)
     if label is None or box.share > _MOST:
         return None
     if label.role == "read_also" and not box.linked:
@@ -101,16 +100,15 @@ STAGES: tuple[Stage, ...] = (by_markup, by_links, by_cards, by_card, by_picture,
 """The reasons for which a box is taken out; the first that holds is given."""
 
 
-def strip(root: Tag, witness: Witness, site: str | None) -> dict[int, Label]:
+def strip(root: Tag, measures: Measures) -> dict[int, Label]:
     """Strips the tree below `root` in place.
 
-    site: the page's host name, None where it is not known; links to other sites are sources more often than promos.
+    measures: of the elements below it. Links to other sites are sources more often than promos, so they do not count.
 
     Returns the labels of boxes that keep their blocks apart, by the ``id`` of their tag.
     """
     from bs4 import Tag
 
-    measures = Measures(root, witness, site)
     fine: dict[int, Label] = {}
     waiting = [child for child in reversed(root.contents) if isinstance(child, Tag)]
     while waiting:
@@ -133,7 +131,7 @@ def strip(root: Tag, witness: Witness, site: str | None) -> dict[int, Label]:
 
 def _inline(tag: Tag, measures: Measures) -> tuple[Label | None, str]:
     """The role that an inline element's markup tells, and its text."""
-    label = role_of_markup(tag.name, tag)
+    label = role_of_markup(tag.name, tag.attrs)
     if label is None:
         return None, ""
     text = " ".join(tag.get_text(" ").split())

@@ -126,7 +126,7 @@ def _belongs_elsewhere(element: etree._Element, around: Around) -> bool:
             return False
         if above.tag in ("nav", "aside", "footer"):
             return True
-        label = role_of_markup(above.tag, above)
+        label = role_of_markup(above.tag, dict(above.items()))
         if label is not None and label.role in _OTHER_BOXES and not _holds(above, around):
             return True
         if above.tag == "article" and not _holds(above, around):
@@ -188,7 +188,7 @@ def _caption(element: etree._Element) -> tuple[str | None, str | None]:
         if length:
             return _split_credit(above) if length <= _LONGEST_CAPTION and above.tag != "p" else (None, None)
         following = above.getnext()
-        if following is not None and (label := role_of_markup(following.tag, following)) and label.role == "caption":
+        if following is not None and (label := role_of_markup(following.tag, dict(following.items()))) and label.role == "caption":
             return _split_credit(following)
     return None, None
 

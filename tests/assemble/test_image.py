@@ -42,6 +42,7 @@ def test_picture_is_found_where_it_is_declared(page: Any, declared: dict[str, An
         "https://gaon.example/images/nopreview.png",
         "https://gaon.example/default-image.jpg",
         "https://gaon.example/assets/placeholder.webp",
+        "https://gaon.example/images/breadcrumb_arrow.jpg",
         "https://gaon.example/icon.svg",
         "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
     ],

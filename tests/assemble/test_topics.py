@@ -56,6 +56,12 @@ def test_label_before_crumbs_is_dropped(page: Any) -> None:
     assert choose_breadcrumbs(labelled, HEADLINE).value == ("होम", "बिहार")
 
 
+@pytest.mark.parametrize("line", ["होम > राज्य > बिहार", "होम›राज्य›बिहार", "होम / राज्य / बिहार »"])
+def test_line_of_crumbs_is_split_at_its_marks(page: Any, line: str) -> None:
+    """A text dump often has the whole trail on one line."""
+    assert choose_breadcrumbs(page(("breadcrumb", line)), HEADLINE).value == ("होम", "राज्य", "बिहार")
+
+
 def test_page_without_crumbs_has_none(page: Any) -> None:
     """No crumbs, no evidence."""
     assert choose_breadcrumbs(page(), HEADLINE).evidence is None

@@ -11,7 +11,6 @@ import struct
 import subprocess
 import sys
 import termios
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -119,7 +118,6 @@ def test_ctrl_c_ends_it_at_once_and_quietly(options: tuple[str, ...], tmp_path: 
     os.mkfifo(fifo)
     process = subprocess.Popen([*NEWSX, "extract", *options, str(fifo)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     with open(fifo, "wb"):  # returns when newsx has opened the other end
-        time.sleep(0.1)
         process.send_signal(signal.SIGINT)
         output, errors = process.communicate(timeout=30)
     assert (process.returncode, output, errors) == (130, b"", b"")
@@ -132,7 +130,6 @@ def test_ctrl_c_leaves_no_half_written_file(page: Path, tmp_path: Path) -> None:
     folder.mkdir()
     process = subprocess.Popen([*NEWSX, "extract", str(page), str(fifo), "-o", str(folder / "articles.jsonl")])
     with open(fifo, "wb"):
-        time.sleep(0.1)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == 130
     assert list(folder.iterdir()) == []
@@ -204,9 +201,8 @@ class TestAtATerminal:
         assert (code, shown.partition("\n")[0]) == (0, HEADLINE)
 
 
-def test_completion_is_offered_for_the_shells(newsx: Newsx) -> None:
-    """Typer's own script, and the names of fields."""
-    script = newsx("--show-completion", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1", stdin=b"")
+def test_shells_can_complete_commands_and_fields(newsx: Newsx) -> None:
+    """Typer's own script for the shell, and the names of fields from the library."""
+    assert b"complete -o default -F _newsx_completion newsx" in newsx(_NEWSX_COMPLETE="source_bash").stdout
     offered = newsx(_NEWSX_COMPLETE="complete_bash", COMP_WORDS="newsx extract --field image.", COMP_CWORD="3")
-    assert script.returncode in (0, 1, 2)
     assert offered.stdout.split() == [b"image.url", b"image.caption", b"image.credit"]
