@@ -1,4 +1,4 @@
-"""The record: one article, as newsx publishes it. Its keys are an interface; `newsx schema` prints their JSON Schema."""
+"""The record: one article, as newsx publishes it. Its keys are an interface; `newsx schema` prints its JSON Schema."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ class Source:
     encoding: str | None
     """None where text, not bytes, was handed over."""
     encoding_by: str | None
-    """The step that settled the encoding: ``bom``, ``utf-8``, ``utf-8-repaired``, ``declared``, ``detected``, ``option``, ``mojibake``, ``utf-16``."""
+    """The step that settled the encoding: ``bom``, ``utf-16`` (by its zero bytes), ``utf-8``, ``utf-8-repaired``,
+    ``declared``, ``detected``, ``mojibake`` or ``option``."""
     bytes: int
     """Size as read, before decompression; of text, its size in UTF-8."""
     sha256: str

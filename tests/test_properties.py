@@ -31,7 +31,6 @@ WORDS = (
 ).split()
 
 
-
 def sentence(random: Random) -> str:
     return " ".join(random.sample(WORDS, random.randint(9, 16))) + "।"
 
@@ -41,7 +40,9 @@ def stories(drawn: st.DrawFn) -> tuple[str, list[str]]:
     """A headline and paragraphs; of one seed each, since lists that shrink give pages of one word again and again."""
     random = Random(drawn(st.integers(0, 10**6)))
     headline = " ".join(random.sample(WORDS, random.randint(7, 11)))
-    return headline, [" ".join(sentence(random) for _ in range(random.randint(2, 4))) for _ in range(random.randint(4, 9))]
+    return headline, [
+        " ".join(sentence(random) for _ in range(random.randint(2, 4))) for _ in range(random.randint(4, 9))
+    ]
 
 
 def dump_of(headline: str, story: list[str]) -> str:
@@ -65,7 +66,8 @@ def check_is_a_record_or_an_error(data: bytes) -> None:
     try:
         article = newsx.extract(data)
     except newsx.NewsxError as error:
-        assert str(error)
+        message = str(error)
+        assert message
         return
     text = article.to_json().encode("utf-8")
     assert newsx.Article.from_dict(json.loads(text)) == article
@@ -86,9 +88,12 @@ def test_any_text_gives_a_record_or_an_error_of_newsx(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "<html> <html ⚡> <head> <body> <p> </p> <div class=story> </div> <article> <h1> </h1> <li> <table> <td colspan=99999999> "
-            '<script type="application/ld+json"> {"@type":"NewsArticle","headline":"\\ud83d", [ ] } "author":{} </script> <!-- --> <br> '
-            "<![CDATA[ ]]> &#0; &amp;#39; <time datetime=2026> <meta charset=utf-16> <a href= खबर \x00 <svg> <template> <title>".split(" ")
+            (
+                "<html> <html ⚡> <head> <body> <p> </p> <div class=story> </div> <article> <h1> </h1> <li> <table> "
+                '<script type="application/ld+json"> {"@type":"NewsArticle","headline":"\\ud83d", [ ] } "author":{} '
+                "</script> <!-- --> <![CDATA[ ]]> &#0; &amp;#39; <td colspan=99999999> <br> <time datetime=2026> "
+                "<a href= <meta charset=utf-16> खबर \x00 <svg> <template> <title>"
+            ).split(" ")
         ),
         max_size=60,
     )

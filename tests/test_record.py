@@ -16,7 +16,9 @@ from newsx.write.schema import schema
 
 SOURCE = Source(name="पन्ना.html", form="html", encoding="utf-8", encoding_by="bom", bytes=7, sha256="0" * 64)
 
-BARE = Article(is_article=False, page_type="unknown", headline=None, source=Source(None, "text", None, None, 1, "a" * 64))
+BARE = Article(
+    is_article=False, page_type="unknown", headline=None, source=Source(None, "text", None, None, 1, "a" * 64)
+)
 
 FULL = Article(
     is_article=True,
@@ -54,7 +56,9 @@ FULL = Article(
     evidence={
         "headline": Evidence("block 3", "raw", (Other("दूसरा शीर्षक", "meta og:title"),)),
         "tags": Evidence("block 9 (tags)", "raw", (Other(("बारिश", "पटना"), "meta keywords"),)),
-        "image": Evidence("meta og:image", "raw", (Other(Image("https://bhor.example/b.jpg", "दूसरा"), "json-ld image"),)),
+        "image": Evidence(
+            "meta og:image", "raw", (Other(Image("https://bhor.example/b.jpg", "दूसरा"), "json-ld image"),)
+        ),
     },
     warnings=(Warned("bad_bytes", "2"),),
 )

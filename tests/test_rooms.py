@@ -94,7 +94,7 @@ def test_every_file_stands_in_a_room() -> None:
 
 
 def test_imports_keep_to_the_rooms() -> None:
-    """Rooms import only what stands before them in the flow of data, and read, label, assemble, write never each other."""
+    """Rooms import what stands before them in the flow of data, and read, label, assemble, write never each other."""
     wrong = [
         str(found)
         for found in all_imports()

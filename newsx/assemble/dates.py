@@ -24,6 +24,7 @@ from newsx.page import LabelledPage
 _FIRST_YEAR = 1994  # the first news sites of the web
 _URL_DATE = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _CLOSE = timedelta(minutes=1)
+_DIGITS_ALONE = re.compile(r"\d\d?([./-])\d\d?\1\d{4}")
 _RIGHT_ABOVE = 2
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 
@@ -145,8 +146,10 @@ def _checked(declared: list[Offer], visible: list[Offer], elements: list[Offer],
     if not visible or any(_same_day(offer.value, best.value) for offer in visible):
         return _choice(best, offers, indian)
     shown = visible[0]
-    message = f"{best.source} says {best.raw}, but {shown.source} shows {shown.value.raw}; the visible day is taken"
-    return _choice(shown, [shown, *offers], indian, Warned("date_conflict", message))
+    told = shown.value.label == "published" or shown.value.value < best.value.value
+    taken = shown if told else best  # a later day without a label may be that of an update
+    message = f"{best.source} says {best.raw}, but {shown.source} shows {shown.value.raw}; {taken.source} is taken"
+    return _choice(taken, [taken, *offers], indian, Warned("date_conflict", message))
 
 
 def _with_zone_first(offers: list[Offer]) -> list[Offer]:
@@ -185,8 +188,10 @@ def _shown_in_india(declared: FoundTime, visible: list[Offer]) -> Offer | None:
 
 
 def _same_day(shown: FoundTime, declared: FoundTime) -> bool:
-    """Whether a shown day can be that of a declared moment, in whatever zone the page counts its days."""
+    """Whether a shown day can be that of a declared moment, in whatever zone and order the page writes its days."""
     day = date.fromisoformat(shown.value[:10])
+    if _DIGITS_ALONE.match(shown.raw) and day.day <= 12 and declared.value[:10] == f"{day.year}-{day.day:02}-{day.month:02}":
+        return True
     if declared.precision == "day":
         return abs(day - date.fromisoformat(declared.value)) <= timedelta(days=1)
     moment = datetime.fromisoformat(declared.value)

@@ -57,9 +57,11 @@ def choose_headline(labelled: LabelledPage) -> Choice[str]:
     if not shown:
         ranked = _by_weight(declared)
         return choose(title.candidate for title in [*ranked, *declared])
-    best = _best_shown(shown, declared)
-    agreed = _agreed(declared)
+    best = _best_shown(shown, _other_headings(labelled), declared)
     others = [title.candidate for title in [*shown, *declared]]
+    if whole := _unglued(best, declared):
+        return choose([whole.candidate, best.candidate, *others])
+    agreed = _agreed(declared)
     if agreed and agreed.words != best.words and _stands_for(agreed, best, declared):
         return _with_warning(choose([agreed.candidate, best.candidate, *others]), agreed, best)
     return choose([best.candidate, *others])
@@ -90,13 +92,17 @@ def _shown(labelled: LabelledPage) -> list[_Title]:
         _Title(Candidate(block.text, source_of(n, role), block.text), words(block.text))
         for n, block, role in _blocks(labelled, "headline")
     ]
-    if not titles:
-        titles = [
-            _Title(Candidate(block.text, f"block {n} (h1)", block.text), words(block.text))
-            for n, block in enumerate(labelled.page.blocks)
-            if block.kind == "heading" and block.level == 1
-        ]
+    titles = titles or _other_headings(labelled)
     return [title for n, title in enumerate(titles) if title.words and title.words not in [t.words for t in titles[:n]]]
+
+
+def _other_headings(labelled: LabelledPage) -> list[_Title]:
+    """The headings of level 1 that no stage took for the headline."""
+    return [
+        _Title(Candidate(block.text, f"block {n} (h1)", block.text), words(block.text))
+        for n, block in enumerate(labelled.page.blocks)
+        if block.kind == "heading" and block.level == 1 and labelled.labels[n].role != "headline"
+    ]
 
 
 def _blocks(labelled: LabelledPage, which: str) -> Iterator[tuple[int, Block, Role]]:
@@ -131,22 +137,34 @@ def _declared_titles(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
         yield "title", declared.title
 
 
-def _best_shown(shown: Sequence[_Title], declared: Sequence[_Title]) -> _Title:
+def _best_shown(shown: Sequence[_Title], headings: Sequence[_Title], declared: Sequence[_Title]) -> _Title:
+    """The shown title that the declared ones bear out best; another heading only if it is plainly the better one."""
+
     def support(title: _Title) -> float:
         return max((likeness(title.words, other.words) for other in declared), default=0.0)
 
-    return max(shown, key=support)
+    best = max(shown, key=support)
+    other = max(headings, key=support, default=best)
+    return other if support(best) < _ANOTHER_WORDING <= support(other) else best
+
+
+def _unglued(shown: _Title, declared: Sequence[_Title]) -> _Title | None:
+    """The declared title with the same letters in more words: a kicker's own element may leave no space behind it."""
+    letters = "".join(shown.words)
+    same = (title for title in declared if "".join(title.words) == letters)
+    return next((title for title in same if len(title.words) > len(shown.words)), None)
+
+
+def _bears_out(other: _Title, title: _Title) -> bool:
+    added = len(other.words) - len(title.words)
+    return other.words == title.words or (
+        continues(other.words, title.words) and added <= _MOST_ADDED_WORDS and len(title.words) > added
+    )
 
 
 def _by_weight(declared: Sequence[_Title]) -> list[_Title]:
-    def bears_out(other: _Title, title: _Title) -> bool:
-        added = len(other.words) - len(title.words)
-        return other.words == title.words or (
-            continues(other.words, title.words) and added <= _MOST_ADDED_WORDS and len(title.words) > added
-        )
-
     def weight(title: _Title) -> float:
-        return sum(_WEIGHTS[other.family] for other in declared if bears_out(other, title))
+        return sum(_WEIGHTS[other.family] for other in declared if _bears_out(other, title))
 
     return sorted(declared, key=weight, reverse=True)
 
@@ -154,7 +172,7 @@ def _by_weight(declared: Sequence[_Title]) -> list[_Title]:
 def _agreed(declared: Sequence[_Title]) -> _Title | None:
     """The title that most kinds of declaration give, if at least two do."""
     for title in _by_weight(declared):
-        if len({other.family for other in declared if other.words == title.words} - {"meta twitter:title"}) > 1:
+        if len({other.family for other in declared if _bears_out(other, title)} - {"meta twitter:title"}) > 1:
             return title
     return None
 
@@ -162,7 +180,8 @@ def _agreed(declared: Sequence[_Title]) -> _Title | None:
 def _stands_for(agreed: _Title, shown: _Title, declared: Sequence[_Title]) -> bool:
     """Whether the declared title must stand for the shown heading: it has the kicker or the cut end, or is another."""
     text, other = agreed.candidate.value, shown.candidate.value
-    if not same_script(text, other):
+    short = len(shown.words) <= _FEWEST_WORDS_OF_A_TITLE
+    if not same_script(text, other) and not short:
         return False
     if is_cut(other) and not is_cut(text) and continues(agreed.words, shown.words):
         return True
@@ -170,11 +189,15 @@ def _stands_for(agreed: _Title, shown: _Title, declared: Sequence[_Title]) -> bo
     if ahead > 0 and agreed.words[ahead:] == shown.words and len(shown.words) >= _FEWEST_WORDS_OF_A_TITLE:
         kicker = text[: max(text.rfind(":"), text.rfind("："))]
         return words(kicker) == agreed.words[:ahead]
-    return all(containment(title.words, shown.words) < _SUPPORTED for title in declared)
+    if len(shown.words) > 2 * len(agreed.words):  # a paragraph, or a heading that swallowed one
+        return likeness(agreed.words, shown.words) < _ANOTHER_WORDING
+    # In a word or two, one shared by chance is half of them.
+    alike = likeness if short else containment
+    return all(alike(title.words, shown.words) < _SUPPORTED for title in declared)
 
 
 def _with_warning(choice: Choice[str], agreed: _Title, shown: _Title) -> Choice[str]:
-    if containment(agreed.words, shown.words) >= _SUPPORTED:
+    if set(shown.words) <= set(agreed.words):
         return choice
     message = f"the heading {shown.candidate.value!r} is not the title that the page declares, {choice.value!r}"
     return Choice(choice.value, choice.evidence, (Warned("headline_conflict", message),))

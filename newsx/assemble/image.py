@@ -12,7 +12,7 @@ from newsx.article import Image
 from newsx.assemble.address import base_address
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, url_of
-from newsx.hindi.care import clean
+from newsx.assemble.picture_credit import bare_credit, split_credit
 from newsx.hindi.data import load_toml
 from newsx.page import LabelledPage, PageImage
 
@@ -20,15 +20,6 @@ _NAME_WORD = re.compile(r"[^\W_]+")
 _SIZE = re.compile(r"^\d+(?:x\d+)?$")
 _NO_PICTURE_TYPE = re.compile(r"\.(?:svg|ico)$", re.IGNORECASE)
 _SIZE_IN_NAME = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|thumb(?:nail)?|small|large|medium)$", re.IGNORECASE)
-_CREDIT_IN_CAPTION = re.compile(
-    r"\s*[(\[|–—-]?\s*(?:(?:photo|image|picture|pic|file photo)\s*(?:credit|courtesy|source|by)?|"
-    r"credit|courtesy|source|फोटो|फ़ोटो|तस्वीर|चित्र|इमेज)(?:\s*(?:साभार|क्रेडिट|स्रोत|सौजन्य))?\s*[:：]\s*(?P<credit>[^()\[\]]{2,80}?)"
-    r"[)\]]?\s*$",
-    re.IGNORECASE,
-)
-_TRAILING_CREDIT = re.compile(
-    r"\s*[(\[](?P<credit>[^()\[\]]{2,40}?\s+(?:फोटो|फ़ोटो|photo|image))[)\]]\s*$", re.IGNORECASE
-)
 
 
 def choose_image(labelled: LabelledPage, url: str | None) -> Choice[Image]:
@@ -65,19 +56,8 @@ def _shown(address: str, pictures: Sequence[PageImage]) -> PageImage | None:
 def _with_caption(address: str, shown: PageImage | None) -> Image:
     if shown is None:
         return Image(address)
-    caption = clean(shown.caption or "") or None
-    credit = clean(shown.credit or "") or None
-    if caption and not credit:
-        caption, credit = _split_credit(caption)
-    return Image(address, caption, credit)
-
-
-def _split_credit(caption: str) -> tuple[str | None, str | None]:
-    """A caption and the credit at its end: `बाढ़ में डूबा पुल - फोटो : एजेंसी` gives (`बाढ़ में डूबा पुल`, `एजेंसी`)."""
-    for pattern in (_CREDIT_IN_CAPTION, _TRAILING_CREDIT):
-        if match := pattern.search(caption):
-            return caption[: match.start()].strip(" |-–—") or None, match["credit"].strip()
-    return caption, None
+    caption, credit = split_credit(shown.caption or "")
+    return Image(address, caption, bare_credit(shown.credit or "") or credit)
 
 
 def _logos(labelled: LabelledPage) -> Iterator[str]:

@@ -20,6 +20,8 @@ from newsx.sites import SiteFacts, site_at, site_named, sites_marked
 _ORGANIZATIONS = ("NewsMediaOrganization", "WebSite", "Organization", "Corporation")
 _NAMING_META = ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")
 _MOST_WORDS_OF_A_NAME = 5
+# Blogging services write their own names into the JSON-LD of their users' pages.
+_SERVICES = frozenset({"blogger", "wordpress", "medium", "substack"})
 # Page furniture, where a publisher names itself; stories, comments and biographies name other papers.
 _FURNITURE: tuple[Role, ...] = (
     "byline",
@@ -125,7 +127,7 @@ def _name(raw: str) -> str | None:
     if "//" in whole or "@" in whole:
         return None
     parts = [part for part in parts_of(whole) if 0 < len(words(part)) <= _MOST_WORDS_OF_A_NAME and "," not in part]
-    named = [part for part in parts if not is_site_name(part, ())]
+    named = [part for part in parts if not is_site_name(part, ()) and part.lower() not in _SERVICES]
     return next(iter(named), None)
 
 

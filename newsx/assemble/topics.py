@@ -36,12 +36,13 @@ _KEYWORD_META = ("news_keywords", "keywords", "article:tag", "parsely-tags", "sa
 def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[tuple[str, ...]]:
     """The crumbs from the root down, the page's own title left out: as shown, else as JSON-LD declares them."""
     titles = _own_titles(labelled, headline)
-    candidates = []
-    for candidate in (_shown_crumbs(labelled), *_declared_crumbs(labelled)):
-        crumbs = _without_own_title(candidate.value, titles)
-        if crumbs:
-            candidates.append(Candidate(crumbs, candidate.source, candidate.raw))
-    return choose(candidates)
+    declared = [kept for found in _declared_crumbs(labelled) if (kept := _without_own_title(found, titles)).value]
+    shown = _without_own_title(_shown_crumbs(labelled), titles)
+    if not shown.value:
+        return choose(declared)
+    if declared and any(_is_glued(crumb, declared[0].value) for crumb in shown.value):
+        return choose([declared[0], shown, *declared])
+    return choose([shown, *declared])
 
 
 def choose_section(labelled: LabelledPage, breadcrumbs: Sequence[str], headline: str | None) -> Choice[str]:
@@ -69,6 +70,8 @@ def choose_tags(labelled: LabelledPage, headline: str | None, publisher: str | N
         None,
     )
     kept = list(_topics([tag for _, _, tags in shown for tag in tags], site))
+    if declared:
+        kept = [tag for tag in kept if not _is_glued(tag, declared[2])]
     sources = [(source, raw) for source, raw, _ in shown][:1] if kept else []
     if declared:
         sources.append(declared[:2])
@@ -124,11 +127,13 @@ def _own_titles(labelled: LabelledPage, headline: str | None) -> list[tuple[str,
     return [own for title in stated if title and (own := words(clean_value(title)))]
 
 
-def _without_own_title(crumbs: Sequence[str], titles: Collection[tuple[str, ...]]) -> tuple[str, ...]:
-    kept = list(crumbs)
+def _without_own_title(
+    crumbs: Candidate[tuple[str, ...]], titles: Collection[tuple[str, ...]]
+) -> Candidate[tuple[str, ...]]:
+    kept = list(crumbs.value)
     while kept and _is_own_title(kept[-1], titles):
         kept.pop()
-    return tuple(kept)
+    return Candidate(tuple(kept), crumbs.source, crumbs.raw)
 
 
 def _is_own_title(crumb: str, titles: Collection[tuple[str, ...]]) -> bool:
@@ -215,6 +220,17 @@ def _is_slogan(tag: str, site: Collection[str]) -> bool:
         return len(own) > 1
     named = (frozenset(words(name)) for name in site)
     return any(name <= own and len(own - name) > 1 and own - name <= slogan for name in named if name)
+
+
+def _is_glued(tag: str, declared: Sequence[str]) -> bool:
+    """Whether a shown tag or crumb is several declared ones run together, as a list read as one text is."""
+    left = "".join(words(tag))
+    used = 0
+    for known in sorted({"".join(words(other)) for other in declared}, key=len, reverse=True):
+        if known and known in left:
+            left = left.replace(known, "", 1)
+            used += 1
+    return used > 1 and not left
 
 
 def _without_repeats(tags: Iterable[str], headline: tuple[str, ...]) -> tuple[str, ...]:

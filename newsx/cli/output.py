@@ -33,11 +33,11 @@ class Output:
         try:
             self._stream.write(text.encode("utf-8", "replace"))
             self._stream.flush()
-        except BrokenPipeError:
-            # Python flushes standard output once more at its end and would complain there.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise SystemExit(exit_codes.CLOSED_PIPE) from None
         except OSError as error:
+            # Closing the stream flushes it once more, and that should not fail a second time.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+            if isinstance(error, BrokenPipeError):
+                raise SystemExit(exit_codes.CLOSED_PIPE) from None
             raise _failed(self._name, error) from error
 
 

@@ -48,19 +48,17 @@ class LabelMatch(NamedTuple):
 
 
 class _Pattern(NamedTuple):
-    role: str
+    match: Match
     regex: str
     hints: tuple[str, ...]
     limit: int
-    why: str
 
 
 class _Lexicon(NamedTuple):
-    lines: Mapping[str, tuple[str, bool]]
-    prefixes: Mapping[str, tuple[tuple[str, str, bool], ...]]
-    contains: tuple[tuple[str, str], ...]
+    lines: Mapping[str, Match]
+    prefixes: Mapping[str, tuple[tuple[str, Match], ...]]
+    contains: tuple[tuple[str, Match], ...]
     patterns: tuple[_Pattern, ...]
-    heads: frozenset[str]
 
 
 def match_line(text: str) -> Match | None:
@@ -78,25 +76,23 @@ def match_folded(folded: str) -> Match | None:
     """`match_line` for text that is folded already."""
     lexicon = _lexicon()
     bare = folded.strip(_EDGES)
-    found = lexicon.lines.get(bare)
-    if found is not None and bare:
-        return Match(found[0], bare, "whole line", found[1])
-    found = lexicon.lines.get(folded)
+    found = lexicon.lines.get(bare) or lexicon.lines.get(folded)
     if found is not None:
-        return Match(found[0], folded, "whole line", found[1])
+        return found
     size = len(folded)
     if size <= _PREFIX_LIMIT:
-        start = folded.lstrip(" *•·|›»>-_=◦▪□○●►▶➤'\"([")
-        for phrase, role, heads in lexicon.prefixes.get(start[:1], ()):
+        start = folded.lstrip(_EDGES)
+        for phrase, match in lexicon.prefixes.get(start[:1], ()):
             if start.startswith(phrase) and _ends_word(start, len(phrase)):
-                return Match(role, phrase, "begins with", heads)
+                return match
     for pattern in lexicon.patterns:
-        if size <= pattern.limit and any(hint in folded for hint in pattern.hints) and _compiled(pattern.regex).search(folded):
-            return Match(pattern.role, pattern.why, "pattern", pattern.role in lexicon.heads)
+        if size <= pattern.limit and any(hint in folded for hint in pattern.hints):
+            if _compiled(pattern.regex).search(folded):
+                return pattern.match
     if size <= _CONTAINS_LIMIT:
-        for phrase, role in lexicon.contains:
+        for phrase, match in lexicon.contains:
             if phrase in folded:
-                return Match(role, phrase, "contains", role in lexicon.heads)
+                return match
     return None
 
 
@@ -169,35 +165,32 @@ def _compiled(regex: str) -> re.Pattern[str]:
 
 @cache
 def _lexicon() -> _Lexicon:
-    lines: dict[str, tuple[str, bool]] = {}
-    prefixes: dict[str, list[tuple[str, str, bool]]] = {}
-    contains: list[tuple[str, str]] = []
+    lines: dict[str, Match] = {}
+    prefixes: dict[str, list[tuple[str, Match]]] = {}
+    contains: list[tuple[str, Match]] = []
     patterns: list[_Pattern] = []
-    heads: set[str] = set()
     for name in FILES:
         data: dict[str, Any] = load_toml("newsx.hindi", f"lexicon/{name}.toml")
         role, heading = data["role"], data.get("heading", False)
-        if heading:
-            heads.add(role)
         for phrase in data.get("line", ()):
             folded = fold(phrase)
-            lines.setdefault(folded.strip(_EDGES) or folded, (role, heading))
+            lines.setdefault(folded.strip(_EDGES) or folded, Match(role, phrase, "whole line", heading))
         for phrase in data.get("prefix", ()):
-            folded = fold(phrase)
-            prefixes.setdefault(folded[:1], []).append((folded, role, heading))
-        contains += [(fold(phrase), role) for phrase in data.get("contains", ())]
-        patterns += [
-            _Pattern(
-                role,
-                fold(entry["regex"]),
-                tuple(fold(hint) for hint in entry["hint"]),
-                entry.get("limit", _PATTERN_LIMIT),
-                entry["why"],
-            )
-            for entry in data.get("pattern", ())
-        ]
+            folded = fold(phrase).lstrip(_EDGES)
+            prefixes.setdefault(folded[:1], []).append((folded, Match(role, phrase, "begins with", heading)))
+        contains += [(fold(phrase), Match(role, phrase, "contains", heading)) for phrase in data.get("contains", ())]
+        patterns += [_pattern(role, heading, entry) for entry in data.get("pattern", ())]
     frozen = {key: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for key, entries in prefixes.items()}
-    return _Lexicon(lines, frozen, tuple(contains), tuple(patterns), frozenset(heads))
+    return _Lexicon(lines, frozen, tuple(contains), tuple(patterns))
+
+
+def _pattern(role: str, heading: bool, entry: Mapping[str, Any]) -> _Pattern:
+    return _Pattern(
+        Match(role, entry["why"], "pattern", heading),
+        fold(entry["regex"]),
+        tuple(fold(hint) for hint in entry["hint"]),
+        entry.get("limit", _PATTERN_LIMIT),
+    )
 
 
 @cache

@@ -15,6 +15,7 @@ _MOST_HEADING_WORDS = 16
 _LEAST_HEADLINE_WORDS = 6
 _MOST_INVITING_WORDS = 14
 _PARAGRAPHS_AROUND = 3
+_PUNCTUATION = " ,;:.।!?'\"()-"
 _DIGIT = re.compile("[0-9]")
 _INVITING = frozenset(
     fold(word)
@@ -124,9 +125,10 @@ def _single_line(draft: Draft, run: Run, position: int, around: set[str]) -> Lab
     signs = draft.signs[position]
     if signs.words > _MOST_HEADING_WORDS:
         return Label("other", "a long line without a sentence end, alone between the paragraphs")
-    shared = sorted(around.intersection(content_words(signs.folded)))
+    shared = around.intersection(content_words(signs.folded))
     if shared:
-        return Label("subheading", f"a line alone, and the text around it speaks of {', '.join(shared[:3])}")
+        shown = [word for word in draft.blocks[position].text.split() if fold(word).strip(_PUNCTUATION) in shared]
+        return Label("subheading", f"a line alone, and the text around it speaks of {', '.join(shown[:3])}")
     if _is_followed_by_prose(draft, run, position):
         return Label("subheading", "a line alone above a paragraph")
     return Label("other", "a line alone without text below it")

@@ -9,6 +9,8 @@ from newsx.page import Label
 
 _LONGEST_TAG_WORDS = 12
 _LEAST_STORY_WORDS = 25
+_LONGEST_CLOSING_TAG_WORDS = 4
+_MOST_CLOSING_TAGS = 5
 
 
 def headed_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
@@ -59,3 +61,21 @@ def _may_be_tag(draft: Draft, position: int) -> bool:
     signs = draft.signs[position]
     heads_list = signs.match is not None and signs.match.heads_list
     return draft.is_free(position) and not heads_list and not signs.ends_sentence and signs.words <= _LONGEST_TAG_WORDS
+
+
+def closing_tags(draft: Draft) -> Iterator[tuple[int, Label]]:
+    """A few short lines between the author's biography and the publisher's own advertisement: the story's topics."""
+    for position in range(1, len(draft.signs)):
+        if draft.role(position) not in ("promo", "footer"):
+            continue
+        lines: list[int] = []
+        above = position - 1
+        while above >= 0 and draft.is_free(above) and draft.signs[above].words <= _LONGEST_CLOSING_TAG_WORDS:
+            lines.append(above)
+            above -= 1
+        while above >= 0 and draft.role(above) in ("read_also", "share"):
+            above -= 1
+        if lines and len(lines) <= _MOST_CLOSING_TAGS and above >= 0 and draft.role(above) == "bio":
+            for line in reversed(lines):
+                yield line, Label("tags", "a short line between the author's biography and the publisher's advertisement")
+            return

@@ -9,7 +9,7 @@ from newsx.label.body import body
 from newsx.label.credits import credits_lines
 from newsx.label.draft import Draft, Stage, begin
 from newsx.label.headline import headline
-from newsx.label.lists import headed_lists, tag_lists
+from newsx.label.lists import closing_tags, headed_lists, tag_lists
 from newsx.label.opening import breadcrumb, highlights, lone_names, summary
 from newsx.label.refuse import judge
 from newsx.label.split import split_blocks
@@ -55,6 +55,7 @@ def _label_around(draft: Draft, run: Run) -> Draft:
     draft = draft.apply(lambda now: highlights(now, position))
     draft = draft.apply(lambda now: summary(now, run, position))
     draft = draft.apply(lambda now: unlabelled_biography(now, run))
+    draft = draft.apply(closing_tags)
     return draft.apply(lambda now: body(now, run))
 
 

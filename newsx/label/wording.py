@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from newsx.hindi.phrases import Match
 from newsx.hindi.words import content_words
 from newsx.label.draft import Draft, Signs
 from newsx.page import Label, Role
 
 _LONG_FORMS = frozenset({"promo", "share", "read_also", "disclaimer", "footer", "embed", "caption", "interface", "comments"})
 """Roles whose lines are whole sentences at times; the others' phrases count in short lines only."""
+_HOW = {"whole line": "the line is", "begins with": "the line begins with", "contains": "the line has"}
 _NEIGHBOUR_WORDS = 4
 _MOST_CARD_LINES = 4
 _MOST_CARD_WORDS = 35
@@ -25,7 +27,13 @@ def wording(draft: Draft) -> Iterator[tuple[int, Label]]:
         if signs.label and signs.label.whole_line:
             yield position, Label("label", f"label “{signs.label.phrase}” over the {signs.label.part}")
         elif signs.match and (signs.match.role in _LONG_FORMS or not signs.is_prose):
-            yield position, Label(cast(Role, signs.match.role), f"wording: {signs.match.how} “{signs.match.phrase}”")
+            yield position, Label(cast(Role, signs.match.role), _reason(signs.match))
+
+
+def _reason(match: Match) -> str:
+    if match.how == "pattern":
+        return f"reads like {match.phrase}"
+    return f"{_HOW[match.how]} “{match.phrase}”"
 
 
 def read_also_neighbours(draft: Draft) -> Iterator[tuple[int, Label]]:

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 from newsx.hindi.care import clean, remove_invisible, undo_entities
 from newsx.page import Declared
 from newsx.read.json_ld import json_ld_objects
+from newsx.read.witness import comparable
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _RELATIONS = frozenset(("canonical", "amphtml", "author", "tag", "image_src", "shortlink", "alternate"))
-_ARTICLE_BODY = "articleBody"
 
 
 def read_declared(root: etree._Element) -> Declared:
@@ -42,9 +42,15 @@ def declared_titles(declared: Declared) -> list[str]:
 
 
 def article_bodies(declared: Declared) -> list[str]:
-    """The article texts of a page's JSON-LD objects, longest first."""
-    bodies = [body for item in declared.json_ld if isinstance(body := item.get(_ARTICLE_BODY), str)]
-    return sorted(bodies, key=len, reverse=True)
+    """The article texts of a page's JSON-LD objects; those whose headline is the page's title first, longer ones first."""
+    titles = [comparable(title) for title in (*declared.meta.get("og:title", ()), declared.title or "")]
+    found: list[tuple[bool, int, str]] = []
+    for item in declared.json_ld:
+        body, headline = item.get("articleBody"), item.get("headline")
+        if isinstance(body, str) and body.strip():
+            key = comparable(headline) if isinstance(headline, str) else ""
+            found.append((not (key and any(key in title or title in key for title in titles if title)), -len(body), body))
+    return [body for _, _, body in sorted(found)]
 
 
 def page_site(declared: Declared, url: str | None) -> str | None:

@@ -25,7 +25,6 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     """
     from newsx.read.declared import article_bodies, declared_titles, page_site, read_declared
     from newsx.read.locate import locate
-    from newsx.read.markup import role_of_markup
     from newsx.read.outside import outside_blocks
     from newsx.read.pieces import cut_tree
     from newsx.read.surroundings import Around, images, microdata, times
@@ -39,13 +38,11 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     drop_unseen(root)
     body = root.find("body")
     cut = cut_tree(root if body is None else body, page_site(declared, url))
-    for span in cut.spans:
-        span.label = role_of_markup(span.element.tag, dict(span.element.items()))
     witness = Witness(article_bodies(declared))
     story = locate(cut.pieces, cut.spans, declared_titles(declared), witness)
     before, behind = outside_blocks(cut, story)
     if story is None:
-        declared = replace(declared, times=tuple(times(root, None)), microdata=microdata(root, None))
+        declared = replace(declared, times=tuple(times(root, None)), microdata=microdata(root, None) if "itemprop" in text else {})
         return Page(form, tuple(before), declared, warnings=warnings)
     headline = None if story.headline is None else cut.pieces[story.headline].owner
     around = Around(story.element, headline)
@@ -53,7 +50,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
         declared,
         times=tuple(times(root, around)),
         images=tuple(images(root, around)),
-        microdata=microdata(root, around),
+        microdata=microdata(root, around) if "itemprop" in text else {},
     )
     inside = _story_blocks(story, cut, witness)
     return Page(form, (*before, *inside, *behind), declared, warnings=warnings)

@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from newsx.hindi.fold import fold
-from newsx.page import Label
-from newsx.read.markup import names_of
+from newsx.read.boxes import mark_boxes
 from newsx.read.pieces import Piece, Span
-from newsx.read.witness import Witness
+from newsx.read.witness import Witness, comparable
 
 TERMINATORS = frozenset(".!?।॥…。！？؟۔։፡።:;；|")
 _CLOSERS = "\"'”’»)]）」』】›“* "
@@ -30,8 +28,8 @@ _CLUTTER_WEIGHTS = (0.6, 0.3, 0.1)
 """What a letter of clutter counts against a letter of prose; the next one is tried where too much prose is left out."""
 _ENOUGH = 0.5
 """Share of the page's prose that the story's place must hold for the first weights to stand."""
-_LARGEST_BOX = 0.35
-"""Boxes of one name that hold more of the page's prose than this are not judged by its names."""
+_FIRST_STORY = 300.0
+"""Letters of prose below a headline from which on what follows can be a further story."""
 _BEFORE_HEADLINE = 0.3
 """Factor for prose that stands before the story's headline."""
 _BOX_FACTOR: dict[str, float] = {"hidden": 0.3, "comments": -0.2}
@@ -91,12 +89,12 @@ def find_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
 
     titles: what `<title>`, OpenGraph and JSON-LD give, any order.
     """
-    known = [_key(title) for title in titles if title]
+    known = [comparable(title) for title in titles if title]
     best: tuple[float, int] | None = None
     for index, piece in enumerate(pieces):
         if piece.kind != "heading" or piece.level is None or piece.linked > 0.9 * len(piece.text):
             continue
-        key = _key(piece.text)
+        key = comparable(piece.text)
         agrees = len(key) > 8 and any(key in title or (len(title) > 15 and title in key) for title in known)
         if not agrees and piece.level != 1:
             continue
@@ -106,46 +104,21 @@ def find_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
     return None if best is None else best[1]
 
 
-def _key(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())
-
-
-def weights(pieces: Sequence[Piece], spans: Sequence[Span], headline: int | None, witness: Witness) -> list[float]:
+def weights(
+    pieces: Sequence[Piece], spans: Sequence[Span], boxes: Sequence[Span], headline: int | None, witness: Witness
+) -> list[float]:
     """What each piece counts for the story, given what holds it, what precedes it and what the page declares."""
     counts = [weigh(piece) for piece in pieces]
-    prose = sum(count for count in counts if count > 0)
-    _discount_boxes(counts, spans, prose, headline)
+    for box in boxes:
+        factor = _BOX_FACTOR.get(box.label.role, 0.0) if box.label is not None else 1.0
+        counts[box.first : box.end] = [count * factor if count > 0 else count for count in counts[box.first : box.end]]
     _discount_repeats(counts, pieces)
     _discount_other_stories(counts, pieces, headline)
     if headline is not None:
+        _discount_other_articles(counts, spans, headline)
         counts[:headline] = [count * _BEFORE_HEADLINE if count > 0 else count for count in counts[:headline]]
     witness.recount(counts, pieces)
     return counts
-
-
-def _discount_boxes(counts: list[float], spans: Sequence[Span], prose: float, headline: int | None) -> None:
-    boxes: list[tuple[Span, Label, str]] = []
-    held: dict[str, float] = {}
-    sums = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
-    for span in spans:
-        element = span.element
-        tag = element.tag
-        if tag in ("body", "html", "main", "article") or (headline is not None and span.first <= headline < span.end):
-            continue
-        label = span.label
-        if label is not None:
-            names = f"{tag} {names_of(element)}"
-            boxes.append((span, label, names))
-            held[names] = held.get(names, 0.0) + sums[span.end] - sums[span.first]
-    covered = 0
-    for span, label, names in sorted(reversed(boxes), key=lambda box: (box[0].first, -box[0].end)):
-        if span.first < covered or held[names] > _LARGEST_BOX * prose:
-            continue
-        covered = span.end
-        factor = _BOX_FACTOR.get(label.role, 0.0)
-        for index in range(span.first, span.end):
-            if counts[index] > 0:
-                counts[index] *= factor
 
 
 def _discount_repeats(counts: list[float], pieces: Sequence[Piece]) -> None:
@@ -167,20 +140,33 @@ def _discount_other_stories(counts: list[float], pieces: Sequence[Piece], headli
     prose = 0.0
     for index in range(headline + 1, len(pieces)):
         piece = pieces[index]
-        if piece.kind == "heading" and piece.level == level == 1 and piece.text != title and prose > 300:
+        if piece.kind == "heading" and piece.level == level == 1 and piece.text != title and prose > _FIRST_STORY:
             for later in range(index, len(pieces)):
                 counts[later] = -abs(counts[later]) * 0.5
             return
         prose += max(0.0, counts[index])
 
 
+def _discount_other_articles(counts: list[float], spans: Sequence[Span], headline: int) -> None:
+    """Further stories stand below the one that has the headline, each in an ``<article>`` of its own."""
+    articles = [span for span in spans if span.element.tag == "article"]
+    own = next((span for span in articles if span.first <= headline < span.end), None)
+    if own is None or sum(max(0.0, count) for count in counts[headline : own.end]) < _FIRST_STORY:
+        return
+    for other in articles:
+        if other.first >= own.end:
+            counts[other.first : other.end] = [-abs(count) * 0.5 for count in counts[other.first : other.end]]
+
+
 def locate(pieces: Sequence[Piece], spans: Sequence[Span], titles: Sequence[str], witness: Witness) -> Story | None:
     """The place of the story on a page, None where no element holds any prose.
 
-    pieces, spans: of the whole page, see `newsx.read.pieces`. titles: as declared.
+    pieces, spans: of the whole page, see `newsx.read.pieces`; the spans that are boxes of another purpose get their
+    label. titles: as declared.
     """
     headline = find_headline(pieces, titles)
-    counts = weights(pieces, spans, headline, witness)
+    boxes = mark_boxes(spans, [weigh(piece) for piece in pieces], headline)
+    counts = weights(pieces, spans, boxes, headline, witness)
     prose = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
     for clutter in _CLUTTER_WEIGHTS:
         weighed = (count if count > 0 else clutter * count for count in counts)

@@ -69,7 +69,7 @@ class Cutter:
 
     def __init__(self, site: str | None = None) -> None:
         """site: the page's host name, by which links to other sites are told."""
-        self.site = site
+        self._domain = _domain(site) if site else None
         self.pieces: list[Piece] = []
         self.spans: list[Span] = []
         self._text: list[str] = []
@@ -92,7 +92,7 @@ class Cutter:
         if tag in INLINE:
             if tag == "a":
                 self._in_link += 1
-                self._leads_away = self.site is not None and _leads_away(element.get("href"), self.site)
+                self._leads_away = self._domain is not None and _leads_away(element.get("href"), self._domain)
             elif tag in _BOLD:
                 self._in_bold += 1
             return
@@ -224,12 +224,19 @@ def _column_span(element: Any) -> int:
     return min(int(value), MAX_COLUMNS) if value and value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
-def _leads_away(address: str | None, site: str) -> bool:
-    """Whether an absolute link leads to a host that shares no part of its name with this site, by the last two labels."""
-    if not address or not address.startswith(("http://", "https://", "//")):
+def _domain(host: str) -> str:
+    """The part of a host name that sites of one owner share: the last two labels, three under such as ``co.uk``."""
+    labels = host.split(".")
+    short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3 if short else -2 :])
+
+
+def _leads_away(address: str | None, domain: str) -> bool:
+    """Whether a link leads to a host outside of the domain."""
+    if not address or not address.startswith(("http:", "https:", "//")):
         return False
-    host = address.split("/", 3)[2].lower()
-    return ".".join(host.split(".")[-2:]) != ".".join(site.split(".")[-2:])
+    parts = address.split("/", 3)
+    return len(parts) > 2 and not parts[2].lower().endswith(domain)
 
 
 def cut_tree(root: Any, site: str | None = None) -> Cutter:

@@ -13,7 +13,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.builder import TreeBuilder
 from lxml import etree
 
-from newsx.read.pieces import INLINE, Span
+from newsx.read.markup import role_of_markup
+from newsx.read.pieces import INLINE, PLAIN, Span
 
 _ATTRIBUTES = frozenset("class id style hidden role href aria-label itemtype itemprop colspan datetime".split())
 _PICTURES = frozenset(("img", "amp-img"))
@@ -52,10 +53,14 @@ class _FromElement(TreeBuilder):
         skipped = None
         for event, element in walk:
             tag = element.tag
-            if event == "start":
+            if tag in PLAIN and not _may_tell(element):
+                text = element.text if event == "start" else element.tail
+                if text and (event == "start" or element is not markup):
+                    data(text)
+            elif event == "start":
                 if tag not in INLINE:
                     span = self._spans.get(element)
-                    if span is None and tag != "br" and next(element.iter(*_PICTURES), None) is None:
+                    if span is None and tag != "br" and _is_empty(element):
                         walk.skip_subtree()
                         skipped = element
                         continue
@@ -69,3 +74,14 @@ class _FromElement(TreeBuilder):
                     end(tag)
                 if element.tail and element is not markup:
                     data(element.tail)
+
+
+def _may_tell(element: etree._Element) -> bool:
+    """Whether an inline element that leaves its text as it is may yet be a box of its own, by its attributes."""
+    return element.tag in _PICTURES or (bool(element.keys()) and role_of_markup(element.tag, dict(element.items())) is not None)
+
+
+def _is_empty(element: etree._Element) -> bool:
+    if next(element.iter(*_PICTURES), None) is not None:
+        return False
+    return all(text.isspace() for text in element.itertext())

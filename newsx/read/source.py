@@ -6,7 +6,8 @@ import errno
 import hashlib
 import io
 import os
-from typing import IO, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from newsx.errors import EmptyInputError, InputError, InputTooLargeError
 
@@ -69,7 +70,7 @@ def load(source: bytes | os.PathLike[str], *, size_limit: int = SIZE_LIMIT) -> R
 def _read_file(path: os.PathLike[str], size_limit: int) -> bytes:
     try:
         with open(path, "rb") as file:
-            return _read_up_to(file, size_limit)
+            return _read_up_to(file.read, size_limit)
     except OSError as error:
         # Windows says "no permission" of a folder
         code = errno.EISDIR if os.path.isdir(path) else error.errno
@@ -79,11 +80,11 @@ def _read_file(path: os.PathLike[str], size_limit: int) -> bytes:
         raise InputError(_named(_printable(path), "no file can have this name"), kind="not_found") from error
 
 
-def _read_up_to(file: IO[bytes], limit: int) -> bytes:
-    """All bytes of the file, or somewhat more than `limit` where it holds more: pipes and devices may never end."""
+def _read_up_to(read: Callable[[int], bytes], limit: int) -> bytes:
+    """All bytes of a file, or somewhat more than `limit` where it holds more: pipes and devices may never end."""
     chunks: list[bytes] = []
     size = 0
-    while size <= limit and (chunk := file.read(_CHUNK)):
+    while size <= limit and (chunk := read(_CHUNK)):
         chunks.append(chunk)
         size += len(chunk)
     return b"".join(chunks)
@@ -96,7 +97,7 @@ def _decompress(data: bytes, name: str | None, size_limit: int) -> bytes:
     bomb_size = max(_RATIO_COUNTS_FROM, RATIO_LIMIT * len(data))
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            page = _read_up_to(file, min(size_limit, bomb_size))
+            page = _read_up_to(file.read, min(size_limit, bomb_size))
     except EOFError as error:
         raise InputError(_named(name, "the gzip file is cut short; save it again"), kind="damaged_gzip") from error
     except (gzip.BadGzipFile, zlib.error) as error:

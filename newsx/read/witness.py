@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 
 from newsx.hindi.care import undo_entities
-from newsx.hindi.fold import fold
 from newsx.read.pieces import Piece
 
-_SEPARATORS = re.compile(r"[\s\W_]+")
+_SEPARATORS = re.compile(r"[\W_]+")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _MINIMUM = 250
 """Letters below which an articleBody is a description, not the story."""
@@ -21,17 +20,17 @@ _SAMPLE = 60
 
 
 class Witness:
-    """What a declared article body knows of the page's pieces; built from any text it knows nothing."""
+    """What the first of the declared article bodies knows of the page's pieces; without one it knows nothing."""
 
     def __init__(self, bodies: Sequence[str] = ()) -> None:
-        longest = max(bodies, key=len, default="")
-        self._key = _key(_TAG.sub(" ", undo_entities(longest))) if len(longest) >= _MINIMUM else ""
+        body = next(iter(bodies), "")
+        self._key = comparable(_TAG.sub(" ", undo_entities(body))) if len(body) >= _MINIMUM else ""
 
     def holds(self, text: str) -> bool | None:
         """Whether the declared body holds a piece of this text; None where there is no witness or too little text."""
         if not self._key:
             return None
-        key = _key(text)
+        key = comparable(text)
         if len(key) < 20:
             return None
         return key[:_SAMPLE] in self._key or key[-_SAMPLE:] in self._key
@@ -47,5 +46,6 @@ class Witness:
             counts[index] = 2 * abs(counts[index])
 
 
-def _key(text: str) -> str:
-    return _SEPARATORS.sub("", fold(text))
+def comparable(text: str) -> str:
+    """The letters and digits of a text; vowel signs and joiners go too, so that spellings of one text are equal."""
+    return _SEPARATORS.sub("", text).lower()

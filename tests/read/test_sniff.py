@@ -82,7 +82,7 @@ def test_other_files_are_refused_by_kind(head: bytes, kind: str) -> None:
 
 def test_refusal_says_what_it_looks_like_and_what_to_do() -> None:
     """The error names the kind of file and a way on."""
-    with pytest.raises(UnsupportedInputError, match="looks like a PDF document.*pdftotext"):
+    with pytest.raises(UnsupportedInputError, match=r"looks like a PDF document.*pdftotext"):
         check_readable(b"%PDF-1.7\n")
 
 

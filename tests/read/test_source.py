@@ -42,7 +42,7 @@ def test_name_that_is_no_utf_8_can_still_be_written_as_json(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("members", [1, 3])
 def test_gzip_is_undone_whatever_the_name(tmp_path: Path, members: int) -> None:
-    """gzip is told by its first bytes, may have several members, and size and digest are of the file as it is."""
+    """The first bytes tell gzip, of one member or more; size and digest are of the file as it is."""
     packed = gzip.compress(PAGE) * members
     path = tmp_path / "page.html"
     path.write_bytes(packed)

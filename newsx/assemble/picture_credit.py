@@ -1,0 +1,77 @@
+"""A caption and the credit that stands in it, told apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsx.hindi.care import clean
+from newsx.hindi.data import load_toml
+from newsx.hindi.fold import fold
+
+_COLON = re.compile(r"\s*[:：ः]\s*|,\s+")
+_MOST_WORDS_OF_A_LABEL = 2
+_LONGEST_CREDIT = 80
+_SIGNED = re.compile(r"[(\[|–—-]?\s*©\s*(?P<credit>[^()\[\]©]{2,80})[)\]]?$")
+_BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,40}?\s+(?:फोटो|फ़ोटो|photo|image))[)\]]$", re.IGNORECASE)
+_EDGE = " \t|-–—/,(["
+
+
+def split_credit(caption: str) -> tuple[str | None, str | None]:
+    """The caption without the credit at its end and without a label, and the credit; either may be None.
+
+    >>> split_credit("बाढ़ में डूबा पुल - फोटो : गांव समाचार")
+    ('बाढ़ में डूबा पुल', 'गांव समाचार')
+    >>> split_credit("Photo Credit: मीरा जोशी"), split_credit("पुल का फोटो")
+    ((None, 'मीरा जोशी'), ('पुल का फोटो', None))
+    """
+    text = _without_caption_label(clean(caption))
+    for colon in reversed(list(_COLON.finditer(text))):
+        head, credit = text[: colon.start()], text[colon.end() :].rstrip(")]")
+        label = _label_at_end(head)
+        if label and len(credit) <= _LONGEST_CREDIT:
+            return _bare(head.removesuffix(label)), _bare(credit)
+    for pattern in (_SIGNED, _BRACKETED):
+        if match := pattern.search(text):
+            return _bare(text[: match.start()]), _bare(match["credit"])
+    return _bare(text), None
+
+
+def bare_credit(credit: str) -> str | None:
+    """A credit without brackets, label and ©; None if nothing is left.
+
+    >>> bare_credit("(Image: गांव समाचार)"), bare_credit("© मीरा जोशी"), bare_credit("Copyright")
+    ('गांव समाचार', 'मीरा जोशी', None)
+    """
+    text = clean(credit).strip("()[]" + _EDGE + "©")
+    head, colon, rest = text.partition(":")
+    if colon and _is_label(head, "credit_labels"):
+        text = rest
+    return None if _is_label(text, "credit_labels") else _bare(text)
+
+
+def _without_caption_label(text: str) -> str:
+    match = re.match(r"([^,:]{3,20})[,:]\s*", text)
+    return text[match.end() :] if match and _is_label(match[1], "caption_labels") else text
+
+
+def _label_at_end(head: str) -> str | None:
+    parts = re.split(r"[\s(\[]+", head)
+    for count in range(_MOST_WORDS_OF_A_LABEL, 0, -1):
+        label = " ".join(parts[-count:])
+        if head.endswith(label) and _is_label(label, "credit_labels"):
+            return label
+    return None
+
+
+def _is_label(text: str, key: str) -> bool:
+    return fold(text) in _labels(key)
+
+
+def _bare(text: str) -> str | None:
+    return text.strip(_EDGE) or None
+
+
+@cache
+def _labels(key: str) -> frozenset[str]:
+    return frozenset(map(fold, load_toml("newsx.assemble", "image.toml")[key]))

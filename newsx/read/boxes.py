@@ -1,0 +1,45 @@
+"""Which elements of the page are boxes of another purpose than the story, as far as their markup tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from newsx.read.markup import names_of, role_of_markup
+from newsx.read.pieces import Span
+
+LARGEST = 0.35
+"""Boxes of one name that hold more of the prose than this are not judged by their names: a name alone never decides."""
+_WHOLE = frozenset(("html", "body", "main", "article"))
+
+
+def mark_boxes(spans: Sequence[Span], counts: Sequence[float], headline: int | None) -> list[Span]:
+    """Sets the label of the spans that are boxes of another purpose, the outermost ones alone; returns these in page order.
+
+    spans: of the whole page. counts: what each piece counts by itself, see `newsx.read.locate.weigh`.
+    headline: index of the piece that is the story's headline; what holds it is no box.
+    """
+    sums = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
+    most = LARGEST * sums[-1]
+    found: list[tuple[Span, str]] = []
+    held: dict[str, float] = {}
+    covered = 0
+    for span in sorted(reversed(spans), key=lambda span: (span.first, -span.end)):
+        tag = span.element.tag
+        if span.first < covered or tag in _WHOLE or (headline is not None and span.first <= headline < span.end):
+            continue
+        span.label = role_of_markup(tag, dict(span.element.items()))
+        if span.label is None:
+            continue
+        prose = sums[span.end] - sums[span.first]
+        if prose > most:
+            span.label = None
+            continue
+        covered = span.end
+        name = f"{tag} {names_of(span.element)}"
+        held[name] = held.get(name, 0.0) + prose
+        found.append((span, name))
+    for span, name in found:
+        if held[name] > most:
+            span.label = None
+    return [span for span, _ in found if span.label is not None]
