@@ -79,14 +79,14 @@ def choose_modified(labelled: LabelledPage, captured_at: datetime | None) -> Cho
 def _shown(labelled: LabelledPage, captured_at: datetime | None, indian: bool) -> list[Offer]:
     """The times that the lines around the story show as its own: those labelled as published, then those below the headline.
 
-    A line without a role of its own counts with a single day only: two are a list's, or a magazine's issue.
+    A line without a role of its own counts with a single day but for updates: two are a list's, or a magazine's issue.
     """
     month_first = writes_month_first(labelled)
     ranked: list[tuple[int, Offer]] = []
     above: TimeLabel | None = None
     for line in credit_lines(labelled):
         found = find_times(line.block.text, reference=captured_at, indian=indian, month_first=month_first)
-        if line.role in CREDIT_ROLES or len({time.value[:10] for time in found}) == 1:
+        if line.role in CREDIT_ROLES or len({time.value[:10] for time in found if time.label != "modified"}) <= 1:
             for time in found:
                 label = time.label or (above if time is found[0] else None)
                 if label or line.place == "below":
@@ -100,7 +100,8 @@ def _right_above(labelled: LabelledPage, captured_at: datetime | None) -> list[O
 
     Its clock is left out: such a line may be the site's own clock at the time of the capture.
     """
-    lines = [line for line in credit_lines(labelled) if line.place == "above" and line.distance <= _RIGHT_ABOVE]
+    above = (line for line in credit_lines(labelled) if line.place == "above")
+    lines = sorted((line for line in above if line.distance <= _RIGHT_ABOVE), key=lambda line: line.distance)
     found = [(time, line) for line in lines for time in find_times(line.block.text) if is_time_line(line.block.text)]
     offers = [Candidate(time._replace(value=time.value[:10], precision="day"), line.source, line.block.text) for time, line in found]
     return _possible(offers, captured_at)
@@ -175,13 +176,13 @@ def _refines(time: FoundTime, day: FoundTime) -> bool:
 
 
 def _shown_in_india(declared: FoundTime, visible: list[Offer]) -> Offer | None:
-    """The visible IST time with the same clock as a declared UTC time: the ``Z`` was wrong."""
+    """The visible Indian time with the same clock as a declared UTC time: the ``Z`` was wrong."""
     if not declared.value.endswith("+00:00"):
         return None
     clock = datetime.fromisoformat(declared.value).replace(tzinfo=None)
     for offer in visible:
         time = offer.value
-        if time.precision == "minute" and time.zone == "explicit" and time.value.endswith("+05:30"):
+        if time.precision == "minute" and time.value.endswith("+05:30"):
             if abs(datetime.fromisoformat(time.value).replace(tzinfo=None) - clock) <= _CLOSE:
                 return offer
     return None

@@ -40,7 +40,7 @@ def label(page: Page) -> LabelledPage:
     if run is not None:
         draft = _label_around(draft, run)
     page_type, refusal = judge(draft, run)
-    draft = draft.apply(_rest)
+    draft = draft.apply(lambda now: _rest(now, run))
     labels = tuple(given for given in draft.labels if given is not None)
     if refusal is not None and page_type != "video":
         labels = tuple(_without_story(given) for given in labels)
@@ -59,10 +59,17 @@ def _label_around(draft: Draft, run: Run) -> Draft:
     return draft.apply(lambda now: body(now, run))
 
 
-def _rest(draft: Draft) -> Iterator[tuple[int, Label]]:
-    for position in range(len(draft.blocks)):
-        if draft.is_free(position):
-            yield position, Label("other", "outside the story")
+def _rest(draft: Draft, run: Run | None) -> Iterator[tuple[int, Label]]:
+    for position, signs in enumerate(draft.signs):
+        if not draft.is_free(position):
+            continue
+        what = "running text" if signs.is_prose else "a short line"
+        if run is None:
+            yield position, Label("other", f"{what} on a page without a story")
+        elif position < run.first:
+            yield position, Label("other", f"{what} above the story")
+        else:
+            yield position, Label("other", f"{what} below the story")
 
 
 def _without_story(given: Label) -> Label:

@@ -17,9 +17,10 @@ _SENTENCE = 50.0
 """Weight of a piece that can open or close the story's text."""
 _LONGEST_SUBHEADING = 120
 _LONGEST_HEADING = 250
+_TITLE = 40
 _MAIN_STYLE = 0.1
 """Share of the prose from which on a kind of box is one of the story's own."""
-_NOTICES = 0.15
+_NOTICES = 0.25
 _PARAGRAPHS = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 td th table figcaption".split())
 
 
@@ -29,13 +30,13 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label]) -> list[Block]:
     cut: of the stripped tree. fine: labels of boxes that keep their blocks apart, see `newsx.read.strip.strip`.
     """
     given = _given(cut, fine)
-    stretch = _stretch(cut.pieces, given)
     _mark_interface(cut.pieces, given)
+    story = _inside(cut.pieces, given)
     headings_are_prose = _headings_are_prose(cut.pieces, given)
     blocks: list[Block] = []
     for index, piece in enumerate(cut.pieces):
         label = given[index]
-        inside = label is None and index in stretch
+        inside = index in story
         block = to_block(piece, label, inside)
         if inside and piece.kind == "heading" and (headings_are_prose or _is_paragraph(piece)):
             block = _as_kind(block, "paragraph", None)
@@ -81,38 +82,50 @@ def _given(cut: Cutter, fine: Mapping[int, Label]) -> list[Label | None]:
     return given
 
 
-def _stretch(pieces: Sequence[Piece], given: Sequence[Label | None]) -> range:
+def _inside(pieces: Sequence[Piece], given: Sequence[Label | None]) -> frozenset[int]:
+    """Indices of the pieces that are the story's text: from the first sentence below the headline to the last one."""
     counts = [weigh(piece) if label is None else 0.0 for piece, label in zip(pieces, given, strict=True)]
     start = _after_headline(pieces, counts)
     prose = [index for index in range(start, len(pieces)) if counts[index] >= _SENTENCE]
     prose = prose or [index for index in range(start, len(pieces)) if counts[index] > 0]
     if not prose:
-        return range(0)
-    first = prose[0]
-    last = _last_in_style(pieces, counts, prose)
+        return frozenset()
+    styles = _styles(pieces, counts, prose)
+    first, last = prose[0], _last_in_style(pieces, counts, prose, styles)
     while first > start and given[first - 1] is None and _beside(pieces[first - 1], pieces[first]):
         first -= 1
-    while last + 1 < len(pieces) and given[last + 1] is None and _continues(pieces[last + 1]):
+    while last + 1 < len(pieces) and given[last + 1] is None and _continues(pieces[last + 1], pieces[last]):
         last += 1
-    return range(first, last + 1)
+    main = next((index for index in prose if _style(pieces[index].owner) in styles), first)
+    return frozenset(
+        index for index in range(first, last + 1) if given[index] is None and (index >= main or counts[index] > 0)
+    )
 
 
-def _last_in_style(pieces: Sequence[Piece], counts: Sequence[float], prose: Sequence[int]) -> int:
+def _styles(pieces: Sequence[Piece], counts: Sequence[float], prose: Sequence[int]) -> frozenset[tuple[str, ...]]:
+    """The kinds of elements that hold a good part of the prose each."""
+    held: dict[tuple[str, ...], float] = {}
+    for index in prose:
+        style = _style(pieces[index].owner)
+        held[style] = held.get(style, 0.0) + counts[index]
+    least = _MAIN_STYLE * sum(held.values())
+    return frozenset(style for style, weight in held.items() if weight >= least)
+
+
+def _last_in_style(
+    pieces: Sequence[Piece], counts: Sequence[float], prose: Sequence[int], styles: frozenset[tuple[str, ...]]
+) -> int:
     """Index of the last piece of prose that stands in elements like those that hold the most of it.
 
     A last paragraph or two in another kind of box is a notice, unless it is a good part of the whole.
     """
-    styles: dict[tuple[str, ...], float] = {}
-    for index in prose:
-        style = _style(pieces[index].owner)
-        styles[style] = styles.get(style, 0.0) + counts[index]
-    total = sum(styles.values())
+    most = _NOTICES * sum(counts[index] for index in prose)
     behind = 0.0
     for index in reversed(prose):
-        if styles[_style(pieces[index].owner)] >= _MAIN_STYLE * total:
+        if _style(pieces[index].owner) in styles:
             return index
         behind += counts[index]
-        if behind > _NOTICES * total:
+        if behind > most:
             break
     return prose[-1]
 
@@ -142,8 +155,15 @@ def _beside(piece: Piece, neighbour: Piece) -> bool:
     return piece.owner is neighbour.owner or piece.owner.parent is neighbour.owner.parent
 
 
-def _continues(piece: Piece) -> bool:
-    return piece.kind in ("list_item", "quote", "table") and piece.linked < 0.5 * len(piece.text)
+def _continues(piece: Piece, last: Piece) -> bool:
+    """Whether a piece without a sentence of its own still belongs to the story that the one before it ends."""
+    if piece.linked >= 0.5 * len(piece.text):
+        return False
+    if piece.kind in ("list_item", "quote", "table"):
+        return True
+    if piece.kind == "heading":
+        return len(piece.text) >= _TITLE and ends_sentence(piece.text) and _beside(last, piece)
+    return last.kind == piece.kind and _beside(piece, last) and names_of(piece.owner) == names_of(last.owner)
 
 
 def _mark_interface(pieces: Sequence[Piece], given: list[Label | None]) -> None:

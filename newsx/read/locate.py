@@ -30,6 +30,9 @@ _ENOUGH = 0.5
 """Share of the page's prose that the story's place must hold for the first weights to stand."""
 _FIRST_STORY = 300.0
 """Letters of prose below a headline from which on what follows can be a further story."""
+_OTHER_SCRIPT = 0.2
+_LONG = 120
+"""Letters from which on a piece is prose without a sentence end, or though most of it is a link."""
 _BEFORE_HEADLINE = 0.3
 """Factor for prose that stands before the story's headline."""
 _BOX_FACTOR: dict[str, float] = {"hidden": 0.3, "comments": -0.2}
@@ -68,9 +71,11 @@ def weigh(piece: Piece) -> float:
     """What a piece counts by itself: letters of prose, or a negative number for clutter."""
     size = letters(piece.text)
     share = piece.linked / len(piece.text)
-    if share > 0.6:
-        return -size if share > 0.8 else -0.5 * size
     plain = size * (1 - share)
+    if share > 0.6:
+        if share < 0.85 and size > _LONG and ends_sentence(piece.text):
+            return plain
+        return -size if share > 0.8 else -0.5 * size
     if piece.kind == "table":
         return 0.2 * plain
     if piece.kind == "caption":
@@ -81,7 +86,7 @@ def weigh(piece: Piece) -> float:
         return -5.0
     if ends_sentence(piece.text):
         return plain
-    return 0.4 * plain if plain > 120 else 0.0
+    return 0.4 * plain if plain > _LONG else 0.0
 
 
 def find_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
@@ -116,6 +121,7 @@ def weights(
     _discount_other_stories(counts, pieces, headline)
     if headline is not None:
         _discount_other_articles(counts, spans, headline)
+        _discount_other_script(counts, pieces, pieces[headline].text)
         counts[:headline] = [count * _BEFORE_HEADLINE if count > 0 else count for count in counts[:headline]]
     witness.recount(counts, pieces)
     return counts
@@ -156,6 +162,21 @@ def _discount_other_articles(counts: list[float], spans: Sequence[Span], headlin
     for other in articles:
         if other.first >= own.end:
             counts[other.first : other.end] = [-abs(count) * 0.5 for count in counts[other.first : other.end]]
+
+
+def _discount_other_script(counts: list[float], pieces: Sequence[Piece], title: str) -> None:
+    """Prose in Latin letters on a page whose headline has none to speak of is a notice of the site."""
+    if _is_latin(title):
+        return
+    for index, piece in enumerate(pieces):
+        if counts[index] > 0 and _is_latin(piece.text):
+            counts[index] *= _OTHER_SCRIPT
+
+
+def _is_latin(text: str) -> bool:
+    """Half of the letters at the beginning of a text are those of English."""
+    letters = [character for character in text[:200] if character.isalpha()]
+    return 2 * sum(map(str.isascii, letters)) > len(letters)
 
 
 def locate(pieces: Sequence[Piece], spans: Sequence[Span], titles: Sequence[str], witness: Witness) -> Story | None:

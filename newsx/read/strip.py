@@ -30,9 +30,9 @@ _LINKED_SENTENCE = 0.75
 """The same for a single sentence."""
 _MOST_BLURB = 350
 _MOST_CAPTION = 250
-_MOST_BAR = 600
-"""Letters of the longest share bar, tag list, breadcrumb or embed."""
-_BARS: frozenset[Role] = frozenset(("tags", "share", "breadcrumb", "embed"))
+_BARS: dict[Role, int] = {"tags": 600, "share": 600, "breadcrumb": 600, "embed": 1500}
+"""Letters of the longest box of these roles; what is longer is named for something that it holds."""
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CARDS = frozenset("div section article aside a".split())
 _CONTAINERS = frozenset("div section figure article aside ul ol dl li table center".split())
 _LEADING = _CONTAINERS | frozenset("p h2 h3 h4 h5 h6".split())
@@ -44,11 +44,11 @@ Stage = Callable[[Box], Label | None]
 def by_markup(box: Box) -> Label | None:
     """Boxes whose tag, ARIA role, visibility or class names tell what they are."""
     label = role_of_markup(box.tag.name, box.tag.attrs)
-    if label is None or box.share > _MOST:
+    if label is None or box.share > _MOST or box.tag.name in _HEADINGS and label.role != "hidden":
         return None
     if label.role == "read_also" and not box.linked:
         return None
-    if label.role in _BARS and (box.letters > _MOST_BAR or box.headings > 1 or box.tables):
+    if label.role in _BARS and (box.letters > _BARS[label.role] or box.headings > 1 or box.tables):
         return None
     if box.witnessed and label.role not in ("read_also", "related"):
         return None
