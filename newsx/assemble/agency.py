@@ -20,10 +20,8 @@ _CREDIT_AT_END = re.compile(r"[(\[]\s*(?:इनपुट\s*[-:–]?\s*|साभ
 
 
 def choose_agency(labelled: LabelledPage) -> Choice[str]:
-    """The agency or desk as shown (भाषा, PTI, जागरण संवाददाता): in the byline, before or behind the story, or declared."""
-    return choose(
-        [*_in_dateline(labelled), *_in_bylines(labelled), *_behind_story(labelled), *_declared(labelled)]
-    )
+    """The agency or desk as shown (भाषा, PTI): in the byline, before or behind the story, or declared."""
+    return choose([*_in_dateline(labelled), *_in_bylines(labelled), *_behind_story(labelled), *_declared(labelled)])
 
 
 def _in_dateline(labelled: LabelledPage) -> Iterator[Candidate[str]]:

@@ -30,7 +30,7 @@ _NAMING_HINTS = ("author", "byline", "writer", "reporter", "autor", "contributor
 
 
 class CreditLine(NamedTuple):
-    """A line that may credit the story. `place` tells where it stands: ``above`` the headline, ``below`` it, ``behind`` the story."""
+    """A line that may credit the story; it stands ``above`` the headline, ``below`` it, or ``behind`` the story."""
 
     number: int
     block: Block
@@ -63,7 +63,8 @@ def _bounds(labelled: LabelledPage, roles: list[Role]) -> tuple[int, int, int]:
     headline = next((n for n, role in enumerate(roles) if role == "headline"), None)
     start = 0 if headline is None else headline + 1
     story = [n for n in range(start, len(roles)) if roles[n] in ("body", "update", "subheading")]
-    first = next((n for n in story if len(blocks[n].text) >= _PARAGRAPH), story[0] if story else min(start, len(blocks)))
+    paragraphs = [n for n in story if len(blocks[n].text) >= _PARAGRAPH] or story or [min(start, len(blocks))]
+    first = paragraphs[0]
     if headline is None:
         start = max(0, first - _ABOVE)
     return start, min(first, start + _BETWEEN), story[-1] if story else first
@@ -77,11 +78,12 @@ def _within(labelled: LabelledPage, roles: list[Role], start: int, stop: int, pl
         distance = stop - number if place == "above" else number - start + 1
         own = " ".join(block.hints.split()[:2])
         names = role == "byline" or any(hint in own for hint in _NAMING_HINTS) or _stands_by_time(labelled, number)
-        if role in CREDIT_ROLES:
+        if role in CREDIT_ROLES or (place == "below" and _may_credit(block, role) and (names or is_time_line(block.text))):
             yield CreditLine(number, block, role, place, distance, names)
-        elif role in _UNTOLD_ROLES and place == "below" and (role != "body" or len(block.text) < _PARAGRAPH // 2):
-            if names or is_time_line(block.text):
-                yield CreditLine(number, block, role, place, distance, names)
+
+
+def _may_credit(block: Block, role: Role) -> bool:
+    return role in _UNTOLD_ROLES and (role != "body" or len(block.text) < _PARAGRAPH // 2)
 
 
 def _stands_by_time(labelled: LabelledPage, number: int) -> bool:

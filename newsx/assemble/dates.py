@@ -1,8 +1,8 @@
 """When the article was published and last changed.
 
 What the page declares and what it shows check each other: a declared time with a wrong ``Z`` is set right by a visible
-IST time, a declared day takes its minute from the line below the headline, and two different days are a warning. The time
-of capture is never a value of its own; it only resolves relative times and bounds what can be true.
+IST time, a declared day takes its minute from the line below the headline, and two different days are a warning. The
+time of capture is never a value of its own; it only resolves relative times and bounds what can be true.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ Offer = Candidate[FoundTime]
 def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: str | None = None) -> Choice[str]:
     """When the article was published, as ISO 8601: to the minute, or the day alone where no more is told.
 
-    Where a page tells only when it was updated, that is its date, with the warning `published_from_modified`. Warns with
-    `wrong_zone` where a declared UTC time is shown as the same hour in IST, and with `date_conflict` where the declared
-    and the visible day differ.
+    Where a page tells only when it was updated, that is its date, with the warning `published_from_modified`. Warns
+    with `wrong_zone` where a declared UTC time is shown as the same hour in IST, and with `date_conflict` where the
+    declared and the visible day differ.
     """
     indian = is_indian_page(labelled)
     shown = _shown(labelled, captured_at, indian)
@@ -59,7 +59,7 @@ def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: 
     if right_above:
         return _choice(right_above[0], right_above, indian)
     if updated:
-        warned = Warned("published_from_modified", "the page tells only when it was updated; that is given as published")
+        warned = Warned("published_from_modified", "the page tells only an update, which is given as published")
         return _choice(_most_precise(updated), updated, indian, warned)
     return Choice(None)
 
@@ -77,7 +77,7 @@ def choose_modified(labelled: LabelledPage, captured_at: datetime | None) -> Cho
 
 
 def _shown(labelled: LabelledPage, captured_at: datetime | None, indian: bool) -> list[Offer]:
-    """The times that the lines around the story show as its own: those labelled as published, then those below the headline.
+    """The times that the lines around the story show as its own: labelled as published first, then below the headline.
 
     A line without a role of its own counts with a single day but for updates: two are a list's, or a magazine's issue.
     """
@@ -86,11 +86,13 @@ def _shown(labelled: LabelledPage, captured_at: datetime | None, indian: bool) -
     above: TimeLabel | None = None
     for line in credit_lines(labelled):
         found = find_times(line.block.text, reference=captured_at, indian=indian, month_first=month_first)
-        if line.role in CREDIT_ROLES or len({time.value[:10] for time in found if time.label != "modified"}) <= 1:
-            for time in found:
-                label = time.label or (above if time is found[0] else None)
-                if label or line.place == "below":
-                    ranked.append((label != "published", Candidate(time._replace(label=label), line.source, line.block.text)))
+        if line.role not in CREDIT_ROLES and len({time.value[:10] for time in found if time.label != "modified"}) > 1:
+            continue
+        for time in found:
+            label = time.label or (above if time is found[0] else None)
+            if label or line.place == "below":
+                offer = Candidate(time._replace(label=label), line.source, line.block.text)
+                ranked.append((label != "published", offer))
         above = None if found else _lone_label(line.block.text)
     return _possible([offer for _, offer in sorted(ranked, key=lambda pair: pair[0])], captured_at)
 
@@ -102,8 +104,12 @@ def _right_above(labelled: LabelledPage, captured_at: datetime | None) -> list[O
     """
     above = (line for line in credit_lines(labelled) if line.place == "above")
     lines = sorted((line for line in above if line.distance <= _RIGHT_ABOVE), key=lambda line: line.distance)
-    found = [(time, line) for line in lines for time in find_times(line.block.text) if is_time_line(line.block.text)]
-    offers = [Candidate(time._replace(value=time.value[:10], precision="day"), line.source, line.block.text) for time, line in found]
+    offers = [
+        Candidate(time._replace(value=time.value[:10], precision="day"), line.source, line.block.text)
+        for line in lines
+        if is_time_line(line.block.text)
+        for time in find_times(line.block.text)
+    ]
     return _possible(offers, captured_at)
 
 
@@ -127,7 +133,7 @@ def _possible(offers: Iterator[Offer] | Sequence[Offer], captured_at: datetime |
     return [
         offer
         for offer in offers
-        if _FIRST_YEAR <= int(offer.value.value[:4]) and date.fromisoformat(offer.value.value[:10]) <= latest
+        if int(offer.value.value[:4]) >= _FIRST_YEAR and date.fromisoformat(offer.value.value[:10]) <= latest
     ]
 
 
@@ -141,7 +147,8 @@ def _checked(declared: list[Offer], visible: list[Offer], elements: list[Offer],
     if best.value.precision == "day":
         refined = next((o for o in [*visible, *elements] if _refines(o.value, best.value)), None)
         if refined is None and "T" in best.raw:  # midnight written for a day may be another zone's
-            refined = next((o for o in declared if o.value.precision == "minute" and _same_day(best.value, o.value)), None)
+            exact = (offer for offer in declared if offer.value.precision == "minute")
+            refined = next((offer for offer in exact if _same_day(best.value, offer.value)), None)
         if refined is not None:
             return _choice(refined, [refined, *offers], indian)
     if not visible or any(_same_day(offer.value, best.value) for offer in visible):
@@ -161,8 +168,9 @@ def _with_zone_first(offers: list[Offer]) -> list[Offer]:
     first = offers[0].value
     if first.zone == "explicit" or first.precision == "day":
         return offers
-    same = [o for o in offers[1:] if o.value.value[:16] == first.value[:16] and o.value.value[16:] not in ("", "+00:00")]
-    return [*same[:1], *offers]
+    zoned = (offer for offer in offers if offer.value.value[16:] not in ("", "+00:00"))
+    same = next((offer for offer in zoned if offer.value.value[:16] == first.value[:16]), None)
+    return offers if same is None else [same, *offers]
 
 
 def _most_precise(offers: Sequence[Offer]) -> Offer:
@@ -182,16 +190,17 @@ def _shown_in_india(declared: FoundTime, visible: list[Offer]) -> Offer | None:
     clock = datetime.fromisoformat(declared.value).replace(tzinfo=None)
     for offer in visible:
         time = offer.value
-        if time.precision == "minute" and time.value.endswith("+05:30"):
-            if abs(datetime.fromisoformat(time.value).replace(tzinfo=None) - clock) <= _CLOSE:
-                return offer
+        indian = time.precision == "minute" and time.value.endswith("+05:30")
+        if indian and abs(datetime.fromisoformat(time.value).replace(tzinfo=None) - clock) <= _CLOSE:
+            return offer
     return None
 
 
 def _same_day(shown: FoundTime, declared: FoundTime) -> bool:
     """Whether a shown day can be that of a declared moment, in whatever zone and order the page writes its days."""
     day = date.fromisoformat(shown.value[:10])
-    if _DIGITS_ALONE.match(shown.raw) and day.day <= 12 and declared.value[:10] == f"{day.year}-{day.day:02}-{day.month:02}":
+    swapped = f"{day.year}-{day.day:02}-{day.month:02}"
+    if _DIGITS_ALONE.match(shown.raw) and declared.value[:10] == swapped:
         return True
     if declared.precision == "day":
         return abs(day - date.fromisoformat(declared.value)) <= timedelta(days=1)

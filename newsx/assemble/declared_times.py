@@ -18,7 +18,7 @@ from newsx.page import Declared, PageTime
 
 
 def declared_times(declared: Declared, wanted: TimeLabel, *, indian: bool) -> Iterator[Candidate[FoundTime]]:
-    """The times declared as the article's `wanted` one, best source first; those that cannot be read are passed over."""
+    """The times declared as the article's `wanted` one, best source first; what cannot be read is passed over."""
     names = load_toml("newsx.assemble", "metadata.toml")[wanted]
     for source, raw in _values(declared, names):
         time = read_declared(raw, indian=indian)
@@ -27,7 +27,7 @@ def declared_times(declared: Declared, wanted: TimeLabel, *, indian: bool) -> It
 
 
 def element_times(declared: Declared, wanted: TimeLabel | None, *, indian: bool) -> Iterator[Candidate[FoundTime]]:
-    """The times of ``<time>`` elements that are, by their class names and text, the article's `wanted` one; all for None."""
+    """The times of ``<time>`` elements that are, by class names and text, the article's `wanted` one; all for None."""
     for element in declared.times:
         if wanted is not None and _label_of(element) != wanted:
             continue

@@ -35,6 +35,6 @@ def is_indian_page(labelled: LabelledPage) -> bool:
 
 
 def writes_month_first(labelled: LabelledPage) -> bool:
-    """Whether 05/02/2024 is in May on this page: its language is English, and not that of a country that counts otherwise."""
+    """Whether 05/02/2024 is in May on this page, as in English that names no other country than the United States."""
     tag = (labelled.page.declared.language or "").lower().replace("_", "-")
     return tag in ("en", "en-us") and not is_indian_page(labelled)

@@ -1,8 +1,8 @@
 """Who wrote the article.
 
-On a page in Hindi the words of hindi/lexicon tell persons from desks, agencies and publishers, and authors are the persons
-who wrote; what the byline shows comes before what the page declares. For other languages newsx has no such words: authors
-are those whom the page credits, be it a person or, where it names none, a newsroom.
+On a page in Hindi the words of hindi/lexicon tell persons from desks, agencies and publishers, and authors are the
+persons who wrote; what the byline shows comes before what the page declares. For other languages newsx has no such
+words: authors are those whom the page credits, be it a person or, where it names none, a newsroom.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ from newsx.page import LabelledPage
 _NOT_A_NAME = re.compile(r"https?:|www\.|^[@#/(]|[{}<>=]|\.(?:com|net|org)/|^\W*$")
 _EMAIL = re.compile(r"\s*[(<]?\b[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
 _BRACKETED_TAIL = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
-_BY = re.compile(r"^(?:by|von|par|por|di|av|written by|text by|author)\s*[:\-]?\s+(?=\S)|^(?:by|author|autor)\s*:\s*", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|av|written by|text by|author)\s*[:\-]?\s+(?=\S)|^(?:by|author|autor)\s*:\s*",
+    re.IGNORECASE,
+)
 _REPORTER = re.compile(r"\s*(?:기자|記者)$")
 _INVERTED = frozenset({"citation_author", "dc.creator"})
 _LIST = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|og|och|&|और|व|एवं)\s+")
@@ -64,9 +67,9 @@ def choose_authors(labelled: LabelledPage) -> Choice[Names]:
 
 
 def _largest_first(declared: list[Offer]) -> list[Offer]:
-    """The offers, led by one that names all of the first one's persons and more (a second JSON-LD object may name all)."""
+    """The offers, led by the JSON-LD object that names all of the first one's persons and more, if there is one."""
     for offer in declared[1:]:
-        if offer.source.startswith("json-ld") and len(offer.value) > len(declared[0].value) and set(declared[0].value) <= set(offer.value):
+        if offer.source.startswith("json-ld") and set(declared[0].value) < set(offer.value):
             return [offer, *declared]
     return declared
 
@@ -128,7 +131,7 @@ def _declared(labelled: LabelledPage) -> Iterator[Offer]:
                 break
     for place, values in (("meta", page.meta), ("microdata", page.microdata)):
         for name in sources[place]:
-            found = [_first_name_first(value) for value in values.get(name, ())] if name in _INVERTED else values.get(name, ())
+            found = [_first_name_first(value) if name in _INVERTED else value for value in values.get(name, ())]
             if found:
                 yield Candidate(_tidied(found), f"{place} {name}", ", ".join(found))
 
@@ -193,7 +196,8 @@ def _publisher_names(labelled: LabelledPage) -> frozenset[str]:
     page = labelled.page.declared
     articles = article_objects(page)
     named = [text_of(item.get("publisher")) for item in articles]
-    named += [*page.meta.get("og:site_name", ()), *page.meta.get("publisher", ()), *page.meta.get("application-name", ())]
+    for key in ("og:site_name", "publisher", "application-name"):
+        named += page.meta.get(key, ())
     for item in articles:
         authors = item.get("author")
         for author in authors if isinstance(authors, list) else [authors]:

@@ -11,10 +11,9 @@ from newsx.assemble.blocks import blocks_with_role, source_of
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, names, objects_of_type, types_of
 from newsx.assemble.remember import remember_last
-from newsx.assemble.titles import is_site_name, parts_of, tells_site, words
-from newsx.hindi.care import clean
+from newsx.assemble.titles import is_site_name, parts_of, words
 from newsx.hindi.language import script_of
-from newsx.page import LabelledPage, Role
+from newsx.page import Block, LabelledPage, Role
 from newsx.sites import SiteFacts, site_at, site_named, sites_marked
 
 _ORGANIZATIONS = ("NewsMediaOrganization", "WebSite", "Organization", "Corporation")
@@ -22,24 +21,13 @@ _NAMING_META = ("application-name", "apple-mobile-web-app-title", "publisher", "
 _MOST_WORDS_OF_A_NAME = 5
 # Blogging services write their own names into the JSON-LD of their users' pages.
 _SERVICES = frozenset({"blogger", "wordpress", "medium", "substack"})
-# Page furniture, where a publisher names itself; stories, comments and biographies name other papers.
-_FURNITURE: tuple[Role, ...] = (
-    "byline",
-    "dateline",
-    "date",
-    "breadcrumb",
-    "caption",
-    "navigation",
-    "share",
-    "promo",
-    "ad",
-    "footer",
-    "label",
-    "disclaimer",
-    "other",
+# A story, comments and biographies name other papers; all else is page furniture, where a publisher names itself.
+_NOT_FURNITURE = frozenset(
+    "headline alternative_headline summary highlight body subheading update tags bio related read_also comments "
+    "second_story duplicate embed".split()
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyrights?\b|कॉपीराइट)(?:[\s©]|\(c\)|copyrights?\b|all rights reserved\b|by\b|\d{2,4}|[-–,:.|])*"
+    r"(?:©|\(c\)|copyrights?\b|कॉपीराइट)(?:[\s©]|\(c\)|copyrights?\b|all rights reserved\b|by\b|(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?|[-–,:.|])*"
     r"(?P<name>[^\s©|.,;:–-][^©|.,;:]*)",
     re.IGNORECASE,
 )
@@ -47,7 +35,13 @@ _AFTER_THE_NAME = re.compile(
     r"\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s).*$", re.IGNORECASE
 )
 _LEGAL_FORM = re.compile(
-    r"\s*\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh|प्राइवेट|लिमिटेड)\b.*$", re.IGNORECASE
+    r"\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड", re.IGNORECASE
+)
+
+# `... पढ़ने के लिए <name> ऐप डाउनलोड करें`: a promo names the publisher's own app.
+_OWN_APP = re.compile(
+    r"(?:^|लिए|करें|पढ़ें|पढ़ें|देखें|[,:।.-])\s+(?P<name>[^\s,:।.-]+(?:\s[^\s,:।.-]+){0,2})\s+(?:App|ऐप|एप|ऐप्प)\s+(?:डाउनलोड|download)",
+    re.IGNORECASE,
 )
 
 
@@ -58,7 +52,7 @@ def choose_publisher(labelled: LabelledPage, url: str | None) -> Choice[str]:
     if _is_hindi(labelled):
         # There the Hindi name is the one shown; JSON-LD and og:site_name often give one in each script.
         declared.sort(key=lambda candidate: script_of(candidate.value) != "Deva")
-    others = [*declared, *_title_names(labelled, url), *_copyright_names(labelled)]
+    others = [*declared, *_title_names(labelled, url), *_footer_names(labelled, url)]
     if facts is None:
         return choose(others)
     shown = _as_shown(facts.value, labelled)
@@ -87,8 +81,7 @@ def _known(labelled: LabelledPage, url: str | None, declared: list[Candidate[str
             return _of_facts(facts, candidate.raw)
     if address or declared:
         return None
-    furniture = [block.text for _, block, _ in blocks_with_role(labelled, *_FURNITURE)]
-    marked = sites_marked(furniture)
+    marked = sites_marked(block.text for _, block, _ in _furniture(labelled))
     return _of_facts(*marked[0]) if marked else None
 
 
@@ -142,18 +135,32 @@ def _title_names(labelled: LabelledPage, url: str | None) -> Iterator[Candidate[
             yield Candidate(part, "title", title)
 
 
-def _copyright_names(labelled: LabelledPage) -> Iterator[Candidate[str]]:
-    """Names after © that stand elsewhere on the page too: a company that owns the paper is not its name."""
-    furniture = list(blocks_with_role(labelled, *_FURNITURE))
+def _footer_names(labelled: LabelledPage, url: str | None) -> Iterator[Candidate[str]]:
+    """Names after © that the host or the rest of the page bears out, then the name of the app that the page promotes.
+
+    A company is not the name of the paper that it owns, so names with a legal form are passed over.
+    """
+    furniture = list(_furniture(labelled))
+    labels = _labels(host_of(choose_url(labelled, url).value or url or ""))
+    elsewhere = [f" {' '.join(words(block.text))} " for _, block, _ in furniture if not _COPYRIGHT.search(block.text)]
     for number, block, role in furniture:
-        match = _COPYRIGHT.search(block.text)
-        if not match:
-            continue
-        name = clean(_LEGAL_FORM.sub("", _AFTER_THE_NAME.sub("", match["name"]))).strip(" .,-–")
-        bare = _name(name)
-        elsewhere = (other.text for n, other, _ in furniture if n != number)
-        if bare and any(tells_site(text, [bare]) for text in elsewhere):
-            yield Candidate(bare, source_of(number, role), block.text)
+        for match in _COPYRIGHT.finditer(block.text):
+            name = _name(clean(_LEGAL_FORM.sub("", _AFTER_THE_NAME.sub("", match["name"]))).strip(" .,-–"))
+            own = words(name or "")
+            if name and (
+                any(label in "".join(own) for label in labels)
+                or any(f" {' '.join(own)} " in text for text in elsewhere)
+            ):
+                yield Candidate(name, source_of(number, role), block.text)
+    for number, block, role in blocks_with_role(labelled, "promo", "footer", "ad"):
+        if promoted := _OWN_APP.search(block.text):
+            yield Candidate(promoted["name"], source_of(number, role), block.text)
+
+
+def _furniture(labelled: LabelledPage) -> Iterator[tuple[int, Block, Role]]:
+    for number, (block, label) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True)):
+        if label.role not in _NOT_FURNITURE:
+            yield number, block, label.role
 
 
 def _labels(host: str) -> list[str]:

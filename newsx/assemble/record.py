@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
@@ -26,13 +27,22 @@ T = TypeVar("T")
 
 
 class _Settled:
-    """The choices made so far: their evidence by field, and their warnings."""
+    """The choices made so far: their evidence by field, and their warnings.
+
+    A chooser that fails costs its own field alone: the article stays, and a warning names the field.
+    """
 
     def __init__(self, warnings: tuple[Warned, ...]) -> None:
         self.evidence: dict[str, Evidence] = {}
         self.warnings: list[Warned] = list(warnings)
 
-    def take(self, field: str, choice: Choice[T]) -> T | None:
+    def take(self, field: str, choose: Callable[[], Choice[T]]) -> T | None:
+        try:
+            choice = choose()
+        except Exception as error:  # noqa: BLE001 - whatever a chooser raises, the other fields must not be lost
+            said = f"{type(error).__name__}: {error}"
+            self.warnings.append(Warned("field_failed", f"{field} could not be settled ({said}); please report it"))
+            return None
         if choice.evidence is not None:
             self.evidence[field] = choice.evidence
         self.warnings += choice.warnings
@@ -59,36 +69,36 @@ def assemble(
     settled = _Settled((*warnings, *labelled.page.warnings))
     if labelled.refusal is not None:
         settled.warnings.append(Warned("not_an_article", labelled.refusal))
-    body = settled.take("body", choose_body(labelled))
-    headline = settled.take("headline", choose_headline(labelled))
-    publisher = settled.take("publisher", choose_publisher(labelled, url))
-    breadcrumbs = settled.take("breadcrumbs", choose_breadcrumbs(labelled, headline))
-    published = settled.take("published", choose_published(labelled, captured_at))
-    modified = settled.take("modified", choose_modified(labelled, captured_at))
+    body = settled.take("body", lambda: choose_body(labelled))
+    headline = settled.take("headline", lambda: choose_headline(labelled))
+    publisher = settled.take("publisher", lambda: choose_publisher(labelled, url))
+    breadcrumbs = settled.take("breadcrumbs", lambda: choose_breadcrumbs(labelled, headline))
+    published = settled.take("published", lambda: choose_published(labelled, captured_at))
+    modified = settled.take("modified", lambda: choose_modified(labelled, captured_at))
     return Article(
         is_article=labelled.refusal is None,
         page_type=labelled.page_type,
         headline=headline,
         source=source,
-        alternative_headline=settled.take("alternative_headline", choose_alternative_headline(labelled, headline)),
-        summary=settled.take("summary", choose_summary(labelled)),
-        highlights=settled.take("highlights", choose_highlights(labelled)) or (),
+        alternative_headline=settled.take("alternative_headline", lambda: choose_alternative_headline(labelled, headline)),
+        summary=settled.take("summary", lambda: choose_summary(labelled)),
+        highlights=settled.take("highlights", lambda: choose_highlights(labelled)) or (),
         body=body or (),
-        authors=settled.take("authors", choose_authors(labelled)) or (),
-        agency=settled.take("agency", choose_agency(labelled)),
+        authors=settled.take("authors", lambda: choose_authors(labelled)) or (),
+        agency=settled.take("agency", lambda: choose_agency(labelled)),
         publisher=publisher,
-        site=settled.take("site", choose_site(labelled, url, publisher)),
-        dateline=settled.take("dateline", choose_dateline(labelled)),
+        site=settled.take("site", lambda: choose_site(labelled, url, publisher)),
+        dateline=settled.take("dateline", lambda: choose_dateline(labelled)),
         published=published,
         modified=modified,
         published_precision=None if published is None else "minute" if "T" in published else "day",
-        section=settled.take("section", choose_section(labelled, breadcrumbs or (), headline)),
+        section=settled.take("section", lambda: choose_section(labelled, breadcrumbs or (), headline)),
         breadcrumbs=breadcrumbs or (),
-        tags=settled.take("tags", choose_tags(labelled, headline, publisher)) or (),
-        image=settled.take("image", choose_image(labelled, url)),
-        url=settled.take("url", choose_url(labelled, url)),
-        language=settled.take("language", choose_language(labelled)),
-        access=settled.take("access", choose_access(labelled)),
+        tags=settled.take("tags", lambda: choose_tags(labelled, headline, publisher)) or (),
+        image=settled.take("image", lambda: choose_image(labelled, url)),
+        url=settled.take("url", lambda: choose_url(labelled, url)),
+        language=settled.take("language", lambda: choose_language(labelled)),
+        access=settled.take("access", lambda: choose_access(labelled)),
         evidence=settled.evidence,
         warnings=tuple(settled.warnings),
     )

@@ -18,9 +18,9 @@ from newsx.page import LabelledPage
 
 _MOST_WORDS_OF_A_SECTION = 5
 _SAME_TITLE = 0.8
-_CRUMB_EDGE = re.compile(r"^[\s>»›/|\\:•·→«‹-]+|[\s>»›/|\\:•·→«‹-]+$")
+_CRUMB_EDGE = re.compile(r"^[\s>»›/⁄|\\:•·→«‹-]+|[\s>»›/⁄|\\:•·→«‹-]+$")
 # A bar, slash or dash may stand inside a crumb, so they part crumbs only with spaces around them.
-_CRUMB_SEPARATOR = re.compile(r"\s*[>»›→]\s*|\s+[/|]\s+")
+_CRUMB_SEPARATOR = re.compile(r"\s*[>»›→⁄]\s*|\s+[/|]\s+")
 _LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
 _HASH = re.compile(r"\s*#\s*")
 # Numbers, identifiers, domains, and `name: value` or `kind/value` pairs of an editing system are no topics.

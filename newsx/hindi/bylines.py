@@ -11,7 +11,16 @@ import re
 from typing import NamedTuple
 
 from newsx.hindi.calendar import Token, calendar, tokenize
-from newsx.hindi.credits import AUTHOR_ROLES, CreditRole, credit_words, is_agency, is_count, is_desk, is_publisher, is_title
+from newsx.hindi.credits import (
+    AUTHOR_ROLES,
+    CreditRole,
+    credit_words,
+    is_agency,
+    is_count,
+    is_desk,
+    is_publisher,
+    is_title,
+)
 from newsx.hindi.dates import FoundTime, find_times
 from newsx.hindi.fold import fold
 from newsx.hindi.names import is_person_name, same_person
@@ -107,7 +116,9 @@ def read_byline(text: str, *, bare_name: bool = False) -> Byline | None:
 def _is_byline(reading: _Reading, *, timed: bool, bare_name: bool) -> bool:
     credited = bool(reading.credits or reading.agency or reading.desk)
     if reading.unknown:
-        return reading.labelled and bool(reading.credits) and len(reading.unknown) == 1 and len(reading.unknown[0]) <= 60
+        return (
+            reading.labelled and bool(reading.credits) and len(reading.unknown) == 1 and len(reading.unknown[0]) <= 60
+        )
     if not credited:
         return timed and bool(reading.places)
     if reading.labelled or reading.agency or reading.desk:
@@ -180,7 +191,7 @@ def _label_at(tokens: list[Token], position: int) -> tuple[CreditRole, int] | No
         if role is None:
             continue
         opens = position == 0 or not tokens[position - 1].is_word or size > 1 or colon
-        if opens or tokens[position].text[0].isupper() and tokens[position - 1].end == tokens[position].start:
+        if opens or (tokens[position].text[0].isupper() and tokens[position - 1].end == tokens[position].start):
             return role, behind + colon
     return None
 

@@ -95,7 +95,12 @@ def _read_clock(tokens: list[Token], position: int) -> Clock | None:
 def _read_minute(tokens: list[Token], position: int) -> tuple[int | None, int, bool]:
     """The minute after the hour, the last token so far, and whether this can be nothing but a time."""
     rest = tokens[position + 1 : position + 7]
-    if len(rest) >= 2 and rest[0].text in (":", ".", "h") and _two_digits(rest[1]) and _touch(tokens[position], *rest[:2]):
+    if (
+        len(rest) >= 2
+        and rest[0].text in (":", ".", "h")
+        and _two_digits(rest[1])
+        and _touch(tokens[position], *rest[:2])
+    ):
         last = position + 2
         if rest[0].text == ":":
             if len(rest) >= 4 and rest[2].text == ":" and _two_digits(rest[3]):
@@ -107,7 +112,7 @@ def _read_minute(tokens: list[Token], position: int) -> tuple[int | None, int, b
     words = calendar()
     if len(rest) >= 2 and rest[0].is_word and fold(rest[0].text) in words.past_words and 0 <= rest[1].number <= 59:
         named = len(rest) >= 3 and rest[2].is_word and fold(rest[2].text) in words.minute_words
-        if named or _two_digits(rest[1]) and fold(rest[0].text) == "uhr":
+        if named or (_two_digits(rest[1]) and fold(rest[0].text) == "uhr"):
             return rest[1].number, position + 2 + named, True
     return None, position, False
 
@@ -143,8 +148,8 @@ def _part_after(tokens: list[Token], last: int) -> tuple[str | None, int]:
 
 
 def _on_24_hours(hour: int, part: str | None) -> int:
-    if part == "am" or part == "night" and hour == 12:
+    if part == "am" or (part == "night" and hour == 12):
         return 0 if hour == 12 else hour
-    if part == "pm" and hour < 12 or part == "noon" and hour <= 6 or part == "night" and 6 <= hour < 12:
+    if (part == "pm" and hour < 12) or (part == "noon" and hour <= 6) or (part == "night" and 6 <= hour < 12):
         return hour + 12
     return hour

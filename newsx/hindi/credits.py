@@ -81,13 +81,13 @@ def is_desk(text: str) -> bool:
     if not before or len(key.split()) > _LONGEST_DESK:
         return False
     named = before in words.publishers or before in words.desk_kinds
-    return _ends_in(key, words.desk_ends) or end in words.weak_desk_ends and named
+    return _ends_in(key, words.desk_ends) or (end in words.weak_desk_ends and named)
 
 
 def is_publisher(text: str) -> bool:
     """Whether the text is the name of a publisher, or a host name."""
     key = fold(text).strip(" .:")
-    return key in credit_words().publishers or key.endswith((".com", ".in", ".कॉम")) and " " not in key
+    return key in credit_words().publishers or (key.endswith((".com", ".in", ".कॉम")) and " " not in key)
 
 
 def is_title(text: str) -> bool:
@@ -100,7 +100,9 @@ def is_count(text: str) -> bool:
     """Whether the text only counts readers or the minutes of reading (5 min read, 3 Minuten)."""
     words = fold(text).replace(".", " ").replace(":", " ").split()
     counted = [word for word in words if word.isdecimal()]
-    return len(counted) == 1 and len(words) > 1 and all(word in credit_words().counts or word in counted for word in words)
+    return (
+        len(counted) == 1 and len(words) > 1 and all(word in credit_words().counts or word in counted for word in words)
+    )
 
 
 def _ends_in(key: str, ends: frozenset[str]) -> bool:

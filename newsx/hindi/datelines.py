@@ -90,10 +90,10 @@ def _read_head(head: str, *, after: str, mark: str) -> tuple[str | None, str | N
         if not all(_looks_like_place(place) for place in places) or len(places) > 2:
             return None
         return ", ".join(places) or None, _joined_source(head, sources)
-    if not places or len(places) > 3 or mark == "." and not dated and head.isascii():
+    if not places or len(places) > 3 or (mark == "." and not dated and head.isascii()):
         return None
     scores = after[:1].isdecimal()  # दिल्ली: 180/4
-    known = all(is_town(place) for place in places) or dated and all(is_place(place) for place in places)
+    known = all(is_town(place) for place in places) or (dated and all(is_place(place) for place in places))
     return (", ".join(places), None) if known and not scores else None
 
 

@@ -18,10 +18,10 @@ _SIMILAR = (
     (re.compile("(?<=[bcdfgjkpt])h"), ""), (re.compile("y(?![aeiou])"), ""), (re.compile("[aeiou]"), ""),
 )  # fmt: skip
 _HINDI_LETTERS = {
-    "क": "k", "ख": "k", "ग": "g", "घ": "g", "ङ": "n", "च": "c", "छ": "c", "ज": "j", "झ": "j", "ञ": "n", "ट": "t", "ठ": "t",
-    "ड": "d", "ढ": "d", "ण": "n", "त": "t", "थ": "t", "द": "d", "ध": "d", "न": "n", "प": "p", "फ": "f", "ब": "b", "भ": "b",
-    "म": "n", "य": "y", "र": "r", "ल": "l", "ळ": "l", "व": "b", "श": "s", "ष": "s", "स": "s", "ह": "h", "ं": "n", "ृ": "r",
-    "ऋ": "r",
+    "क": "k", "ख": "k", "ग": "g", "घ": "g", "ङ": "n", "च": "c", "छ": "c", "ज": "j", "झ": "j", "ञ": "n",
+    "ट": "t", "ठ": "t", "ड": "d", "ढ": "d", "ण": "n", "त": "t", "थ": "t", "द": "d", "ध": "d", "न": "n", "प": "p", "फ": "f",
+    "ब": "b", "भ": "b", "म": "n", "य": "y", "र": "r", "ल": "l", "ळ": "l", "व": "b", "श": "s", "ष": "s", "स": "s", "ह": "h", 
+    "ं": "n", "ृ": "r", "ऋ": "r",
 }  # fmt: skip
 
 
@@ -91,6 +91,6 @@ def _all_match(words: list[str], pattern: re.Pattern[str]) -> bool:
 
 
 def _latin_name(words: list[str], keys: list[str], particles: frozenset[str]) -> bool:
-    if not _LATIN_WORD.fullmatch(words[-1]) or any(any(letter.isdecimal() or letter == "_" for letter in word) for word in words):
+    if not _LATIN_WORD.fullmatch(words[-1]) or any(letter.isdecimal() or letter == "_" for letter in "".join(words)):
         return False
     return all(_LATIN_WORD.fullmatch(word) or key in particles for word, key in zip(words, keys, strict=True))

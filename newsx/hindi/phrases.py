@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
@@ -195,7 +195,7 @@ def _pattern(role: str, heading: bool, entry: Mapping[str, Any]) -> _Pattern:
 
 @cache
 def _labels() -> tuple[Mapping[str, tuple[Part, str]], tuple[tuple[str, Part, str], ...]]:
-    data = load_toml("newsx.hindi", "lexicon/labels.toml")
-    lines = {fold(phrase).strip(_EDGES): (part, phrase) for part, entry in data.items() for phrase in entry["line"]}
-    prefixes = [(fold(phrase), part, phrase) for part, entry in data.items() for phrase in entry["prefix"]]
+    data = cast("dict[Part, dict[str, list[str]]]", load_toml("newsx.hindi", "lexicon/labels.toml"))
+    lines: dict[str, tuple[Part, str]] = {fold(phrase).strip(_EDGES): (part, phrase) for part, entry in data.items() for phrase in entry["line"]}
+    prefixes: list[tuple[str, Part, str]] = [(fold(phrase), part, phrase) for part, entry in data.items() for phrase in entry["prefix"]]
     return lines, tuple(sorted(prefixes, key=lambda entry: -len(entry[0])))

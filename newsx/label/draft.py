@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsx.hindi.fold import fold
 from newsx.hindi.phrases import LabelMatch, Match, match_folded, match_label
 from newsx.hindi.sentences import count_sentences, ends_sentence, is_cut_off
+from newsx.hindi.words import count_words
 from newsx.page import Block, Label, Page, Role
 
 PROSE_WORDS = 8
@@ -78,7 +79,7 @@ def begin(page: Page) -> Draft:
 def _signs(block: Block) -> Signs:
     folded = fold(block.text)
     whole, cut_off = ends_sentence(block.text), is_cut_off(block.text)
-    words = folded.count(" ") + 1
+    words = count_words(folded)
     sentences = count_sentences(block.text) if whole or words >= LONG_WORDS else 0
     return Signs(
         folded=folded,

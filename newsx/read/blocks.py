@@ -31,7 +31,10 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label]) -> list[Block]:
     """
     given = _given(cut, fine)
     _mark_interface(cut.pieces, given)
-    story = _inside(cut.pieces, given)
+    standfirst = {index: label for index, label in enumerate(given) if label is not None and label.role == "summary"}
+    given = [None if index in standfirst else label for index, label in enumerate(given)]
+    story, opening = _inside(cut.pieces, given, frozenset(standfirst))
+    given = [standfirst.get(index) if index < opening and label is None else label for index, label in enumerate(given)]
     headings_are_prose = _headings_are_prose(cut.pieces, given)
     blocks: list[Block] = []
     for index, piece in enumerate(cut.pieces):
@@ -82,24 +85,38 @@ def _given(cut: Cutter, fine: Mapping[int, Label]) -> list[Label | None]:
     return given
 
 
-def _inside(pieces: Sequence[Piece], given: Sequence[Label | None]) -> frozenset[int]:
-    """Indices of the pieces that are the story's text: from the first sentence below the headline to the last one."""
+def _inside(
+    pieces: Sequence[Piece], given: Sequence[Label | None], standfirst: frozenset[int]
+) -> tuple[frozenset[int], int]:
+    """The indices of the story's text, from the first sentence below the headline to the last, and where its body opens.
+
+    standfirst: indices of pieces that may be a summary above the body.
+    """
     counts = [weigh(piece) if label is None else 0.0 for piece, label in zip(pieces, given, strict=True)]
     start = _after_headline(pieces, counts)
     prose = [index for index in range(start, len(pieces)) if counts[index] >= _SENTENCE]
     prose = prose or [index for index in range(start, len(pieces)) if counts[index] > 0]
     if not prose:
-        return frozenset()
+        return frozenset(), 0
     styles = _styles(pieces, counts, prose)
     first, last = prose[0], _last_in_style(pieces, counts, prose, styles)
-    while first > start and given[first - 1] is None and _beside(pieces[first - 1], pieces[first]):
+    while first > start and given[first - 1] is None and pieces[first - 1].kind != "heading" and _beside(pieces[first - 1], pieces[first]):
         first -= 1
-    while last + 1 < len(pieces) and given[last + 1] is None and _continues(pieces[last + 1], pieces[last]):
-        last += 1
-    main = next((index for index in prose if _style(pieces[index].owner) in styles), first)
-    return frozenset(
-        index for index in range(first, last + 1) if given[index] is None and (index >= main or counts[index] > 0)
+    for index in range(last + 1, len(pieces)):
+        if given[index] is not None:
+            continue
+        if _continues(pieces[index], pieces[last], index == last + 1):
+            last = index
+        elif pieces[index].kind != "heading":
+            break
+    bodies = (index for index in prose if _style(pieces[index].owner) in styles and index not in standfirst)
+    main = next(bodies, first)
+    story = frozenset(
+        index
+        for index in range(first, last + 1)
+        if given[index] is None and (index >= main or (counts[index] > 0 and index not in standfirst))
     )
+    return story, main
 
 
 def _styles(pieces: Sequence[Piece], counts: Sequence[float], prose: Sequence[int]) -> frozenset[tuple[str, ...]]:
@@ -149,21 +166,24 @@ def _after_headline(pieces: Sequence[Piece], counts: Sequence[float]) -> int:
 
 
 def _beside(piece: Piece, neighbour: Piece) -> bool:
-    """A paragraph that stands beside its neighbour, in the same element."""
-    if piece.kind == "heading":
-        return False
+    """A piece that stands beside its neighbour, in the same element."""
     return piece.owner is neighbour.owner or piece.owner.parent is neighbour.owner.parent
 
 
-def _continues(piece: Piece, last: Piece) -> bool:
-    """Whether a piece without a sentence of its own still belongs to the story that the one before it ends."""
+def _continues(piece: Piece, last: Piece, adjoins: bool) -> bool:
+    """Whether a piece without a sentence of its own still belongs to the story, which would else end with `last`.
+
+    adjoins: nothing that was left out stands between the two.
+    """
     if piece.linked >= 0.5 * len(piece.text):
         return False
     if piece.kind in ("list_item", "quote", "table"):
-        return True
+        return adjoins
+    if not _beside(piece, last):
+        return False
     if piece.kind == "heading":
-        return len(piece.text) >= _TITLE and ends_sentence(piece.text) and _beside(last, piece)
-    return last.kind == piece.kind and _beside(piece, last) and names_of(piece.owner) == names_of(last.owner)
+        return len(piece.text) >= _TITLE and ends_sentence(piece.text)
+    return adjoins and last.kind == piece.kind and names_of(piece.owner) == names_of(last.owner)
 
 
 def _mark_interface(pieces: Sequence[Piece], given: list[Label | None]) -> None:

@@ -53,6 +53,8 @@ def _boxes(cut: Cutter, story: Story | None) -> Iterator[tuple[Span, Label]]:
         if span.first < covered or span.element.tag in _WHOLE or (story is not None and _touches(span, story)):
             continue
         label = span.label
+        if label is not None and label.role == "summary" and not _heads(span, story):
+            continue
         if label is None:
             share = (linked[span.end] - linked[span.first]) / (letters[span.end] - letters[span.first])
             if share >= _LINKED and _is_far_or_long(span, story):
@@ -60,6 +62,11 @@ def _boxes(cut: Cutter, story: Story | None) -> Iterator[tuple[Span, Label]]:
         if label is not None:
             covered = span.end
             yield span, label
+
+
+def _heads(span: Span, story: Story | None) -> bool:
+    """Whether the span stands between the headline and the story's text, where a standfirst stands."""
+    return story is not None and story.headline is not None and story.headline < span.first < story.first
 
 
 def _touches(span: Span, story: Story) -> bool:

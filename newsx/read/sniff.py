@@ -65,7 +65,7 @@ def sniff_form(text: str) -> Form:
     prologue = _prologue(text)
     if text.startswith("<", prologue.end):
         form = _page_form(text, prologue)
-        return form or ("html" if _is_fragment(text[prologue.end :][:_FRAGMENT_SAMPLE]) else "text")
+        return form or ("html" if _is_fragment(text[prologue.end : prologue.end + _FRAGMENT_SAMPLE]) else "text")
     head = text[:_PREFACE_LIMIT]
     if "<" in head and text.rstrip().endswith(">") and (begin := re.search(_PAGE_BEGINS, head)):
         page = text[begin.end() :]
@@ -81,16 +81,17 @@ def _signatures() -> dict[str, Any]:
 
 def _by_signature(data: bytes) -> tuple[str, str] | None:
     for signature in _signatures()["signatures"]:
-        if _begins(data[signature.get("at", 0) :][:16], signature["hex"].split()):
+        if _holds(data, signature["hex"].split(), signature.get("at", 0)):
             insides = signature.get("insides", ())
             found = next((inside for inside in insides if inside["holds"].encode() in data[:_HEAD]), signature)
             return found["kind"], found["name"]
     return None
 
 
-def _begins(data: bytes, pattern: list[str]) -> bool:
-    return len(data) >= len(pattern) and all(
-        wanted == "??" or byte == int(wanted, 16) for byte, wanted in zip(data, pattern, strict=False)
+def _holds(data: bytes, pattern: list[str], offset: int) -> bool:
+    found = data[offset : offset + len(pattern)]
+    return len(found) == len(pattern) and all(
+        wanted == "??" or byte == int(wanted, 16) for byte, wanted in zip(found, pattern, strict=True)
     )
 
 
@@ -137,7 +138,7 @@ def _prologue(text: str) -> _Prologue:
 
 
 def _page_form(text: str, prologue: _Prologue) -> Form | None:
-    root = re.match(_ROOT, text[prologue.end :][:_PREFACE_LIMIT])
+    root = re.match(_ROOT, text[prologue.end : prologue.end + _PREFACE_LIMIT])
     if root is None and not prologue.doctype:
         return None
     attributes = re.sub(_QUOTED, "", root[1]) if root else ""

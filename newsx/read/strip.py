@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 LEFT_OUT = "newsx-left-out"
-FINE: frozenset[Role] = frozenset(("tags", "breadcrumb", "highlight"))
+FINE: frozenset[Role] = frozenset(("tags", "breadcrumb", "highlight", "summary"))
 """Roles whose boxes keep their blocks apart, since fields are read from them."""
 _MOST = 0.35
 """A box that holds more than this share of the story's prose is part of it, whatever its markup calls it."""
@@ -30,7 +30,7 @@ _LINKED_SENTENCE = 0.75
 """The same for a single sentence."""
 _MOST_BLURB = 350
 _MOST_CAPTION = 250
-_BARS: dict[Role, int] = {"tags": 600, "share": 600, "breadcrumb": 600, "embed": 1500}
+_BARS: dict[Role, int] = {"tags": 600, "share": 600, "breadcrumb": 600, "embed": 1500, "summary": 900}
 """Letters of the longest box of these roles; what is longer is named for something that it holds."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CARDS = frozenset("div section article aside a".split())
@@ -48,7 +48,7 @@ def by_markup(box: Box) -> Label | None:
         return None
     if label.role == "read_also" and not box.linked:
         return None
-    if label.role in _BARS and (box.letters > _BARS[label.role] or box.headings > 1 or box.tables):
+    if label.role in _BARS and (box.letters > _BARS[label.role] or box.headings > (label.role != "embed") or box.tables):
         return None
     if box.witnessed and label.role not in ("read_also", "related"):
         return None
