@@ -71,6 +71,16 @@ def host_of(address: str) -> str:
         return ""
 
 
+def host_labels(host: str) -> list[str]:
+    """The telling labels of a host name: without country and generic ones, hyphens dropped.
+
+    >>> host_labels("www.gaon-samachar.co.in")
+    ['gaonsamachar']
+    """
+    generic = ("www", "m", "amp", "hindi", "news", "co", "com")
+    return [label.replace("-", "") for label in host.split(".")[:-1] if len(label) > 2 and label not in generic]
+
+
 def base_address(labelled: LabelledPage, url: str | None) -> str | None:
     """The address against which the page's relative addresses are read, as far as it is known."""
     return choose_url(labelled, url).value or url

@@ -78,7 +78,8 @@ def _within(labelled: LabelledPage, roles: list[Role], start: int, stop: int, pl
         distance = stop - number if place == "above" else number - start + 1
         own = " ".join(block.hints.split()[:2])
         names = role == "byline" or any(hint in own for hint in _NAMING_HINTS) or _stands_by_time(labelled, number)
-        if role in CREDIT_ROLES or (place == "below" and _may_credit(block, role) and (names or is_time_line(block.text))):
+        credits_it = place == "below" and _may_credit(block, role) and (names or is_time_line(block.text))
+        if role in CREDIT_ROLES or credits_it:
             yield CreditLine(number, block, role, place, distance, names)
 
 

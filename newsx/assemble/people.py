@@ -165,7 +165,7 @@ def _tidied(values: list[str] | Names) -> Names:
 
 
 def _tidy(text: str) -> str:
-    """The value without a leading By, an email address, initials in brackets behind it, and the like; "" for no name."""
+    """The value without a leading By, an email address, initials in brackets behind it; "" for no name."""
     text = _REPORTER.sub("", _BRACKETED_TAIL.sub("", _EMAIL.sub("", text)))
     text = _BY.sub("", text.strip()).strip(" \t,;:|-–—•·")
     unnamed = fold(text) in load_toml("newsx.assemble", "metadata.toml")["no_author"]["words"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsx.hindi.calendar import Token, calendar
@@ -122,7 +123,7 @@ def _two_digits(token: Token) -> bool:
 
 
 def _touch(*tokens: Token) -> bool:
-    return all(left.end == right.start for left, right in zip(tokens, tokens[1:], strict=False))
+    return all(left.end == right.start for left, right in pairwise(tokens))
 
 
 def _part_before(tokens: list[Token], position: int) -> tuple[str | None, int]:

@@ -1,4 +1,4 @@
-"""The words of bylines: whether a phrase is an agency, a desk, a publisher or a job title. Data: lexicon/credits.toml."""
+"""The words of bylines: whether a phrase is an agency, a desk, a publisher, a job title. Data: credits.toml."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The dateline that opens a story: ``प्रयागराज, जेएनएन।``, ``नई दिल्ली: ``, ``संयुक्त राष्ट्र, 14 मई (भाषा)``, ``NEW DELHI (AP) —``.
+"""The dateline that opens a story: ``प्रयागराज, जेएनएन।``, ``संयुक्त राष्ट्र, 14 मई (भाषा)``, ``NEW DELHI (AP) —``.
 
-A short first sentence (``सावधान।``) or a speaker (``मोदी:``) is none: without an agency or a desk beside it, the place has
-to be one that lexicon/places.toml knows.
+A short first sentence (``सावधान।``) or a speaker (``मोदी:``) is none: without an agency or a desk beside it, the
+place has to be one that lexicon/places.toml knows.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from newsx.hindi.fold import fold
 from newsx.hindi.places import is_place, is_town
 
 _REACH = 90
-# The first mark of this kind ends a dateline; a hyphen counts only with a space at a side, a full stop only before a space.
+# The first mark of this kind ends a dateline; a hyphen counts with a space at a side, a full stop before a space.
 _END = re.compile(r"।|:(?!\d)|ः(?=\s)|\s?[–—]|\s-{1,2}\s?|-{1,2}\s|\s?\|\s?|\.\s")
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]")
 _PLACE_SHAPE = re.compile(r"[\u0904-\u0939\u0958-\u0961A-Z][\u0900-\u0963\u0970-\u097f\u200c\u200dA-Za-z .'’/-]{1,30}")
@@ -36,7 +36,7 @@ class Dateline(NamedTuple):
 def read_dateline(paragraph: str) -> Dateline | None:
     """The dateline at the head of a first paragraph, its words as on the page, or None.
 
-    `agency` is the agency or the desk that stands with the place; a head that names it alone is a dateline without place.
+    `agency` is the agency or the desk that stands with the place; a head that names it alone has no place.
 
     >>> read_dateline("प्रयागराज, जेएनएन। गंगा का जलस्तर बढ़ा।")[:2]
     ('प्रयागराज', 'जेएनएन')
@@ -61,7 +61,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
 
 
 def _with_brackets(paragraph: str) -> Dateline | None:
-    """नई दिल्ली, 12 जून (एएनआई)। ..., पटना [राज्य ब्यूरो]। ..., NEW DELHI (AP) — ...; (भाषा) may come with no place at all."""
+    """नई दिल्ली, 12 जून (एएनआई)।, पटना [राज्य ब्यूरो]।, NEW DELHI (AP) —; (भाषा) may come with no place at all."""
     bracket = _BRACKETED.search(paragraph, 0, _REACH)
     if bracket is None:
         return None

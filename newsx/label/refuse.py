@@ -9,6 +9,8 @@ from newsx.label.story import Run
 from newsx.page import BODY_ROLES
 
 _LEAST_WORDS = 45
+_LEAST_WORDS_SIGNED = 25
+_REACH_ABOVE = 12
 _LEAST_SENTENCES = 2
 _LEAST_WORDS_AGAINST_SIGN = 250
 """A story of so many words is one, even where the page speaks of cookies or of logging in beside it."""
@@ -18,23 +20,28 @@ _LEAST_TITLES = 8
 
 def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
     """The type of the page, and why it is no article, or None where it is one."""
-    if run is None:
-        sign = _sign(draft, None)
-        if sign is not None:
-            return ("error" if sign[0] == "error" else "unknown"), f"the page is {sign[1]}"
-        return _kind_of_page(draft), "no running text was found"
-    prose = [
-        draft.signs[position] for position in range(run.first, run.beyond) if draft.role(position) in BODY_ROLES and draft.signs[position].is_prose
-    ]
+    prose = [] if run is None else [draft.signs[n] for n in range(run.first, run.beyond) if _is_story_prose(draft, n)]
     words = sum(signs.words for signs in prose)
     sign = _sign(draft, run)
     if sign is not None and words < _LEAST_WORDS_AGAINST_SIGN:
         return ("error" if sign[0] == "error" else "unknown"), f"the page is {sign[1]}"
-    if words < _LEAST_WORDS:
+    if run is None:
+        return _kind_of_page(draft), "no running text was found"
+    if words < (_LEAST_WORDS_SIGNED if _is_signed(draft, run) else _LEAST_WORDS):
         return _kind_of_page(draft), f"only {words} words of running text were found"
     if len(prose) == 1 and prose[0].sentences < _LEAST_SENTENCES:
         return _kind_of_page(draft), "one sentence is no article"
     return "article", None
+
+
+def _is_story_prose(draft: Draft, position: int) -> bool:
+    return draft.role(position) in BODY_ROLES and draft.signs[position].is_prose
+
+
+def _is_signed(draft: Draft, run: Run) -> bool:
+    """Whether a headline and a byline stand right above the text, as on no list of other stories."""
+    above = {draft.role(position) for position in range(max(0, run.first - _REACH_ABOVE), run.first + 1)}
+    return {"headline", "byline"} <= above
 
 
 def _sign(draft: Draft, run: Run | None) -> tuple[str, str] | None:
