@@ -31,6 +31,8 @@ _SUPPORTED = 0.25
 _ANOTHER_WORDING = 0.6
 _FEWEST_WORDS_OF_A_TITLE = 3
 _MOST_WORDS_OF_A_SECTION = 5
+# Beyond it, what is shown is a paragraph, or a heading that swallowed one.
+_MOST_WORDS_OF_A_HEADLINE = 40
 # og:title and <title> may carry a section's or a site's name that nothing else on the page tells to be one.
 _MOST_ADDED_WORDS = 2
 
@@ -189,8 +191,8 @@ def _stands_for(agreed: _Title, shown: _Title, declared: Sequence[_Title]) -> bo
     if ahead > 0 and agreed.words[ahead:] == shown.words and len(shown.words) >= _FEWEST_WORDS_OF_A_TITLE:
         kicker = text[: max(text.rfind(":"), text.rfind("："))]
         return words(kicker) == agreed.words[:ahead]
-    if len(shown.words) > 2 * len(agreed.words):  # a paragraph, or a heading that swallowed one
-        return likeness(agreed.words, shown.words) < _ANOTHER_WORDING
+    if len(shown.words) > max(_MOST_WORDS_OF_A_HEADLINE, 2 * len(agreed.words)):
+        return True
     # In a word or two, one shared by chance is half of them.
     alike = likeness if short else containment
     return all(alike(title.words, shown.words) < _SUPPORTED for title in declared)

@@ -1,7 +1,8 @@
 """A byline or credit line, taken apart: persons and their roles, agency or desk, place, times.
 
 Read as in ``Written by: X | Edited By: Y``, ``शुभायन चक्रवर्ती / नई दिल्ली February 14, 2020``,
-``न्यूज डेस्क, अमर उजाला, लखनऊ``, ``Feb 04, 2026 08:42 pm ISTDevendra Kasyap लाइव हिन्दुस्तान``. A sentence is no byline, and neither is a line of which
+``न्यूज डेस्क, अमर उजाला, लखनऊ``,
+``Feb 04, 2026 08:42 pm ISTDevendra Kasyap लाइव हिन्दुस्तान``. A sentence is no byline, and neither is a line of which
 a part cannot be told.
 """
 

@@ -3,46 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsx.hindi.bylines import is_person_name, read_byline
 from newsx.hindi.dates import find_times
 from newsx.hindi.relative import relative_spans
 from newsx.label.draft import Draft
+from newsx.label.story import Run
 from newsx.page import Label
 
 _LONGEST = 200
 _MOST_OTHER_WORDS = 10
-_REACH_ABOVE, _REACH_BELOW = 16, 4
-"""Blocks above and below running text among which credits are looked for; menus further off are not asked."""
+_REACH_ABOVE, _REACH_INTO, _REACH_BELOW = 16, 4, 4
+"""Blocks above, into and below running text among which credits are looked for; menus further off are not asked."""
 _DIGIT = re.compile("[0-9०-९]")
 _ALONE = frozenset({"by", "by:", "by :", "लेखक", "लेखक:", "author", "author:", "written by", "written by:", "reported by", "reported by:"})
 
 
-def credits_lines(draft: Draft) -> Iterator[tuple[int, Label]]:
-    """Date lines and bylines, by what is left of a line once its times are taken out of it."""
-    near = _near_prose(draft)
-    for position, block in enumerate(draft.blocks):
-        signs = draft.signs[position]
-        if not near[position] or not draft.is_free(position) or len(block.text) > _LONGEST or (signs.is_prose and signs.sentences > 1) or block.kind == "table":
+def dated_lines(draft: Draft) -> dict[int, Label]:
+    """The lines near running text that are about a time, by position; they are dates, or bylines that hold one."""
+    found: dict[int, Label] = {}
+    for position in _near_prose(draft):
+        if _may_be_credit(draft, position):
+            label = _date(draft.blocks[position].text)
+            if label is not None:
+                found[position] = label
+    return found
+
+
+def credit_lines(draft: Draft, run: Run, dated: Mapping[int, Label]) -> Iterator[tuple[int, Label]]:
+    """Bylines around the head and the end of the story, and all date lines."""
+    window = [*range(max(0, run.first - _REACH_ABOVE), run.first + _REACH_INTO), *range(run.beyond, run.beyond + _REACH_BELOW)]
+    for position in window:
+        if position >= len(draft.blocks) or not _may_be_credit(draft, position):
             continue
+        block, signs = draft.blocks[position], draft.signs[position]
         if signs.folded in _ALONE and position + 1 < len(draft.blocks) and is_person_name(draft.blocks[position + 1].text):
             yield position, Label("byline", "a label before a name")
             yield position + 1, Label("byline", f"a name after “{block.text}”")
-            continue
-        label = _date(block.text) if signs.is_prose else _credit(block.text)
-        if label is not None:
-            yield position, label
+        elif not signs.is_prose:
+            label = _credit(block.text)
+            if label is not None:
+                yield position, label
+    yield from dated.items()
+
+
+def _may_be_credit(draft: Draft, position: int) -> bool:
+    signs, block = draft.signs[position], draft.blocks[position]
+    short = len(block.text) <= _LONGEST and not (signs.is_prose and signs.sentences > 1)
+    return short and draft.is_free(position) and block.kind != "table"
 
 
 def _credit(text: str) -> Label | None:
     byline = read_byline(text)
-    if byline is not None and byline.persons:
+    if byline is None:
+        return None
+    if byline.persons:
         return Label("byline", f"names {', '.join(byline.persons)}")
-    label = _date(text)
-    if label is None and byline is not None and (byline.agency or byline.desk):
+    if byline.agency or byline.desk:
         return Label("byline", f"names the desk {byline.agency or byline.desk}")
-    return label
+    return None
 
 
 def _date(text: str) -> Label | None:
@@ -68,10 +88,9 @@ def _between(spans: list[tuple[int, int]], size: int) -> Iterator[tuple[int, int
     yield at, size
 
 
-def _near_prose(draft: Draft) -> list[bool]:
-    near = [False] * len(draft.signs)
+def _near_prose(draft: Draft) -> list[int]:
+    near: set[int] = set()
     for position, signs in enumerate(draft.signs):
         if signs.is_prose:
-            first, beyond = max(0, position - _REACH_ABOVE), min(len(near), position + 1 + _REACH_BELOW)
-            near[first:beyond] = [True] * (beyond - first)
-    return near
+            near.update(range(max(0, position - _REACH_ABOVE), min(len(draft.signs), position + 1 + _REACH_BELOW)))
+    return sorted(near)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsx.label.biography import labelled_biography, unlabelled_biography
 from newsx.label.body import body
-from newsx.label.credits import credits_lines
+from newsx.label.credits import credit_lines, dated_lines
 from newsx.label.draft import Draft, Stage, begin
 from newsx.label.headline import headline
 from newsx.label.lists import closing_tags, headed_lists, tag_lists
@@ -22,7 +22,6 @@ _BY_THEMSELVES: tuple[Stage, ...] = (
     labelled_biography,
     wording,
     read_also_neighbours,
-    credits_lines,
     headed_lists,
 )
 """Stages that need nothing but the blocks and their neighbours; an earlier one wins."""
@@ -36,8 +35,10 @@ def label(page: Page) -> LabelledPage:
     draft = begin(split_blocks(page))
     for stage in _BY_THEMSELVES:
         draft = draft.apply(stage)
-    run = find_story(draft)
+    dated = dated_lines(draft)
+    run = find_story(draft, dated)
     if run is not None:
+        draft = draft.apply(lambda now: credit_lines(now, run, dated))
         draft = _label_around(draft, run)
     page_type, refusal = judge(draft, run)
     draft = draft.apply(lambda now: _rest(now, run))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from newsx.label.draft import Draft
@@ -45,15 +45,20 @@ class Run(NamedTuple):
     weight: float
 
 
-def find_story(draft: Draft) -> Run | None:
+def find_story(draft: Draft, dated: Collection[int] = ()) -> Run | None:
     """The run of the story, or None where the page holds no running text.
 
     A page whose reader knows the place of the story says so; else runs are found as the heaviest stretches of prose.
+    `dated` are the positions of lines about a time, which part one story from the next.
     """
     inside = [position for position, block in enumerate(draft.blocks) if block.in_story and draft.is_free(position)]
     if inside:
         return Run(inside[0], inside[-1] + 1, sum(weigh(draft, position) for position in inside))
-    runs = _runs([weigh(draft, position) + _break_before(draft, position) for position in range(len(draft.blocks))])
+    weights = [
+        _PENALTY["date"] if position in dated else weigh(draft, position) + _break_before(draft, position, dated)
+        for position in range(len(draft.blocks))
+    ]
+    runs = _runs(weights)
     if not runs:
         return None
     best = max(run.weight for run in runs)
@@ -103,14 +108,14 @@ def _runs(weights: Sequence[float]) -> list[Run]:
     return runs
 
 
-def _break_before(draft: Draft, position: int) -> float:
+def _break_before(draft: Draft, position: int, dated: Collection[int]) -> float:
     """Ends any run before a line that opens a further story: a title, and its date or byline soon after it."""
     signs = draft.signs[position]
     if not draft.is_free(position) or not signs.is_title_like or signs.words < 4:
         return 0.0
     prose = 0
     for after in range(position + 1, min(position + 7, len(draft.signs))):
-        if draft.role(after) in ("date", "byline"):
+        if after in dated:
             return _BREAK
         if draft.is_free(after) and draft.signs[after].is_prose:
             prose += 1

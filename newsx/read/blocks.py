@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from newsx.page import Block, Label
 from newsx.read.locate import ends_sentence, weigh
 from newsx.read.markup import names_of
 from newsx.read.pieces import Cutter, Piece
-from newsx.read.strip import LEFT_OUT
+from newsx.read.strip import LEFT_OUT, PARTED
 
 _HINT_LEVELS = 3
 _SENTENCE = 50.0
@@ -39,6 +39,9 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label]) -> list[Block]:
     blocks: list[Block] = []
     for index, piece in enumerate(cut.pieces):
         label = given[index]
+        if label is not None and label.role in PARTED:
+            blocks.extend(part_blocks(piece, label))
+            continue
         inside = index in story
         block = to_block(piece, label, inside)
         if inside and piece.kind == "heading" and (headings_are_prose or _is_paragraph(piece)):
@@ -65,9 +68,17 @@ def to_block(piece: Piece, given: Label | None, in_story: bool, text: str | None
     )
 
 
-def _as_kind(block: Block, kind: Any, level: int | None) -> Block:
-    from dataclasses import replace
+def part_blocks(piece: Piece, label: Label) -> Iterator[Block]:
+    """A block for each part of a trail or of a list of tags that stands in one piece."""
+    block = to_block(piece, label, False)
+    if not piece.parts:
+        yield block
+        return
+    for text in piece.parts:
+        yield replace(block, text=text)
 
+
+def _as_kind(block: Block, kind: Any, level: int | None) -> Block:
     return replace(block, kind=kind, level=level)
 
 

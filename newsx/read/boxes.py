@@ -29,7 +29,8 @@ def mark_boxes(spans: Sequence[Span], counts: Sequence[float], headline: int | N
         if span.first < covered or tag in _WHOLE or (headline is not None and span.first <= headline < span.end):
             continue
         span.label = role_of_markup(tag, dict(span.element.items()))
-        if span.label is None:
+        if span.label is None or (tag == "footer" and next(span.element.iterancestors("article"), None) is not None):
+            span.label = None
             continue
         prose = sums[span.end] - sums[span.first]
         if prose > most:

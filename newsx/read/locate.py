@@ -35,7 +35,7 @@ _LONG = 120
 """Letters from which on a piece is prose without a sentence end, or though most of it is a link."""
 _BEFORE_HEADLINE = 0.3
 """Factor for prose that stands before the story's headline."""
-_BOX_FACTOR: dict[str, float] = {"hidden": 0.3, "comments": -0.2}
+_BOX_FACTOR: dict[str, float] = {"hidden": 0.3, "comments": -0.2, "summary": 0.5}
 
 
 @dataclass(frozen=True, slots=True)

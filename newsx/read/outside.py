@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from newsx.page import Block, Label
-from newsx.read.blocks import to_block
+from newsx.read.blocks import part_blocks, to_block
 from newsx.read.locate import Story
 from newsx.read.pieces import Cutter, Span
-from newsx.read.strip import FINE
+from newsx.read.strip import FINE, PARTED
 
 _NEAR = 12
 """Pieces next to the headline and the story among which a list of links stays in single blocks: breadcrumb, tags."""
@@ -37,7 +37,10 @@ def _blocks(cut: Cutter, boxes: dict[int, tuple[Span, Label]], first: int, end: 
             position += 1
             continue
         pieces = cut.pieces[box.first : box.end]
-        if label.role in FINE:
+        if label.role in PARTED:
+            for piece in pieces:
+                yield from part_blocks(piece, label)
+        elif label.role in FINE:
             yield from (to_block(piece, label, False) for piece in pieces)
         else:
             yield to_block(pieces[0], label, False, text=" ".join(piece.text for piece in pieces))

@@ -14,8 +14,8 @@ from newsx.hindi.care import clean
 from newsx.page import Kind, Label
 
 INLINE = frozenset(
-    "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label link mark meta nobr picture q s samp small span "
-    "strike strong sub sup time tt u var wbr".split()
+    "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label link mark meta nobr noscript picture q s samp small source span "
+    "strike strong sub sup time track tt u var wbr".split()
 )
 PLAIN = INLINE - {"a", "b", "strong"}
 """Elements that leave the text as it is."""
@@ -51,6 +51,8 @@ class Piece:
     owner: Any
     """The block element, of lxml or BeautifulSoup, that the text stands in."""
     rows: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[str, ...] = ()
+    """The texts of the links and of what stands between them, where there is more than one link."""
 
 
 @dataclass(slots=True)
@@ -77,6 +79,8 @@ class Cutter:
         self._external = 0
         self._bold = 0
         self._leads_away = False
+        self._links = 0
+        self._starts: list[int] = []
         self._in_link = 0
         self._in_bold = 0
         self._lists = 0
@@ -92,6 +96,8 @@ class Cutter:
         if tag in INLINE:
             if tag == "a":
                 self._in_link += 1
+                self._links += 1
+                self._starts.append(len(self._text))
                 self._leads_away = self._domain is not None and _leads_away(element.get("href"), self._domain)
             elif tag in _BOLD:
                 self._in_bold += 1
@@ -130,6 +136,7 @@ class Cutter:
         if tag in INLINE:
             if tag == "a":
                 self._in_link -= 1
+                self._starts.append(len(self._text))
             elif tag in _BOLD:
                 self._in_bold -= 1
             return
@@ -157,9 +164,16 @@ class Cutter:
             owner = self._open[-1][0] if self._open else None
             bold = self._bold >= 0.9 * len(text)
             linked, external = min(self._linked, len(text)), min(self._external, len(text))
-            self.pieces.append(Piece(text, kind, level, linked, external, bold, owner))
+            parts = self._parts() if self._links > 1 else ()
+            self.pieces.append(Piece(text, kind, level, linked, external, bold, owner, (), parts))
         self._text.clear()
-        self._linked = self._external = self._bold = 0
+        self._linked = self._external = self._bold = self._links = 0
+        self._starts.clear()
+
+    def _parts(self) -> tuple[str, ...]:
+        bounds = [0, *self._starts, len(self._text)]
+        texts = (_tidy("".join(self._text[first:end])) for first, end in zip(bounds, bounds[1:], strict=False))
+        return tuple(text for text in texts if any(map(str.isalnum, text)))
 
     def _end_table(self, element: Any) -> None:
         table = self._tables.pop()

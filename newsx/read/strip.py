@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 LEFT_OUT = "newsx-left-out"
+PARTED: frozenset[Role] = frozenset(("tags", "breadcrumb"))
+"""Roles whose boxes hold one value a text node, with or without block elements around it."""
 FINE: frozenset[Role] = frozenset(("tags", "breadcrumb", "highlight", "summary"))
 """Roles whose boxes keep their blocks apart, since fields are read from them."""
 _MOST = 0.35
@@ -45,6 +47,8 @@ def by_markup(box: Box) -> Label | None:
     """Boxes whose tag, ARIA role, visibility or class names tell what they are."""
     label = role_of_markup(box.tag.name, box.tag.attrs)
     if label is None or box.share > _MOST or box.tag.name in _HEADINGS and label.role != "hidden":
+        return None
+    if label.role == "footer" and (box.tag.name == "footer" and box.tag.find_parent("article") is not None):
         return None
     if label.role == "read_also" and not box.linked:
         return None

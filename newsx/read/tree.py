@@ -13,7 +13,7 @@ MAX_DEPTH = 1000
 """Levels of nesting that are kept; text below them moves up to this level."""
 
 _UNSEEN = tuple(
-    "script style noscript template svg math canvas iframe object embed video audio source "
+    "script style template svg math canvas iframe object embed video audio "
     "input select option textarea map frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar".split()
 )
 
@@ -67,9 +67,15 @@ class _Flattener:
 
 
 def drop_unseen(root: etree._Element) -> None:
-    """Takes scripts, styles, form fields and their like out of the tree; the text around them stays."""
+    """Takes scripts, styles, form fields and their like out of the tree; the text around them stays.
+
+    Of ``<noscript>`` those without text stay: they hold the pictures of pages that load them late.
+    """
     for element in list(root.iter(*_UNSEEN)):
         drop(element)
+    for element in list(root.iter("noscript")):
+        if any(not text.isspace() for text in element.itertext()):
+            drop(element)
 
 
 def drop(element: etree._Element) -> None:

@@ -8,8 +8,8 @@ vowel signs), so each way of counting is tried, and the one that explains the li
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 Measure = Callable[[str], int]
@@ -62,23 +62,49 @@ def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
 def _best_width(
     pairs: Sequence[tuple[str, str]], lines: Sequence[str], measure: Measure
 ) -> tuple[float, Wrapping] | None:
-    measured = [(measure(line), measure(_first_word(following))) for line, following in pairs]
-    sizes = Counter(measure(line) for line in lines if _can_break(line))
+    long_lines, explained = _count_ends(pairs, measure)
+    breakable = _at_most([measure(line) for line in lines if _can_break(line)])
     best: tuple[float, Wrapping] | None = None
-    for width in sorted({size for size, _ in measured if _NARROWEST <= size <= _WIDEST}):
-        long_lines = [(size, word) for size, word in measured if _LONG_LINE * width <= size <= width]
-        explained = sum(size + 1 + word > width for size, word in long_lines)
-        share = explained / len(long_lines) if long_lines else 0.0
-        near = sum(count for size, count in sizes.items() if width + _SLACK < size <= width + 30)
-        far = sum(count for size, count in sizes.items() if size > width + 30)
-        if explained < _LEAST_WRAPS or share < _LEAST_EXPLAINED or near > 0.05 * explained:
+    for width in range(_NARROWEST, _WIDEST + 1):
+        if explained[width] < _LEAST_WRAPS:
             continue
-        if share < _SURELY_EXPLAINED and (far > 0.1 * explained or explained < 2 * _LEAST_WRAPS):
+        share = explained[width] / long_lines[width]
+        near = breakable[width + 30] - breakable[width + _SLACK]
+        far = breakable[-1] - breakable[width + 30]
+        if share < _LEAST_EXPLAINED or near > 0.05 * explained[width]:
             continue
-        score = explained * share - near
+        if share < _SURELY_EXPLAINED and (far > 0.1 * explained[width] or explained[width] < 2 * _LEAST_WRAPS):
+            continue
+        score = explained[width] * share - near
         if best is None or score > best[0]:
             best = (score, Wrapping(width, measure))
     return best
+
+
+def _count_ends(pairs: Sequence[tuple[str, str]], measure: Measure) -> tuple[list[int], list[int]]:
+    """For each width: how many line ends are those of long lines, and how many of these a wrap explains.
+
+    Each line end counts for a range of widths, so its range is added at its ends, and sums give the counts.
+    """
+    long_lines, explained = [0] * (_WIDEST + 2), [0] * (_WIDEST + 2)
+    for line, following in pairs:
+        size = measure(line)
+        if size > _WIDEST:
+            continue
+        widest = min(_WIDEST, int(size / _LONG_LINE))
+        long_lines[size] += 1
+        long_lines[widest + 1] -= 1
+        explained[size] += 1
+        explained[min(widest, size + measure(_first_word(following))) + 1] -= 1
+    return list(accumulate(long_lines)), list(accumulate(explained))
+
+
+def _at_most(sizes: Sequence[int]) -> list[int]:
+    """How many sizes are at most 0, 1, 2 ..., up to a good deal beyond the widest width; the last counts all."""
+    counts = [0] * (_WIDEST + 32)
+    for size in sizes:
+        counts[min(size, len(counts) - 1)] += 1
+    return list(accumulate(counts))
 
 
 def _first_word(line: str) -> str:

@@ -98,6 +98,25 @@ def test_heading_without_a_role_is_better_than_nothing(page: Any) -> None:
     assert choose_headline(labelled).value == SHOWN
 
 
+def test_heading_that_titles_bear_out_wins_over_the_labelled_one(page: Any) -> None:
+    """Where the labelled headline is another box's, an h1 that no stage took may still be the right one."""
+    labelled = page(("other", Block(SHOWN, kind="heading", level=1)), ("headline", "वोट 48"), title=SHOWN)
+    assert choose_headline(labelled).value == SHOWN
+
+
+def test_kicker_glued_to_the_title_is_parted(page: Any) -> None:
+    """A kicker in an element of its own may leave no space; a declared title with the same letters has it."""
+    labelled = page(("headline", f"ग्रामीण विकास{SHOWN}"), meta={"og:title": f"ग्रामीण विकास: {SHOWN}"})
+    assert choose_headline(labelled).value == f"ग्रामीण विकास: {SHOWN}"
+
+
+def test_paragraph_in_place_of_the_headline_gives_way(page: Any) -> None:
+    """Several sentences are not the title, whatever role they got."""
+    long = f"{SHOWN}। " + "गांव के लोग बरसों से इसकी मांग कर रहे थे और अब काम तेज है। " * 4
+    labelled = page(("headline", long), json_ld=[{"@type": "NewsArticle", "headline": SHOWN}], meta={"og:title": SHOWN})
+    assert choose_headline(labelled).value == SHOWN
+
+
 def test_text_dump_has_its_headline_block(page: Any) -> None:
     """Without declarations the block is the headline, joiners and all."""
     text = "क्\u200dया बदलेगा मौसम? पढ़ें पूरी रिपोर्ट"

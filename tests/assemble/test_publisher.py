@@ -85,6 +85,27 @@ class TestWithoutFacts:
         )
         assert choose_publisher(company, None).value is None
 
+    def test_copyright_line_gives_a_name_that_the_host_bears_out(self, page: Any) -> None:
+        """A footer read as one text still tells the name where the host name is in it; the year is no part of it."""
+        footer = ("footer", "संपर्क करें हमारे बारे में © 2019-26 91gaon Hindi")
+        labelled = page(BODY, footer, links={"canonical": "https://www.91gaon.in/hi/1"})
+        assert choose_publisher(labelled, None).value == "91gaon Hindi"
+
+    def test_own_app_names_the_publisher(self, page: Any) -> None:
+        """A promo at the end of a text dump is often the only place that names the site."""
+        promo = ("promo", "लेटेस्ट खबरें, राशिफल, पढ़ने के लिए गांव समाचार ऐप डाउनलोड करें।")
+        assert choose_publisher(page(BODY, promo), None).value == "गांव समाचार"
+
+    def test_blogging_service_is_no_publisher(self, page: Any) -> None:
+        """Blogger names itself as the publisher of every blog."""
+        item = {
+            "@type": "BlogPosting",
+            "headline": "नई पुलिया",
+            "publisher": {"@type": "Organization", "name": "Blogger"},
+        }
+        labelled = page(BODY, json_ld=[item], meta={"og:site_name": "गांव की बात"})
+        assert choose_publisher(labelled, None).value == "गांव की बात"
+
     @pytest.mark.parametrize(
         "name", ["https://www.facebook.com/gaon", "gaonsamachar.in", "@gaon", "Hindi News, Latest News"]
     )

@@ -62,6 +62,18 @@ def test_line_of_crumbs_is_split_at_its_marks(page: Any, line: str) -> None:
     assert choose_breadcrumbs(page(("breadcrumb", line)), HEADLINE).value == ("होम", "राज्य", "बिहार")
 
 
+def test_crumbs_run_together_give_way_to_declared_ones(page: Any) -> None:
+    """A trail read as one text is known by the list that declares it."""
+    labelled = page(("breadcrumb", "होमराज्यबिहार"), json_ld=[crumb_list("होम", "राज्य", "बिहार")])
+    assert choose_breadcrumbs(labelled, HEADLINE).value == ("होम", "राज्य", "बिहार")
+
+
+def test_tags_run_together_give_way_to_declared_ones(page: Any) -> None:
+    """The same for a list of tags."""
+    labelled = page(("tags", "पुलियासोनपुर"), meta={"keywords": "पुलिया, सोनपुर"})
+    assert choose_tags(labelled, HEADLINE, None).value == ("पुलिया", "सोनपुर")
+
+
 def test_page_without_crumbs_has_none(page: Any) -> None:
     """No crumbs, no evidence."""
     assert choose_breadcrumbs(page(), HEADLINE).evidence is None
