@@ -14,18 +14,17 @@ from newsx.assemble.remember import remember_last
 from newsx.page import LabelledPage
 from newsx.sites import site_named
 
+# Patterns as strings: `re` compiles them when a page first needs them.
 # Where a saved copy, a translation or a cache stands instead of the publisher.
-_COPIES = re.compile(
-    r"(?:^|\.)(?:archive\.(?:org|today|ph|is|md)|ampproject\.org|googleusercontent\.com|translate\.goog|google\.[a-z.]+)$"
-)
+_COPIES = r"(?:^|\.)(?:archive\.(?:org|today|ph|is|md)|ampproject\.org|googleusercontent\.com|translate\.goog|google\.[a-z.]+)$"
 # Addresses of these hosts on a page tell nothing of whose page it is.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = (
     r"(?:^|\.)(?:facebook|fb|twitter|x|whatsapp|instagram|youtube|linkedin|pinterest|telegram|reddit|apple|google|"
     r"googletagmanager|googleapis|gstatic|doubleclick|microsoft|koo|koohq|threads|sharechat|taboola|outbrain)"
     r"\.(?:com|net|org|me|in|be|co|app)$|(?:^|\.)(?:t\.me|t\.co|youtu\.be|bit\.ly|wa\.me)$"
 )
 _SHARE_FIELDS = frozenset({"u", "url", "text", "link", "body", "href"})
-_ADDRESS = re.compile(r"https?://[^\s\"'<>()]+")
+_ADDRESS = r"https?://[^\s\"'<>()]+"
 
 
 @remember_last
@@ -36,10 +35,10 @@ def choose_url(labelled: LabelledPage, url: str | None) -> Choice[str]:
     """
     candidates = list(_addresses(labelled, url))
     given = url and _absolute(url, None)
-    if given and not _COPIES.search(host_of(given)):
+    if given and not re.search(_COPIES, host_of(given)):
         candidates.append(Candidate(given, "the given url", url or ""))
     choice = choose(candidates)
-    if not (given and choice.value) or _COPIES.search(host_of(given)) or _same_owner(choice.value, given):
+    if not (given and choice.value) or re.search(_COPIES, host_of(given)) or _same_owner(choice.value, given):
         return choice
     message = f"the page says that its address is {choice.value}, but it was given as {given}"
     return Choice(choice.value, choice.evidence, (Warned("url_conflict", message),))
@@ -106,11 +105,11 @@ def _addresses(labelled: LabelledPage, url: str | None) -> Iterator[Candidate[st
 
 def _shared(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     for shown in labelled.page.addresses:
-        if not _ELSEWHERE.search(host_of(shown)):
+        if not re.search(_ELSEWHERE, host_of(shown)):
             continue
         for field, value in parse_qsl(urlsplit(shown).query):
-            found = _ADDRESS.search(value) if field.lower() in _SHARE_FIELDS else None
-            if found and not _is_front_page(found[0], None) and not _ELSEWHERE.search(host_of(found[0])):
+            found = re.search(_ADDRESS, value) if field.lower() in _SHARE_FIELDS else None
+            if found and not _is_front_page(found[0], None) and not re.search(_ELSEWHERE, host_of(found[0])):
                 yield Candidate(found[0], "a share link", shown)
 
 
@@ -118,7 +117,7 @@ def _shown_hosts(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     hosts = Counter(
         _bare(host)
         for shown in labelled.page.addresses
-        if (host := host_of(shown)) and not _ELSEWHERE.search(host) and not _COPIES.search(host)
+        if (host := host_of(shown)) and not re.search(_ELSEWHERE, host) and not re.search(_COPIES, host)
     )
     for host, count in hosts.most_common(1):
         if count > 1:

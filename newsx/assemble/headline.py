@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsx.article import Warned
 from newsx.assemble.blocks import blocks_with_role, source_of
@@ -37,8 +37,7 @@ _MOST_WORDS_OF_A_HEADLINE = 40
 _MOST_ADDED_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(NamedTuple):
     candidate: Candidate[str]
     words: Words
 

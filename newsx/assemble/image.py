@@ -16,10 +16,11 @@ from newsx.assemble.picture_credit import bare_credit, split_credit
 from newsx.hindi.data import load_toml
 from newsx.page import LabelledPage, PageImage
 
-_NAME_WORD = re.compile(r"[^\W_]+")
-_SIZE = re.compile(r"^\d+(?:x\d+)?$")
-_NO_PICTURE_TYPE = re.compile(r"\.(?:svg|ico)$", re.IGNORECASE)
-_SIZE_IN_NAME = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|thumb(?:nail)?|small|large|medium)$", re.IGNORECASE)
+# Patterns as strings: `re` compiles them when a page first needs them.
+_NAME_WORD = r"[^\W_]+"
+_SIZE = r"^\d+(?:x\d+)?$"
+_NO_PICTURE_TYPE = r"(?i)\.(?:svg|ico)$"
+_SIZE_IN_NAME = r"(?i)[-_](?:\d{2,4}x\d{2,4}|scaled|thumb(?:nail)?|small|large|medium)$"
 
 
 def choose_image(labelled: LabelledPage, url: str | None) -> Choice[Image]:
@@ -73,9 +74,9 @@ def _is_no_picture(address: str) -> bool:
     """Whether the address is of no file, of a drawing, or of a file whose name tells of a logo or a stand-in alone."""
     parts = urlsplit(address)
     name = unquote(parts.path).rsplit("/", 1)[-1].lower()
-    if not name or _NO_PICTURE_TYPE.search(name):
+    if not name or re.search(_NO_PICTURE_TYPE, name):
         return True
-    own = {word for word in _NAME_WORD.findall(name.rsplit(".", 1)[0]) if not _SIZE.match(word)}
+    own = {word for word in re.findall(_NAME_WORD, name.rsplit(".", 1)[0]) if not re.match(_SIZE, word)}
     telling = own & _vocabulary("no_picture")
     return bool(telling) and own - telling <= _vocabulary("beside") | set((parts.hostname or "").split("."))
 
@@ -103,4 +104,4 @@ def _same_in_any_size(address: str) -> str:
             break
     name = unquote(parts.path).rsplit("/", 1)[-1].lower()
     stem = name.rsplit(".", 1)[0]
-    return _SIZE_IN_NAME.sub("", stem)
+    return re.sub(_SIZE_IN_NAME, "", stem)

@@ -9,11 +9,12 @@ from newsx.hindi.care import clean
 from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
 
-_COLON = re.compile(r"\s*[:：ः]\s*|,\s+")
+# Patterns as strings: `re` compiles them when a page first needs them.
+_COLON = r"\s*[:：ः]\s*|,\s+"
 _MOST_WORDS_OF_A_LABEL = 2
 _LONGEST_CREDIT = 80
-_SIGNED = re.compile(r"[(\[|–—-]?\s*©\s*(?P<credit>[^()\[\]©]{2,80})[)\]]?$")
-_BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,40}?\s+(?:फोटो|फ़ोटो|photo|image))[)\]]$", re.IGNORECASE)
+_SIGNED = r"[(\[|–—-]?\s*©\s*(?P<credit>[^()\[\]©]{2,80})[)\]]?$"
+_BRACKETED = r"(?i)[(\[](?P<credit>[^()\[\]]{2,40}?\s+(?:फोटो|फ़ोटो|photo|image))[)\]]$"
 _EDGE = " \t|-–—/,(["
 
 
@@ -26,13 +27,13 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
     ((None, 'मीरा जोशी'), ('पुल का फोटो', None))
     """
     text = _without_caption_label(clean(caption))
-    for colon in reversed(list(_COLON.finditer(text))):
+    for colon in reversed(list(re.finditer(_COLON, text))):
         head, credit = text[: colon.start()], text[colon.end() :].rstrip(")]")
         label = _label_at_end(head)
         if label and len(credit) <= _LONGEST_CREDIT:
             return _bare(head.removesuffix(label)), _bare(credit)
     for pattern in (_SIGNED, _BRACKETED):
-        if match := pattern.search(text):
+        if match := re.search(pattern, text):
             return _bare(text[: match.start()]), _bare(match["credit"])
     return _bare(text), None
 

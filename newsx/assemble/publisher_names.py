@@ -34,23 +34,18 @@ _STORY_AND_OTHERS: frozenset[Role] = frozenset(
         "embed",
     }
 )
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyrights?\b|कॉपीराइट)"
+# Patterns as strings: `re` compiles them when a page first needs them, which most never do.
+_COPYRIGHT = (
+    r"(?i)(?:©|\(c\)|copyrights?\b|कॉपीराइट)"
     r"(?:[\s©]|\(c\)|copyrights?\b|all rights reserved\b|by\b|(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?|[-–,:.|])*"
-    r"(?P<name>[^\s©|.,;:–-][^©|.,;:]*)",
-    re.IGNORECASE,
+    r"(?P<name>[^\s©|.,;:–-][^©|.,;:]*)"
 )
-_AFTER_THE_NAME = re.compile(
-    r"\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s).*$", re.IGNORECASE
-)
-_LEGAL_FORM = re.compile(
-    r"\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड", re.IGNORECASE
-)
+_AFTER_THE_NAME = r"(?i)\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s).*$"
+_LEGAL_FORM = r"(?i)\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड"
 # `... पढ़ने के लिए <name> ऐप डाउनलोड करें`: a promo names the publisher's own app.
-_OWN_APP = re.compile(
-    r"(?:^|लिए|करें|पढ़ें|पढ़ें|देखें|[,:।.-])\s+(?P<name>[^\s,:।.-]+(?:\s[^\s,:।.-]+){0,2})"
-    r"\s+(?:App|ऐप|एप|ऐप्प)\s+(?:डाउनलोड|download)",
-    re.IGNORECASE,
+_OWN_APP = (
+    r"(?i)(?:^|लिए|करें|पढ़ें|पढ़ें|देखें|[,:।.-])\s+(?P<name>[^\s,:।.-]+(?:\s[^\s,:।.-]+){0,2})"
+    r"\s+(?:App|ऐप|एप|ऐप्प)\s+(?:डाउनलोड|download)"
 )
 
 
@@ -74,24 +69,20 @@ def footer_names(labelled: LabelledPage, host_labels: Sequence[str]) -> Iterator
     A company is not the name of the paper that it owns, so names with a legal form are passed over.
     """
     blocks = list(furniture(labelled))
-    copyrights = [(number, block, role, match) for number, block, role in blocks for match in _matches(block)]
+    copyrights = [(*found, match) for found in blocks for match in re.finditer(_COPYRIGHT, found[1].text)]
     claimed = {number for number, _, _, _ in copyrights}
     elsewhere = [
         f" {' '.join(words(block.text))} " for number, block, _ in blocks if copyrights and number not in claimed
     ]
     for number, block, role, match in copyrights:
-        name = None if _LEGAL_FORM.search(match["name"]) else bare_name(_AFTER_THE_NAME.sub("", match["name"]))
+        name = None if re.search(_LEGAL_FORM, match["name"]) else bare_name(re.sub(_AFTER_THE_NAME, "", match["name"]))
         own = words(name or "")
         by_host = any(label in "".join(own) for label in host_labels)
         if name and (by_host or any(f" {' '.join(own)} " in text for text in elsewhere)):
             yield Candidate(name, source_of(number, role), block.text)
     for number, block, role in blocks_with_role(labelled, "promo", "footer", "ad"):
-        if promoted := _OWN_APP.search(block.text):
+        if promoted := re.search(_OWN_APP, block.text):
             yield Candidate(promoted["name"], source_of(number, role), block.text)
-
-
-def _matches(block: Block) -> Iterator[re.Match[str]]:
-    return _COPYRIGHT.finditer(block.text)
 
 
 def furniture(labelled: LabelledPage) -> Iterator[tuple[int, Block, Role]]:

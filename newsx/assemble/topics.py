@@ -22,13 +22,10 @@ _CRUMB_EDGE = re.compile(r"^[\s>»›/⁄|\\:•·→«‹-]+|[\s>»›/⁄|\\:�
 # A bar, slash or dash may stand inside a crumb, so they part crumbs only with spaces around them.
 _CRUMB_SEPARATOR = re.compile(r"\s*[>»›→⁄]\s*|\s+[/|]\s+")
 _LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
-_HASH = re.compile(r"\s*#\s*")
 # Numbers, identifiers, domains, and `name: value` or `kind/value` pairs of an editing system are no topics.
-_NO_TOPIC = re.compile(
-    r"^(?:\W+|\d{5,}|[a-z]*_[a-z_]+|[0-9a-f]{8}-[0-9a-f-]{20,}|(?:[a-z0-9-]+\.)+[a-z]{2,4}|[a-z][\w .-]*:\s?\S.*|.)$",
-    re.IGNORECASE,
-)
-_KIND_PREFIX = re.compile(r"^[a-z]+/(?=\S)")
+# The two are strings, which `re` compiles when a page first has tags.
+_NO_TOPIC = r"(?i)^(?:\W+|\d{5,}|[a-z]*_[a-z_]+|[0-9a-f]{8}-[0-9a-f-]{20,}|(?:[a-z0-9-]+\.)+[a-z]{2,4}|[a-z][\w .-]*:\s?\S.*|.)$"
+_KIND_PREFIX = r"^[a-z]+/(?=\S)"
 _SECTION_META = ("article:section", "section", "parsely-section", "og:section", "category", "dc.subject")
 _KEYWORD_META = ("news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags")
 
@@ -56,7 +53,7 @@ def choose_section(labelled: LabelledPage, breadcrumbs: Sequence[str], headline:
     title = words(headline or "")
     for source, raw in _declared_sections(labelled):
         value = _LIST_SEPARATOR.split(raw)[0].strip()
-        if value and not _is_root(value, site) and words(value) != title and not _NO_TOPIC.match(value):
+        if value and not _is_root(value, site) and words(value) != title and not re.match(_NO_TOPIC, value):
             candidates.append(Candidate(value, source, raw))
     return choose(candidates)
 
@@ -165,8 +162,8 @@ def _declared_sections(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
 def _shown_tags(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
     for number, block, role in blocks_with_role(labelled, "tags"):
         text = _without_label(block.text)
-        separator = _HASH if "#" in text else _LIST_SEPARATOR
-        yield source_of(number, role), block.text, separator.split(text)
+        tags = text.split("#") if "#" in text else _LIST_SEPARATOR.split(text)
+        yield source_of(number, role), block.text, tags
 
 
 def _without_label(text: str) -> str:
@@ -205,8 +202,8 @@ def _split(values: Sequence[str]) -> list[str]:
 
 def _topics(values: Iterable[str], site: Collection[str]) -> Iterator[str]:
     for value in values:
-        tag = _KIND_PREFIX.sub("", value.strip(' \t.,;:#"“”'))
-        if tag and not _NO_TOPIC.match(tag) and not _is_slogan(tag, site):
+        tag = re.sub(_KIND_PREFIX, "", value.strip(' \t.,;:#"“”'))
+        if tag and not re.match(_NO_TOPIC, tag) and not _is_slogan(tag, site):
             yield tag
 
 

@@ -11,12 +11,18 @@ from newsx.hindi.fold import fold
 _SEPARATOR = re.compile(r"\s*[›»>⁄▸→]\s*|\s+[/|]\s+|\s*\[[^\[\]]*\.(?:jpe?g|png|gif|svg)\]\s*")
 _LATIN_TO_HINDI = re.compile("(?<=[A-Za-z])(?=[\u0904-\u0939\u0958-\u0961])")
 _HINDI_TO_LATIN = re.compile("(?<=[\u0900-\u0963\u0970-\u097f])(?=[A-Z])")
+_SIGN_OF_TRAIL = re.compile("[›»>⁄▸→/|\\[]|[A-Za-z][\u0904-\u0939\u0958-\u0961]|[\u0900-\u0963\u0970-\u097f][A-Z]")
 _EDGES = " ›»>⁄/|▸→:"
 
 
 def is_root(text: str) -> bool:
     """Whether a line is the first link of a trail: होम, Home, Hindi News."""
     return fold(text).strip(_EDGES) in _roots()
+
+
+def may_be_trail(text: str) -> bool:
+    """Whether a line has anything at which a trail could be split; a cheap test before `split_trail`."""
+    return _SIGN_OF_TRAIL.search(text) is not None
 
 
 def split_trail(text: str) -> list[str]:

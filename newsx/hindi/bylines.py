@@ -1,9 +1,8 @@
 """A byline or credit line, taken apart: persons and their roles, agency or desk, place, times.
 
-Read as in ``Written by: X | Edited By: Y``, ``शुभायन चक्रवर्ती / नई दिल्ली February 14, 2020``,
-``न्यूज डेस्क, अमर उजाला, लखनऊ``,
-``Feb 04, 2026 08:42 pm ISTDevendra Kasyap लाइव हिन्दुस्तान``. A sentence is no byline, and neither is a line of which
-a part cannot be told.
+Read as in ``Written by: X | Edited By: Y``, ``मीरा जोशी / नई दिल्ली March 14, 2021``,
+``न्यूज डेस्क, अमर उजाला, लखनऊ``, ``Feb 05, 2026 08:42 pm ISTMeera Joshi लाइव हिन्दुस्तान``. A sentence is no byline,
+and neither is a line of which a part cannot be told.
 """
 
 from __future__ import annotations
@@ -88,10 +87,10 @@ def read_byline(text: str, *, bare_name: bool = False) -> Byline | None:
     A name all alone on its line is a byline only with `bare_name`, for a caller who knows from the line's place that a
     byline may stand there; a date or a place alone is none.
 
-    >>> read_byline("Published by: मुकेश कुमार Updated Sun, 18 Apr 2021 12:01 AM IST").credits
-    (Credit(name='मुकेश कुमार', role='published'),)
-    >>> read_byline("शुभायन चक्रवर्ती / नई दिल्ली February 14, 2020").persons
-    ('शुभायन चक्रवर्ती',)
+    >>> read_byline("Published by: मीरा जोशी Updated Mon, 19 Apr 2021 12:01 AM IST").credits
+    (Credit(name='मीरा जोशी', role='published'),)
+    >>> read_byline("मीरा जोशी / नई दिल्ली March 14, 2021").persons
+    ('मीरा जोशी',)
     >>> read_byline("मोदी ने कहा कि सरकार काम कर रही है।") is None
     True
     """
@@ -305,7 +304,7 @@ def _add(credit: Credit, reading: _Reading) -> None:
 
 
 def _once(words: list[str]) -> list[str]:
-    """मनीष अग्निहोत्री मनीष अग्निहोत्री: a name printed twice in a row, once."""
+    """मीरा जोशी मीरा जोशी: a name printed twice in a row, once."""
     half = len(words) // 2
     if len(words) >= 2 and len(words) % 2 == 0 and [fold(w) for w in words[:half]] == [fold(w) for w in words[half:]]:
         return words[:half]

@@ -1,7 +1,7 @@
 """Dates and times as news pages show and declare them.
 
-The displayed forms are those of Indian news sites (``Publish Date:Sat, 28 Nov 2020 01:34 PM (IST)``,
-``Feb 04, 2026 08:42 pm ISTDevendra Kasyap``, ``रविवार, 5 फ़रवरी 2024 को शाम 7:30 बजे``) and their relatives in other
+The displayed forms are those of Indian news sites (``Publish Date:Mon, 30 Nov 2020 01:34 PM (IST)``,
+``Feb 05, 2026 08:42 pm ISTMeera Joshi``, ``रविवार, 5 फ़रवरी 2024 को शाम 7:30 बजे``) and their relatives in other
 languages. IST is India's time here; a time without a zone is India's as well unless the caller says otherwise.
 """
 
@@ -48,8 +48,8 @@ def find_times(
     A time without a zone is IST where `indian`, else its value has no offset. 05/02/2024 is in February unless
     `month_first`. A day that does not exist, and a bare clock time, are left out.
 
-    >>> [(t.value, t.label) for t in find_times("Publish Date:Sat, 28 Nov 2020 01:34 PM (IST)Author: X")]
-    [('2020-11-28T13:34+05:30', 'published')]
+    >>> [(t.value, t.label) for t in find_times("Publish Date:Mon, 30 Nov 2020 01:34 PM (IST)Author: X")]
+    [('2020-11-30T13:34+05:30', 'published')]
     >>> find_times("अपडेटेड ५ फरवरी २०२४, शाम 7:30 बजे")[0].value
     '2024-02-05T19:30+05:30'
     """

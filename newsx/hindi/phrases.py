@@ -28,6 +28,7 @@ _EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[
 _PREFIX_LIMIT = 260
 _CONTAINS_LIMIT = 320
 _PATTERN_LIMIT = 200
+_LONGEST_LABEL = 64
 
 
 class Match(NamedTuple):
@@ -50,7 +51,6 @@ class LabelMatch(NamedTuple):
 class _Pattern(NamedTuple):
     match: Match
     regex: str
-    hints: tuple[str, ...]
     limit: int
 
 
@@ -58,7 +58,8 @@ class _Lexicon(NamedTuple):
     lines: Mapping[str, Match]
     prefixes: Mapping[str, tuple[tuple[str, Match], ...]]
     contains: tuple[tuple[str, Match], ...]
-    patterns: tuple[_Pattern, ...]
+    patterns: tuple[tuple[str, _Pattern], ...]
+    """Each pattern under each of its hints."""
 
 
 def match_line(text: str) -> Match | None:
@@ -72,12 +73,11 @@ def match_line(text: str) -> Match | None:
     return match_folded(fold(text))
 
 
-def match_folded(folded: str) -> Match | None:
-    """`match_line` for text that is folded already."""
+def match_folded(folded: str, *, whole_line_only: bool = False) -> Match | None:
+    """`match_line` for text that is folded already; with `whole_line_only` the other ways to match are left out."""
     lexicon = _lexicon()
-    bare = folded.strip(_EDGES)
-    found = lexicon.lines.get(bare) or lexicon.lines.get(folded)
-    if found is not None:
+    found = lexicon.lines.get(folded.strip(_EDGES)) or lexicon.lines.get(folded)
+    if found is not None or whole_line_only:
         return found
     size = len(folded)
     if size <= _PREFIX_LIMIT:
@@ -85,10 +85,9 @@ def match_folded(folded: str) -> Match | None:
         for phrase, match in lexicon.prefixes.get(start[:1], ()):
             if start.startswith(phrase) and _ends_word(start, len(phrase)):
                 return match
-    for pattern in lexicon.patterns:
-        if size <= pattern.limit and any(hint in folded for hint in pattern.hints):
-            if _compiled(pattern.regex).search(folded):
-                return pattern.match
+    for hint, pattern in lexicon.patterns:
+        if hint in folded and size <= pattern.limit and _compiled(pattern.regex).search(folded):
+            return pattern.match
     if size <= _CONTAINS_LIMIT:
         for phrase, match in lexicon.contains:
             if phrase in folded:
@@ -102,15 +101,15 @@ def match_label(text: str) -> LabelMatch | None:
     >>> match_label("संक्षेप: राज्य सरकार ने ...")
     LabelMatch(part='summary', phrase='संक्षेप:', whole_line=False)
     """
-    folded = fold(text)
     lines, prefixes = _labels()
-    bare = folded.strip(_EDGES)
-    if bare in lines:
-        part, phrase = lines[bare]
-        return LabelMatch(part, phrase, True)
-    for key, part, phrase in prefixes:
-        if folded.startswith(key):
-            return LabelMatch(part, phrase, folded.rstrip(_EDGES) == key.rstrip(_EDGES))
+    head = fold(text[:_LONGEST_LABEL])
+    if len(text) < _LONGEST_LABEL:
+        found = lines.get(head.strip(_EDGES))
+        if found is not None:
+            return LabelMatch(found[0], found[1], True)
+    for key, part, phrase in prefixes.get(head[:1], ()):
+        if head.startswith(key):
+            return LabelMatch(part, phrase, head.rstrip(_EDGES) == key.rstrip(_EDGES))
     return None
 
 
@@ -168,7 +167,7 @@ def _lexicon() -> _Lexicon:
     lines: dict[str, Match] = {}
     prefixes: dict[str, list[tuple[str, Match]]] = {}
     contains: list[tuple[str, Match]] = []
-    patterns: list[_Pattern] = []
+    patterns: list[tuple[str, _Pattern]] = []
     for name in FILES:
         data: dict[str, Any] = load_toml("newsx.hindi", f"lexicon/{name}.toml")
         role, heading = data["role"], data.get("heading", False)
@@ -179,23 +178,23 @@ def _lexicon() -> _Lexicon:
             folded = fold(phrase).lstrip(_EDGES)
             prefixes.setdefault(folded[:1], []).append((folded, Match(role, phrase, "begins with", heading)))
         contains += [(fold(phrase), Match(role, phrase, "contains", heading)) for phrase in data.get("contains", ())]
-        patterns += [_pattern(role, heading, entry) for entry in data.get("pattern", ())]
+        for entry in data.get("pattern", ()):
+            match = Match(role, entry["why"], "pattern", heading)
+            pattern = _Pattern(match, fold(entry["regex"]), entry.get("limit", _PATTERN_LIMIT))
+            patterns += [(fold(hint), pattern) for hint in entry["hint"]]
     frozen = {key: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for key, entries in prefixes.items()}
     return _Lexicon(lines, frozen, tuple(contains), tuple(patterns))
 
 
-def _pattern(role: str, heading: bool, entry: Mapping[str, Any]) -> _Pattern:
-    return _Pattern(
-        Match(role, entry["why"], "pattern", heading),
-        fold(entry["regex"]),
-        tuple(fold(hint) for hint in entry["hint"]),
-        entry.get("limit", _PATTERN_LIMIT),
-    )
-
-
 @cache
-def _labels() -> tuple[Mapping[str, tuple[Part, str]], tuple[tuple[str, Part, str], ...]]:
+def _labels() -> tuple[Mapping[str, tuple[Part, str]], Mapping[str, tuple[tuple[str, Part, str], ...]]]:
     data = cast("dict[Part, dict[str, list[str]]]", load_toml("newsx.hindi", "lexicon/labels.toml"))
-    lines: dict[str, tuple[Part, str]] = {fold(phrase).strip(_EDGES): (part, phrase) for part, entry in data.items() for phrase in entry["line"]}
-    prefixes: list[tuple[str, Part, str]] = [(fold(phrase), part, phrase) for part, entry in data.items() for phrase in entry["prefix"]]
-    return lines, tuple(sorted(prefixes, key=lambda entry: -len(entry[0])))
+    lines: dict[str, tuple[Part, str]] = {
+        fold(phrase).strip(_EDGES): (part, phrase) for part, entry in data.items() for phrase in entry["line"]
+    }
+    prefixes: dict[str, list[tuple[str, Part, str]]] = {}
+    for part, entry in data.items():
+        for phrase in entry["prefix"]:
+            folded = fold(phrase)
+            prefixes.setdefault(folded[:1], []).append((folded, part, phrase))
+    return lines, {initial: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for initial, found in prefixes.items()}

@@ -6,7 +6,6 @@ import re
 
 _CLOSERS = " \"'”’»)]}*_"
 _ENDS = "।॥.?!؟。！？|"
-_ELLIPSIS = re.compile(r"(?:\.{2,}|…)[\s\"'”’)\]]*$")
 _SENTENCE_END = re.compile("[।॥?!؟。！？]+|(?<=[^\\s\\d.])\\.(?=\\s|$|[\"'”’)])|(?<=[\u0900-\u097f\\s])\\|(?=\\s|$)")
 
 
@@ -24,7 +23,7 @@ def ends_sentence(text: str) -> bool:
 
 def is_cut_off(text: str) -> bool:
     """Whether the text ends in an ellipsis, as teasers do."""
-    return _ELLIPSIS.search(text) is not None
+    return text.rstrip(_CLOSERS).endswith(("..", "…"))
 
 
 def count_sentences(text: str) -> int:

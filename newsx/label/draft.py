@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsx.hindi.fold import fold
 from newsx.hindi.phrases import LabelMatch, Match, match_folded, match_label
@@ -13,6 +13,8 @@ from newsx.page import Block, Label, Page, Role
 
 PROSE_WORDS = 8
 """A block of so many words that ends a sentence is prose; shorter ones may be menu words with a full stop."""
+_REACH = 30
+_LONGEST_LABELLED = 400
 LONG_WORDS = 30
 """A block of so many words is prose even where its last sentence has no end, if one before it has."""
 
@@ -72,11 +74,18 @@ Stage = Callable[[Draft], Iterable[tuple[int, Label]]]
 
 
 def begin(page: Page) -> Draft:
-    """The draft of a page: the labels that the reader gave, and the signs of all blocks."""
-    return Draft(page, tuple(_signs(block) for block in page.blocks), tuple(block.given for block in page.blocks))
+    """The draft of a page: the labels that the reader gave, and the signs of all blocks.
+
+    Menus far from any running text are asked for whole phrases alone: what else they say decides nothing.
+    """
+    signs = [_own_signs(block) for block in page.blocks]
+    for position in _near_prose(signs):
+        if page.blocks[position].given is None:
+            signs[position] = _with_wording(signs[position], page.blocks[position])
+    return Draft(page, tuple(signs), tuple(block.given for block in page.blocks))
 
 
-def _signs(block: Block) -> Signs:
+def _own_signs(block: Block) -> Signs:
     folded = fold(block.text)
     whole, cut_off = ends_sentence(block.text), is_cut_off(block.text)
     words = count_words(folded)
@@ -88,6 +97,20 @@ def _signs(block: Block) -> Signs:
         ends_sentence=whole,
         cut_off=cut_off,
         is_prose=(words >= PROSE_WORDS and whole) or (words >= LONG_WORDS and sentences > 0 and not cut_off),
-        match=match_folded(folded) if block.given is None else None,
-        label=match_label(block.text) if block.given is None and len(block.text) < 400 else None,
+        match=match_folded(folded, whole_line_only=True) if block.given is None else None,
+        label=None,
     )
+
+
+def _with_wording(signs: Signs, block: Block) -> Signs:
+    match = signs.match or match_folded(signs.folded)
+    label = match_label(block.text) if len(block.text) < _LONGEST_LABELLED else None
+    return replace(signs, match=match, label=label) if match or label else signs
+
+
+def _near_prose(signs: Sequence[Signs]) -> list[int]:
+    near: set[int] = set()
+    for position, own in enumerate(signs):
+        if own.is_prose:
+            near.update(range(max(0, position - _REACH), min(len(signs), position + 1 + _REACH)))
+    return sorted(near)

@@ -15,6 +15,8 @@ _LEAST_SENTENCES = 2
 _LEAST_WORDS_AGAINST_SIGN = 250
 """A story of so many words is one, even where the page speaks of cookies or of logging in beside it."""
 _SIGN_SHARE = 0.3
+_MOST_SIGN_WORDS = 25
+_BESIDE = frozenset({"footer", "navigation", "share", "interface", "related", "tags"})
 _LEAST_TITLES = 8
 
 
@@ -22,8 +24,8 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
     """The type of the page, and why it is no article, or None where it is one."""
     prose = [] if run is None else [draft.signs[n] for n in range(run.first, run.beyond) if _is_story_prose(draft, n)]
     words = sum(signs.words for signs in prose)
-    sign = _sign(draft, run)
-    if sign is not None and words < _LEAST_WORDS_AGAINST_SIGN:
+    sign = _sign(draft, run) if words < _LEAST_WORDS_AGAINST_SIGN else None
+    if sign is not None:
         return ("error" if sign[0] == "error" else "unknown"), f"the page is {sign[1]}"
     if run is None:
         return _kind_of_page(draft), "no running text was found"
@@ -53,13 +55,13 @@ def _sign(draft: Draft, run: Run | None) -> tuple[str, str] | None:
     wall: tuple[str, str] | None = None
     for position, signs in enumerate(draft.signs):
         inside = run is not None and run.first <= position < run.beyond
-        if not inside and (signs.words > 25 or draft.role(position) in ("footer", "navigation")):
+        if not inside and (signs.words > _MOST_SIGN_WORDS or draft.role(position) in _BESIDE):
             continue
         total += signs.words if inside else 0
         found = page_sign(signs.folded)
         if found is None:
             continue
-        if found[0] == "error" and signs.words <= 25:
+        if found[0] == "error" and signs.words <= _MOST_SIGN_WORDS:
             return found
         if inside or found[0] == "login":
             wall, walled = found, walled + signs.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsx.hindi.breadcrumbs import split_trail
+from newsx.hindi.breadcrumbs import may_be_trail, split_trail
 from newsx.hindi.fold import fold, fold_with_offsets
 from newsx.hindi.phrases import match_label, read_also_tails
 from newsx.hindi.sentences import ends_sentence
@@ -13,6 +13,8 @@ from newsx.page import Block, Label, Page
 
 _LONGEST_TRAIL = 400
 _LONGEST_TAIL_WORDS = 40
+_SHORTEST_WITH_TAIL = 40
+_LABEL_REACH = 24
 
 
 def split_blocks(page: Page) -> Page:
@@ -35,7 +37,7 @@ def _split(block: Block) -> Iterator[Block]:
 
 def _trail(block: Block) -> list[Block]:
     """A line such as `Hindi Newsविदेश न्यूज़First video call`: one block a link, the last one as a possible title."""
-    if len(block.text) > _LONGEST_TRAIL or block.in_story or ends_sentence(block.text):
+    if len(block.text) > _LONGEST_TRAIL or block.in_story or not may_be_trail(block.text) or ends_sentence(block.text):
         return []
     if len(block.link_starts) > 1 and block.link_starts[0] == 0:
         bounds = [*block.link_starts, len(block.text)]
@@ -53,7 +55,7 @@ def _trail(block: Block) -> list[Block]:
 
 def _split_label(block: Block) -> Iterator[Block]:
     """`संक्षेप: text` becomes the label and the text."""
-    found = match_label(block.text) if len(block.text) > 12 else None
+    found = match_label(block.text) if ":" in block.text[:_LABEL_REACH] else None
     if found is None or found.whole_line or found.part not in ("summary", "english"):
         yield block
         return
@@ -70,16 +72,15 @@ def _split_label(block: Block) -> Iterator[Block]:
 
 def _split_tail(block: Block) -> Iterator[Block]:
     """`... होता है। यह भी पढ़ें: headline` becomes the paragraph and the invitation."""
-    found = read_also_tails().search(fold(block.text))
-    if found is None:
+    if len(block.text) < _SHORTEST_WITH_TAIL or read_also_tails().search(fold(block.text)) is None:
         yield block
         return
     folded, offsets = fold_with_offsets(block.text)
-    again = read_also_tails().search(folded)
-    if again is None or again.start() == 0:
+    found = read_also_tails().search(folded)
+    if found is None or found.start() == 0:
         yield block
         return
-    start = offsets[again.start()]
+    start = offsets[found.start()]
     tail = block.text[start:].strip()
     if len(tail.split()) > _LONGEST_TAIL_WORDS:
         yield block

@@ -9,10 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsx.page import Block, Declared, Form, Page
+from newsx.article import Warned
+from newsx.page import Block, Form, Page
 
 if TYPE_CHECKING:
+    from lxml import etree
+
+    from newsx.read.locate import Story
+    from newsx.read.pieces import Cutter
     from newsx.read.witness import Witness
+
+_NO_STORY = 0.25
+"""A story in the markup that is shorter than this share of the declared article body is its teaser."""
 
 
 def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page:
@@ -22,6 +30,8 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     url: where the page was saved from, if known; links to other sites are told by it.
 
     Blocks of the story have `in_story`; those that the markup shows to be something else are `given` their role.
+    Where the markup holds no story, its text comes from JSON-LD or script data, and a warning of the kind
+    ``text_from_json_ld`` or ``text_from_script`` says so.
     """
     from newsx.read.declared import article_bodies, declared_titles, page_site, read_declared
     from newsx.read.locate import locate
@@ -35,24 +45,28 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     if root is None:
         return Page(form, (), warnings=warnings)
     declared = read_declared(root)
+    scripts = list(root.iter("script"))
     drop_unseen(root)
     body = root.find("body")
     cut = cut_tree(root if body is None else body, page_site(declared, url))
-    witness = Witness(article_bodies(declared))
+    bodies = article_bodies(declared)
+    witness = Witness(bodies)
     story = locate(cut.pieces, cut.spans, declared_titles(declared), witness)
+    inside = _story_blocks(story, cut, witness) if story is not None else []
+    length = sum(len(block.text) for block in inside if block.in_story)
+    substitute, warned = _substitute(bodies, scripts, length)
+    if substitute:
+        inside, story, warnings = substitute, None, (*warnings, warned)
     before, behind = outside_blocks(cut, story)
-    if story is None:
-        declared = replace(declared, times=tuple(times(root, None)), microdata=microdata(root, None) if "itemprop" in text else {})
-        return Page(form, tuple(before), declared, warnings=warnings)
-    headline = None if story.headline is None else cut.pieces[story.headline].owner
-    around = Around(story.element, headline)
+    around = None
+    if story is not None:
+        around = Around(story.element, None if story.headline is None else cut.pieces[story.headline].owner)
     declared = replace(
         declared,
         times=tuple(times(root, around)),
-        images=tuple(images(root, around)),
+        images=tuple(images(root, around)) if around is not None else (),
         microdata=microdata(root, around) if "itemprop" in text else {},
     )
-    inside = _story_blocks(story, cut, witness)
     return Page(form, (*before, *inside, *behind), declared, warnings=warnings)
 
 
@@ -66,3 +80,25 @@ def _story_blocks(story: Story, cut: Cutter, witness: Witness) -> list[Block]:
     root, spans = to_soup(story.element, cut.spans)
     fine = strip(root, Measures(cut.pieces, spans, story, witness))
     return story_blocks(cut_soup(root), fine)
+
+
+def _substitute(bodies: list[str], scripts: list[etree._Element], length: int) -> tuple[list[Block], Warned]:
+    """The story's blocks from what the page declares or loads, empty where its markup is enough.
+
+    bodies: declared, best first. length: letters of the story that the markup holds.
+    """
+    from newsx.read import substitute
+    from newsx.read.locate import Story
+    from newsx.read.witness import Witness
+
+    warned = Warned("text_from_json_ld", "the page's markup holds no story; its text was taken from JSON-LD articleBody")
+    fragment = None
+    if bodies and length < max(substitute.LEAST, _NO_STORY * len(bodies[0])):
+        fragment = substitute.from_json_ld(bodies)
+    if fragment is None and length < substitute.LEAST:
+        warned = Warned("text_from_script", "the page's markup holds no story; its text was taken from its script data")
+        fragment = substitute.from_scripts(scripts)
+    if fragment is None or fragment.prose <= length:
+        return [], warned
+    story = Story(fragment.root, 0, len(fragment.cut.pieces), None, fragment.prose)
+    return _story_blocks(story, fragment.cut, Witness()), warned

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from newsx.hindi.care import clean, remove_invisible
+from newsx.hindi.care import collapse, remove_invisible
 from newsx.hindi.fold import fold
 from newsx.hindi.phrases import match_label, match_line
 from newsx.hindi.sentences import ends_sentence
@@ -49,8 +49,8 @@ def read_text(text: str) -> Page:
         A page of form ``text`` whose blocks are its paragraphs in order: hard wraps joined, bullets and link numbers
         taken off, and the addresses of a list of references collected.
     """
-    plain = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text))
-    all_lines = [remove_invisible(line).rstrip() for line in plain.split("\n")]
+    plain = remove_invisible(_SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
+    all_lines = [line.rstrip() for line in plain.split("\n")]
     raw_lines, addresses = _cut_references(all_lines)
     numbered = _has_link_numbers(raw_lines)
     wrapping = find_wrapping(raw_lines)
@@ -133,7 +133,7 @@ def _continues(before: _Line, line: _Line, wrapping: Wrapping, starts: dict[str,
     """
     if line.gap or line.bullet or line.number != before.number + 1 or not wrapping.breaks(before.raw, line.raw):
         return False
-    if starts.get(fold(line.text)):
+    if _NO_WORD.match(line.text) or starts.get(fold(line.text)):
         return False
     found = match_line(line.text)
     if found is not None and found.how == "whole line":
@@ -146,7 +146,7 @@ def _continues(before: _Line, line: _Line, wrapping: Wrapping, starts: dict[str,
 
 def _block(group: Sequence[_Line], numbered: bool) -> Block:
     first = group[0]
-    text = clean(" ".join(line.text for line in group))
+    text = collapse(" ".join(line.text for line in group))
     link_starts: tuple[int, ...] = ()
     if numbered:
         text, link_starts = _take_link_numbers(text)
@@ -193,7 +193,7 @@ def _take_link_numbers(text: str) -> tuple[str, tuple[int, ...]]:
             size += len(piece)
     joined = "".join(parts)
     lead = len(joined) - len(joined.lstrip())
-    return clean(joined), tuple(max(0, start - lead) for start in starts)
+    return collapse(joined), tuple(max(0, start - lead) for start in starts)
 
 
 def _given(text: str) -> Label | None:

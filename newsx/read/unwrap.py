@@ -17,6 +17,8 @@ Measure = Callable[[str], int]
 _NARROWEST, _WIDEST = 40, 160
 _LONG_LINE = 0.55
 """Share of the width from which on a line says something about the width."""
+_SHORTEST = int(_LONG_LINE * _NARROWEST)
+"""A shorter line says nothing about any width."""
 _SLACK = 5
 """Columns by which single lines pass the width, where a program counts some sign otherwise than we do."""
 _LEAST_WRAPS = 2
@@ -49,7 +51,7 @@ def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
     pairs = [
         (line, following)
         for line, following in zip(lines, lines[1:], strict=False)
-        if line and following and len(line) <= 2 * _WIDEST and not _BULLET.match(following)
+        if following and _SHORTEST <= len(line) <= 2 * _WIDEST and not _BULLET.match(following)
     ]
     best: tuple[float, Wrapping] | None = None
     for measure in (len, _count_spacing, _count_letters):

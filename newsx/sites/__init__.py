@@ -8,16 +8,15 @@ part where the host carries more than the Hindi edition), `aliases` (other names
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFacts:
+class SiteFacts(NamedTuple):
     """What newsx knows of one publisher; `key` is the stem of its file."""
 
     key: str
