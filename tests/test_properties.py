@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import string
+import textwrap
 from collections.abc import Callable
 from random import Random
 
@@ -152,3 +153,22 @@ def test_white_space_of_a_dump_makes_no_difference(fixture: Fixture, written: st
     assert draft(newsx.extract(text.replace(written, instead), **fixture.options)) == draft(
         newsx.extract(text, **fixture.options)
     )
+
+
+UNWRAPPED = [fixture for fixture in DUMPS if fixture.name.startswith(("text--browser-", "text--reader-", "text--utf16-"))]
+
+
+@pytest.mark.parametrize("fixture", UNWRAPPED, ids=[fixture.name for fixture in UNWRAPPED])
+@pytest.mark.parametrize("width", [50, 60, 72, 80, 100, 120])
+def test_hard_wrapping_a_dump_makes_no_difference(fixture: Fixture, width: int) -> None:
+    """A dump whose lines are filled to a width gives the article of the dump with one line a paragraph."""
+    text = text_of(fixture).replace("\r\n", "\n").replace("\t", " ").replace("\u00a0", " ")
+    lines = [
+        piece
+        for line in text.split("\n")
+        for piece in (textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""])
+    ]
+    wrapped = newsx.extract("\n".join(lines), **fixture.options)
+    plain = newsx.extract(text, **fixture.options)
+    assert wrapped.headline == plain.headline
+    assert [block.text for block in wrapped.body] == [block.text for block in plain.body]

@@ -1,4 +1,4 @@
-"""Makes the page's blocks: fine ones for the story and what stands around it, coarse ones for the rest."""
+"""Makes blocks of pieces: those of the story's part, with what its markup tells of them."""
 
 from __future__ import annotations
 
@@ -10,45 +10,48 @@ from newsx.page import Block, Label
 from newsx.read.locate import ends_sentence, weigh
 from newsx.read.markup import names_of
 from newsx.read.pieces import Cutter, Piece
+from newsx.read.stretch import Stretch, find_stretch
 from newsx.read.strip import LEFT_OUT, PARTED
+from newsx.read.updates import update_times
 
 _HINT_LEVELS = 3
-_SENTENCE = 50.0
-"""Weight of a piece that can open or close the story's text."""
+_PATH_LEVELS = 12
 _LONGEST_SUBHEADING = 120
 _LONGEST_HEADING = 250
-_TITLE = 40
-_MAIN_STYLE = 0.1
-"""Share of the prose from which on a kind of box is one of the story's own."""
-_NOTICES = 0.25
+_LONGEST_INTERFACE = 60
+_INTERFACE_SHARE = 0.15
+_LEAST_CAPTIONS = 3
 _PARAGRAPHS = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 td th table figcaption".split())
+
+Given = list[Label | None]
 
 
 def story_blocks(cut: Cutter, fine: Mapping[int, Label]) -> list[Block]:
-    """The blocks of the story's part after stripping.
+    """The blocks of the story's part after stripping, in page order.
 
     cut: of the stripped tree. fine: labels of boxes that keep their blocks apart, see `newsx.read.strip.strip`.
     """
+    pieces = cut.pieces
     given = _given(cut, fine)
-    _mark_interface(cut.pieces, given)
+    _mark_interface(pieces, given)
     standfirst = {index: label for index, label in enumerate(given) if label is not None and label.role == "summary"}
-    given = [None if index in standfirst else label for index, label in enumerate(given)]
-    story, opening = _inside(cut.pieces, given, frozenset(standfirst))
-    given = [standfirst.get(index) if index < opening and label is None else label for index, label in enumerate(given)]
-    headings_are_prose = _headings_are_prose(cut.pieces, given)
+    for index in standfirst:
+        given[index] = None
+    stretch = find_stretch(pieces, given, frozenset(standfirst))
+    for index, label in standfirst.items():
+        given[index] = label if index < stretch.opening else None
+    story = stretch.story | _gallery(pieces, given, stretch)
+    times = update_times(pieces, story)
+    kinds = _story_kinds(pieces, story)
     blocks: list[Block] = []
-    for index, piece in enumerate(cut.pieces):
+    for index, piece in enumerate(pieces):
         label = given[index]
-        if label is not None and label.role in PARTED:
+        if index in story:
+            blocks.append(replace(to_block(piece, None, True), time=times.get(index), **kinds.get(index, {})))
+        elif label is not None and label.role in PARTED:
             blocks.extend(part_blocks(piece, label))
-            continue
-        inside = index in story
-        block = to_block(piece, label, inside)
-        if inside and piece.kind == "heading" and (headings_are_prose or _is_paragraph(piece)):
-            block = _as_kind(block, "paragraph", None)
-        elif inside and _is_bold_heading(cut.pieces, given, index):
-            block = _as_kind(block, "heading", None)
-        blocks.append(block)
+        else:
+            blocks.append(to_block(piece, label, False))
     return blocks
 
 
@@ -59,7 +62,7 @@ def to_block(piece: Piece, given: Label | None, in_story: bool, text: str | None
         kind=piece.kind,
         level=piece.level,
         rows=piece.rows,
-        link_density=round(piece.linked / len(piece.text), 3) if piece.text else 0.0,
+        link_density=round(piece.linked / len(piece.text), 3),
         bold=piece.bold,
         path=_path(piece.owner),
         hints=_hints(piece.owner),
@@ -71,180 +74,116 @@ def to_block(piece: Piece, given: Label | None, in_story: bool, text: str | None
 def part_blocks(piece: Piece, label: Label) -> Iterator[Block]:
     """A block for each part of a trail or of a list of tags that stands in one piece."""
     block = to_block(piece, label, False)
-    if not piece.parts:
-        yield block
-        return
-    for text in piece.parts:
+    for text in piece.parts or (piece.text,):
         yield replace(block, text=text)
 
 
-def _as_kind(block: Block, kind: Any, level: int | None) -> Block:
-    return replace(block, kind=kind, level=level)
-
-
-def _given(cut: Cutter, fine: Mapping[int, Label]) -> list[Label | None]:
-    given: list[Label | None] = [None] * len(cut.pieces)
+def _given(cut: Cutter, fine: Mapping[int, Label]) -> Given:
+    given: Given = [None] * len(cut.pieces)
     for span in cut.spans:
         label = fine.get(id(span.element))
         if span.element.name == LEFT_OUT:
             label = Label(span.element["role"], span.element["reason"])
         if label is not None:
-            given[span.first : span.end] = [label] * (span.end - span.first)
+            given[span.first : span.end] = _labels(cut.pieces[span.first : span.end], label)
     for index, piece in enumerate(cut.pieces):
         if piece.kind == "caption" and given[index] is None:
             given[index] = Label("caption", "text of a picture")
     return given
 
 
-def _inside(
-    pieces: Sequence[Piece], given: Sequence[Label | None], standfirst: frozenset[int]
-) -> tuple[frozenset[int], int]:
-    """The indices of the story's text, from the first sentence below the headline to the last, and where its body opens.
-
-    standfirst: indices of pieces that may be a summary above the body.
-    """
-    counts = [weigh(piece) if label is None else 0.0 for piece, label in zip(pieces, given, strict=True)]
-    start = _after_headline(pieces, counts)
-    prose = [index for index in range(start, len(pieces)) if counts[index] >= _SENTENCE]
-    prose = prose or [index for index in range(start, len(pieces)) if counts[index] > 0]
-    if not prose:
-        return frozenset(), 0
-    styles = _styles(pieces, counts, prose)
-    first, last = prose[0], _last_in_style(pieces, counts, prose, styles)
-    while first > start and given[first - 1] is None and pieces[first - 1].kind != "heading" and _beside(pieces[first - 1], pieces[first]):
-        first -= 1
-    for index in range(last + 1, len(pieces)):
-        if given[index] is not None:
-            continue
-        if _continues(pieces[index], pieces[last], index == last + 1):
-            last = index
-        elif pieces[index].kind != "heading":
-            break
-    bodies = (index for index in prose if _style(pieces[index].owner) in styles and index not in standfirst)
-    main = next(bodies, first)
-    story = frozenset(
-        index
-        for index in range(first, last + 1)
-        if given[index] is None and (index >= main or (counts[index] > 0 and index not in standfirst))
-    )
-    return story, main
+def _labels(pieces: Sequence[Piece], label: Label) -> Given:
+    """The label of a box for each of its pieces; the title of a list of highlights is none of them."""
+    if label.role != "highlight" or all(piece.kind != "list_item" for piece in pieces):
+        return [label] * len(pieces)
+    title = Label("label", f"above the list; {label.reason}")
+    return [label if piece.kind == "list_item" else title for piece in pieces]
 
 
-def _styles(pieces: Sequence[Piece], counts: Sequence[float], prose: Sequence[int]) -> frozenset[tuple[str, ...]]:
-    """The kinds of elements that hold a good part of the prose each."""
-    held: dict[tuple[str, ...], float] = {}
-    for index in prose:
-        style = _style(pieces[index].owner)
-        held[style] = held.get(style, 0.0) + counts[index]
-    least = _MAIN_STYLE * sum(held.values())
-    return frozenset(style for style, weight in held.items() if weight >= least)
-
-
-def _last_in_style(
-    pieces: Sequence[Piece], counts: Sequence[float], prose: Sequence[int], styles: frozenset[tuple[str, ...]]
-) -> int:
-    """Index of the last piece of prose that stands in elements like those that hold the most of it.
-
-    A last paragraph or two in another kind of box is a notice, unless it is a good part of the whole.
-    """
-    most = _NOTICES * sum(counts[index] for index in prose)
-    behind = 0.0
-    for index in reversed(prose):
-        if _style(pieces[index].owner) in styles:
-            return index
-        behind += counts[index]
-        if behind > most:
-            break
-    return prose[-1]
-
-
-def _style(owner: Any) -> tuple[str, ...]:
-    parent = owner.parent
-    return (owner.name, parent.name, parent.get("class") or "") if parent is not None else (owner.name,)
-
-
-def _after_headline(pieces: Sequence[Piece], counts: Sequence[float]) -> int:
-    """Index of the piece after the last h1 that has most of the prose behind it."""
-    total = sum(count for count in counts if count > 0)
-    before, start = 0.0, 0
-    for index, piece in enumerate(pieces):
-        if before > 0.3 * total:
-            break
-        if piece.kind == "heading" and piece.level == 1:
-            start = index + 1
-        before += max(0.0, counts[index])
-    return start
-
-
-def _beside(piece: Piece, neighbour: Piece) -> bool:
-    """A piece that stands beside its neighbour, in the same element."""
-    return piece.owner is neighbour.owner or piece.owner.parent is neighbour.owner.parent
-
-
-def _continues(piece: Piece, last: Piece, adjoins: bool) -> bool:
-    """Whether a piece without a sentence of its own still belongs to the story, which would else end with `last`.
-
-    adjoins: nothing that was left out stands between the two.
-    """
-    if piece.linked >= 0.5 * len(piece.text):
-        return False
-    if piece.kind in ("list_item", "quote", "table"):
-        return adjoins
-    if not _beside(piece, last):
-        return False
-    if piece.kind == "heading":
-        return len(piece.text) >= _TITLE and ends_sentence(piece.text)
-    return adjoins and last.kind == piece.kind and names_of(piece.owner) == names_of(last.owner)
-
-
-def _mark_interface(pieces: Sequence[Piece], given: list[Label | None]) -> None:
+def _mark_interface(pieces: Sequence[Piece], given: Given) -> None:
     """Short texts outside of any paragraph element are labels and buttons where the story's prose is in such elements."""
     prose = [piece for piece, label in zip(pieces, given, strict=True) if label is None and weigh(piece) > 0]
     inside = sum(len(piece.text) for piece in prose if piece.owner.name in _PARAGRAPHS)
     if not prose or inside < 0.8 * sum(len(piece.text) for piece in prose):
         return
-    found = [
-        index
-        for index, piece in enumerate(pieces)
-        if given[index] is None and piece.owner.name not in _PARAGRAPHS and weigh(piece) <= 0 and len(piece.text) < 60
-    ]
-    if sum(len(pieces[index].text) for index in found) > 0.15 * inside:
+    found = [index for index, piece in enumerate(pieces) if given[index] is None and _is_interface(piece)]
+    if sum(len(pieces[index].text) for index in found) > _INTERFACE_SHARE * inside:
         return
     for index in found:
         given[index] = Label("other", "short text outside of the story's paragraphs")
 
 
-def _headings_are_prose(pieces: Sequence[Piece], given: Sequence[Label | None]) -> bool:
-    headings = sum(len(p.text) for p, label in zip(pieces, given, strict=True) if p.kind == "heading" and label is None)
-    others = sum(len(p.text) for p, label in zip(pieces, given, strict=True) if p.kind != "heading" and label is None)
-    return headings > others
+def _is_interface(piece: Piece) -> bool:
+    return len(piece.text) < _LONGEST_INTERFACE and piece.owner.name not in _PARAGRAPHS and weigh(piece) <= 0
+
+
+def _gallery(pieces: Sequence[Piece], given: Given, stretch: Stretch) -> frozenset[int]:
+    """Indices of the captions that are the text of a page that holds little else; their labels are taken back."""
+    captions = {index for index, label in enumerate(given) if label is not None and label.role == "caption"}
+    letters = sum(len(pieces[index].text) for index in captions)
+    if len(captions) < _LEAST_CAPTIONS or letters < 2 * sum(len(pieces[index].text) for index in stretch.story):
+        return frozenset()
+    seen: set[str] = set()
+    found = set()
+    for index in sorted(captions):
+        if ends_sentence(pieces[index].text) and pieces[index].text not in seen:
+            seen.add(pieces[index].text)
+            found.add(index)
+    if len(found) < _LEAST_CAPTIONS:
+        return frozenset()
+    for index in found:
+        given[index] = None
+    return frozenset(found)
+
+
+def _story_kinds(pieces: Sequence[Piece], story: frozenset[int]) -> dict[int, dict[str, Any]]:
+    """Kind and level of the story's pieces where they are not what their tag says."""
+    indices = sorted(story)
+    headings = sum(len(pieces[index].text) for index in indices if pieces[index].kind == "heading")
+    all_headings = headings > sum(len(pieces[index].text) for index in indices if pieces[index].kind != "heading")
+    kinds: dict[int, dict[str, Any]] = {}
+    for index, following in zip(indices, [*indices[1:], None], strict=True):
+        piece = pieces[index]
+        if piece.kind == "caption":
+            kinds[index] = {"kind": "paragraph"}
+        elif piece.kind == "heading" and (all_headings or _is_paragraph(piece)):
+            kinds[index] = {"kind": "paragraph", "level": None}
+        elif _may_be_heading(piece) and following is not None and not pieces[following].bold:
+            kinds[index] = {"kind": "heading", "level": None}
+    return kinds
 
 
 def _is_paragraph(piece: Piece) -> bool:
     return len(piece.text) > _LONGEST_HEADING and ends_sentence(piece.text)
 
 
-def _is_bold_heading(pieces: Sequence[Piece], given: Sequence[Label | None], index: int) -> bool:
-    piece = pieces[index]
-    if not piece.bold or piece.kind != "paragraph" or len(piece.text) > _LONGEST_SUBHEADING or ends_sentence(piece.text):
-        return False
-    following = next((p for p, label in zip(pieces[index + 1 :], given[index + 1 :], strict=True) if label is None), None)
-    return following is not None and not following.bold
+def _may_be_heading(piece: Piece) -> bool:
+    """A line that is bold as a whole, and no sentence."""
+    short = len(piece.text) <= _LONGEST_SUBHEADING and not ends_sentence(piece.text)
+    return piece.bold and piece.kind == "paragraph" and short
 
 
 def _path(owner: Any) -> str:
-    names = []
-    while owner is not None and len(names) < 12:
-        names.append(owner.name if hasattr(owner, "name") else owner.tag)
-        owner = owner.parent if hasattr(owner, "name") else owner.getparent()
+    names: list[str] = []
+    while owner is not None and len(names) < _PATH_LEVELS:
+        names.append(_tag(owner))
+        owner = _parent(owner)
     return "/".join(reversed([name for name in names if name != "[document]"]))
 
 
 def _hints(owner: Any) -> str:
-    names = []
+    names: list[str] = []
     for _ in range(_HINT_LEVELS):
-        if owner is None or not hasattr(owner, "get"):
+        if owner is None:
             break
         names.append(names_of(owner))
-        owner = owner.parent if hasattr(owner, "name") else owner.getparent()
+        owner = _parent(owner)
     return " ".join(filter(None, names)).lower()
+
+
+def _tag(element: Any) -> str:
+    return str(element.name) if hasattr(element, "name") else str(element.tag)
+
+
+def _parent(element: Any) -> Any:
+    return element.parent if hasattr(element, "name") else element.getparent()
