@@ -155,7 +155,9 @@ def test_white_space_of_a_dump_makes_no_difference(fixture: Fixture, written: st
     )
 
 
-UNWRAPPED = [fixture for fixture in DUMPS if fixture.name.startswith(("text--browser-", "text--reader-", "text--utf16-"))]
+UNWRAPPED = [
+    fixture for fixture in DUMPS if fixture.name.startswith(("text--browser-", "text--reader-", "text--utf16-"))
+]
 
 
 @pytest.mark.parametrize("fixture", UNWRAPPED, ids=[fixture.name for fixture in UNWRAPPED])

@@ -48,7 +48,13 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 def _run(command: str, folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["sh", "-c", command], cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
+        ["sh", "-c", command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
     )
 
 
@@ -76,7 +82,7 @@ def test_a_command_of_the_table_runs(command: str, environment: dict[str, str], 
 def test_the_library_example_runs(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The Python block holds in the checkout, assertions included."""
     monkeypatch.chdir(ROOT)
-    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - it is our own README
+    exec(compile(code, "README.md", "exec"), {})
 
 
 def test_the_two_commands_stand_first() -> None:

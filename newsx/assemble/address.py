@@ -16,7 +16,10 @@ from newsx.sites import site_named
 
 # Patterns as strings: `re` compiles them when a page first needs them.
 # Where a saved copy, a translation or a cache stands instead of the publisher.
-_COPIES = r"(?:^|\.)(?:archive\.(?:org|today|ph|is|md)|ampproject\.org|googleusercontent\.com|translate\.goog|google\.[a-z.]+)$"
+_COPIES = (
+    r"(?:^|\.)(?:archive\.(?:org|today|ph|is|md)|ampproject\.org|googleusercontent\.com|translate\.goog"
+    r"|google\.[a-z.]+)$"
+)
 # Addresses of these hosts on a page tell nothing of whose page it is.
 _ELSEWHERE = (
     r"(?:^|\.)(?:facebook|fb|twitter|x|whatsapp|instagram|youtube|linkedin|pinterest|telegram|reddit|apple|google|"
@@ -141,8 +144,13 @@ def _is_front_page(address: str, given: str | None) -> bool:
 
 
 def _same_owner(one: str, other: str) -> bool:
-    first, second = (_bare(host_of(address)).split(".") for address in (one, other))
-    return first[-2:] == second[-2:]
+    return _owner(host_of(one)) == _owner(host_of(other))
+
+
+def _owner(host: str) -> list[str]:
+    labels = host.split(".")
+    # In `gaon.co.in` the second label from the end belongs to the country, not to the owner.
+    return labels[-3:] if len(labels) > 2 and labels[-2] in ("co", "com", "net", "org", "ac", "gov") else labels[-2:]
 
 
 def _bare(host: str) -> str:

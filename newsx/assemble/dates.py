@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from newsx.article import Evidence, Other, Warned
+from newsx.assemble.blocks import blocks_with_role, source_of
 from newsx.assemble.candidates import Candidate, Choice
 from newsx.assemble.credit_lines import CREDIT_ROLES, credit_lines, is_time_line
 from newsx.assemble.dateline import story_dateline
@@ -55,9 +56,9 @@ def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: 
     addressed = list(_addressed(labelled, url))
     if addressed and not any(offer.value.value[:10] == addressed[0].value.value for offer in updated):
         return _choice(addressed[0], [*addressed, *updated], indian)
-    right_above = [*_datelined(labelled), *_right_above(labelled, captured_at)]
-    if right_above:
-        return _choice(right_above[0], right_above, indian)
+    farther = [*_datelined(labelled), *_right_above(labelled, captured_at), *_said_published(labelled, captured_at)]
+    if farther:
+        return _choice(farther[0], farther, indian)
     if updated:
         warned = Warned("published_from_modified", "the page tells only an update, which is given as published")
         return _choice(_most_precise(updated), updated, indian, warned)
@@ -111,6 +112,17 @@ def _right_above(labelled: LabelledPage, captured_at: datetime | None) -> list[O
         for time in find_times(line.block.text)
     ]
     return _possible(offers, captured_at)
+
+
+def _said_published(labelled: LabelledPage, captured_at: datetime | None) -> list[Offer]:
+    """What date lines anywhere on the page call the time of publication, if they all tell one day."""
+    offers = [
+        Candidate(time, source_of(number, role), block.text)
+        for number, block, role in blocks_with_role(labelled, *CREDIT_ROLES)
+        for time in find_times(block.text, reference=captured_at)
+        if time.label == "published"
+    ]
+    return _possible(offers, captured_at) if len({offer.value.value[:10] for offer in offers}) == 1 else []
 
 
 def _datelined(labelled: LabelledPage) -> list[Offer]:

@@ -73,14 +73,16 @@ def assemble(
     headline = settled.take("headline", lambda: choose_headline(labelled))
     publisher = settled.take("publisher", lambda: choose_publisher(labelled, url))
     breadcrumbs = settled.take("breadcrumbs", lambda: choose_breadcrumbs(labelled, headline))
-    published = settled.take("published", lambda: choose_published(labelled, captured_at))
+    published = settled.take("published", lambda: choose_published(labelled, captured_at, url))
     modified = settled.take("modified", lambda: choose_modified(labelled, captured_at))
     return Article(
         is_article=labelled.refusal is None,
         page_type=labelled.page_type,
         headline=headline,
         source=source,
-        alternative_headline=settled.take("alternative_headline", lambda: choose_alternative_headline(labelled, headline)),
+        alternative_headline=settled.take(
+            "alternative_headline", lambda: choose_alternative_headline(labelled, headline)
+        ),
         summary=settled.take("summary", lambda: choose_summary(labelled)),
         highlights=settled.take("highlights", lambda: choose_highlights(labelled)) or (),
         body=body or (),

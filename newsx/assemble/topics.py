@@ -24,7 +24,10 @@ _CRUMB_SEPARATOR = re.compile(r"\s*[>»›→⁄]\s*|\s+[/|]\s+")
 _LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
 # Numbers, identifiers, domains, and `name: value` or `kind/value` pairs of an editing system are no topics.
 # The two are strings, which `re` compiles when a page first has tags.
-_NO_TOPIC = r"(?i)^(?:\W+|\d{5,}|[a-z]*_[a-z_]+|[0-9a-f]{8}-[0-9a-f-]{20,}|(?:[a-z0-9-]+\.)+[a-z]{2,4}|[a-z][\w .-]*:\s?\S.*|.)$"
+_NO_TOPIC = (
+    r"(?i)^(?:\W+|\d{5,}|[a-z]*_[a-z_]+|[0-9a-f]{8}-[0-9a-f-]{20,}|(?:[a-z0-9-]+\.)+[a-z]{2,4}"
+    r"|[a-z][\w .-]*:\s?\S.*|.)$"
+)
 _KIND_PREFIX = r"^[a-z]+/(?=\S)"
 _SECTION_META = ("article:section", "section", "parsely-section", "og:section", "category", "dc.subject")
 _KEYWORD_META = ("news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags")

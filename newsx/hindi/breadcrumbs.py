@@ -1,4 +1,4 @@
-"""Breadcrumb trails as dumps show them: `होम › देश › खबर`, or glued without any sign (`Hindi Newsविदेश न्यूज़First video call`)."""
+"""Breadcrumb trails as dumps show them: `होम › देश › खबर`, or glued without any sign (`Hindi Newsविदेश न्यूज़First`)."""
 
 from __future__ import annotations
 

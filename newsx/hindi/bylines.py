@@ -32,7 +32,7 @@ __all__ = ["Byline", "Credit", "is_person_name", "read_byline"]
 _LONGEST = 220
 _PART_MARKS = "|•·●/–—\n[](){}।;"
 _ITEM_BREAK = re.compile(r"\s*[,&]\s*")
-_SCRIPT_BREAK = re.compile(r"(?<=[A-Za-z.])\s+(?=[\u0904-\u0939])|(?<=[\u0900-\u097f])\s+(?=[A-Z])")
+_SCRIPT_BREAK = re.compile(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z]\.))\s+(?=[\u0904-\u0939])|(?<=[\u0900-\u097f])\s+(?=[A-Z])")
 _EDGES = " \t,.:;-–—|*·•'\"“”‘’"
 
 
@@ -141,6 +141,8 @@ def _parts(text: str, spans: list[tuple[int, int]]) -> list[_Part]:
 
 
 def _labelled_parts(stretch: str) -> list[_Part]:
+    if is_agency(stretch.strip(_EDGES)):  # पीटीआई/एएनआई stays one
+        return [_Part(stretch, None)]
     tokens = tokenize(stretch)
     parts: list[_Part] = []
     role: CreditRole | None = None

@@ -22,7 +22,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,
 
 
 def remove_invisible(text: str) -> str:
-    """The text without control characters, U+200B, direction marks and lone surrogates; white space and joiners stay."""
+    """The text without controls, U+200B, direction marks and lone surrogates; white space and joiners stay."""
     return _REMOVE.sub("", text)
 
 

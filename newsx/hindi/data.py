@@ -17,7 +17,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 @cache
 def load_toml(folder: str, name: str) -> dict[str, Any]:
-    """The TOML file `name` of the package folder `folder`, such as ``load_toml("newsx.hindi", "lexicon/calendar.toml")``.
+    """The TOML file `name` of the package folder `folder`, such as ``load_toml("newsx.hindi", "lexicon/ad.toml")``.
 
     The result is shared between callers and must not be changed. Files are opened by path since
     `importlib.resources` takes longer to import than all of the data takes to read.

@@ -59,7 +59,7 @@ def fold(text: str) -> str:
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """`fold` sign by sign, white space and words left as they are, and for each folded character its offset in the text.
+    """`fold` sign by sign, white space and words left as they are, and for each sign of it its offset in the text.
 
     >>> fold_with_offsets("पढ\u093cें!")
     ('पढें!', [0, 1, 3, 4, 5])

@@ -20,7 +20,8 @@ from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
 
 FILES = (
-    "navigation", "share", "interface", "read_also", "promo", "related", "comments", "footer", "disclaimer", "ad", "caption", "embed",
+    "navigation", "share", "interface", "read_also", "promo", "related",
+    "comments", "footer", "disclaimer", "ad", "caption", "embed",
 )  # fmt: skip
 Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end"]
 
@@ -127,7 +128,7 @@ def biography_words() -> tuple[str, ...]:
 
 
 def page_sign(folded: str) -> tuple[str, str] | None:
-    """What the text of a page without an article says, as a page type of ``lexicon/page_types.toml`` and its description."""
+    """The sign of ``lexicon/page_types.toml`` that a folded text bears, and what such a page is; None for no sign."""
     for kind, (what, contains, known, least) in _page_types().items():
         if any(phrase in folded for phrase in contains) or (known and sum(word in folded for word in known) >= least):
             return kind, what
@@ -197,4 +198,6 @@ def _labels() -> tuple[Mapping[str, tuple[Part, str]], Mapping[str, tuple[tuple[
         for phrase in entry["prefix"]:
             folded = fold(phrase)
             prefixes.setdefault(folded[:1], []).append((folded, part, phrase))
-    return lines, {initial: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for initial, found in prefixes.items()}
+    return lines, {
+        initial: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for initial, found in prefixes.items()
+    }

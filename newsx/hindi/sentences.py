@@ -12,8 +12,10 @@ _SENTENCE_END = re.compile("[।॥?!؟。！？]+|(?<=[^\\s\\d.])\\.(?=\\s|$|[\
 def ends_sentence(text: str) -> bool:
     """Whether the text closes with the end of a sentence; an ellipsis, which cuts a teaser, does not close one.
 
-    >>> ends_sentence("वह चला गया।"), ends_sentence("उसने कहा, 'चलो।'"), ends_sentence("बारिश से राहत"), ends_sentence("जानिए…")
-    (True, True, False, False)
+    >>> ends_sentence("वह चला गया।"), ends_sentence("उसने कहा, 'चलो।'")
+    (True, True)
+    >>> ends_sentence("बारिश से राहत"), ends_sentence("जानिए पूरी बात…")
+    (False, False)
     """
     bare = text.rstrip(_CLOSERS)
     if not bare:

@@ -29,7 +29,9 @@ def labelled_biography(draft: Draft) -> Iterator[tuple[int, Label]]:
         if position and draft.is_free(position - 1) and draft.signs[position - 1].words <= 4:
             yield position - 1, Label("bio", "a name over the author's biography")
         for after in range(position + 1, len(draft.signs)):
-            if not draft.is_free(after) and draft.role(after) not in ("byline", "label") or _begins_other(draft, after, position):
+            if (not draft.is_free(after) and draft.role(after) not in ("byline", "label")) or _begins_other(
+                draft, after, position
+            ):
                 break
             yield after, Label("bio", reason)
 
@@ -66,7 +68,7 @@ def _counts_years(folded: str) -> bool:
 
 
 def _begins_other(draft: Draft, position: int, label_position: int) -> bool:
-    """Whether a free line after the biography belongs to something else: a title-like line once the biography has prose."""
+    """Whether a line after the biography belongs to something else: a phrase of its own, or a title behind prose."""
     signs = draft.signs[position]
     if signs.match is not None or (signs.label is not None and signs.label.part != "bio"):
         return True

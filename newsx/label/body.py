@@ -20,7 +20,8 @@ _DIGIT = re.compile("[0-9]")
 _INVITING = frozenset(
     fold(word)
     for word in (
-        "पढ़ें", "पढ़िए", "देखें", "देखिए", "जानें", "जानिए", "क्लिक", "डाउनलोड", "पाएं", "जुड़ें", "तस्वीरों", "subscribe", "click", "download", "watch", "join",
+        "पढ़ें", "पढ़िए", "देखें", "देखिए", "जानें", "जानिए", "क्लिक", "डाउनलोड", "पाएं", "जुड़ें", "तस्वीरों",
+        "subscribe", "click", "download", "watch", "join",
     )
 )  # fmt: skip
 """Words at the ends of a short line that invites; a sub-heading does not end in them."""
@@ -59,6 +60,8 @@ def _in_markup(draft: Draft, position: int) -> Label:
         return Label("other", "stands beside the story")
     if block.kind == "heading":
         return Label("subheading", "a heading in the story")
+    if block.time is not None:
+        return Label("update", f"an entry of a live page, of {block.time}")
     if block.bold and draft.signs[position].words <= _MOST_HEADING_WORDS:
         return Label("subheading", "a paragraph in the story that is bold as a whole")
     return Label("body", "stands in the story")
@@ -71,9 +74,12 @@ def _label_short_lines(draft: Draft, run: Run, short_lines: list[int]) -> Iterat
         around = _words_around(draft, run, group)
         if len(group) > 1 and story is None:
             story = _story_words(draft, run)
-        belongs = len(group) == 1 or _belongs(draft, group, around, story or set())
+        if len(group) == 1:
+            yield group[0], _wording(draft, group[0]) or _alone(draft, run, group[0], around)
+            continue
+        belongs = _belongs(draft, group, around, story or set())
         for position in group:
-            yield position, _wording(draft, position) or _short_line(draft, run, group, position, around, belongs)
+            yield position, _wording(draft, position) or _in_group(draft, group, position, belongs)
 
 
 def _groups(draft: Draft, short_lines: list[int]) -> list[list[int]]:
@@ -99,39 +105,37 @@ def _wording(draft: Draft, position: int) -> Label | None:
     return None
 
 
-def _short_line(draft: Draft, run: Run, group: list[int], position: int, around: set[str], belongs: bool) -> Label:
-    signs = draft.signs[position]
+def _in_group(draft: Draft, group: list[int], position: int, belongs: bool) -> Label:
     if draft.blocks[position].kind == "list_item":
-        return _list_item(draft, group, position, around)
-    if len(group) == 1:
-        return _single_line(draft, run, position, around)
+        return Label("body", "a list item between the paragraphs")
     if not belongs:
         return Label("related", "one of several lines between the paragraphs that share no word with them")
-    if signs.words <= _MOST_HEADING_WORDS and _heads(draft, position, group):
+    if draft.signs[position].words <= _MOST_HEADING_WORDS and _heads(draft, position, group):
         return Label("subheading", "a line that opens a group of short lines of the story")
     return Label("body", "one of several short lines that share words with the story")
 
 
-def _list_item(draft: Draft, group: list[int], position: int, around: set[str]) -> Label:
-    neighbours = [n for n in (position - 1, position + 1) if 0 <= n < len(draft.blocks)]
-    if len(group) > 1 or any(draft.blocks[n].kind == "list_item" for n in neighbours) or _introduced(draft, position):
-        return Label("body", "a list item between the paragraphs")
-    if len(around.intersection(content_words(draft.signs[position].folded))) > 1:
-        return Label("body", "a list item that shares words with the paragraphs around it")
-    return Label("related", "a list item alone that shares no words with the paragraphs around it")
-
-
-def _single_line(draft: Draft, run: Run, position: int, around: set[str]) -> Label:
-    signs = draft.signs[position]
-    if signs.words > _MOST_HEADING_WORDS:
+def _alone(draft: Draft, run: Run, position: int, around: set[str]) -> Label:
+    shared = around.intersection(content_words(draft.signs[position].folded))
+    if draft.blocks[position].kind == "list_item":
+        return _single_list_item(draft, position, len(shared))
+    if draft.signs[position].words > _MOST_HEADING_WORDS:
         return Label("other", "a long line without a sentence end, alone between the paragraphs")
-    shared = around.intersection(content_words(signs.folded))
     if shared:
         shown = [word for word in draft.blocks[position].text.split() if fold(word).strip(_PUNCTUATION) in shared]
         return Label("subheading", f"a line alone, and the text around it speaks of {', '.join(shown[:3])}")
     if _is_followed_by_prose(draft, run, position):
         return Label("subheading", "a line alone above a paragraph")
     return Label("other", "a line alone without text below it")
+
+
+def _single_list_item(draft: Draft, position: int, shared: int) -> Label:
+    neighbours = [n for n in (position - 1, position + 1) if 0 <= n < len(draft.blocks)]
+    if any(draft.blocks[n].kind == "list_item" for n in neighbours) or _introduced(draft, position):
+        return Label("body", "a list item between the paragraphs")
+    if shared > 1:
+        return Label("body", "a list item that shares words with the paragraphs around it")
+    return Label("related", "a list item alone that shares no words with the paragraphs around it")
 
 
 def _belongs(draft: Draft, group: list[int], around: set[str], story: set[str]) -> bool:

@@ -17,7 +17,21 @@ _MOST_OTHER_WORDS = 10
 _REACH_ABOVE, _REACH_INTO, _REACH_BELOW = 16, 4, 4
 """Blocks above, into and below running text among which credits are looked for; menus further off are not asked."""
 _DIGIT = re.compile("[0-9०-९]")
-_ALONE = frozenset({"by", "by:", "by :", "लेखक", "लेखक:", "author", "author:", "written by", "written by:", "reported by", "reported by:"})
+_ALONE = frozenset(
+    {
+        "by",
+        "by:",
+        "by :",
+        "लेखक",
+        "लेखक:",
+        "author",
+        "author:",
+        "written by",
+        "written by:",
+        "reported by",
+        "reported by:",
+    }
+)
 
 
 def dated_lines(draft: Draft) -> dict[int, Label]:
@@ -33,12 +47,19 @@ def dated_lines(draft: Draft) -> dict[int, Label]:
 
 def credit_lines(draft: Draft, run: Run, dated: Mapping[int, Label]) -> Iterator[tuple[int, Label]]:
     """Bylines around the head and the end of the story, and all date lines."""
-    window = [*range(max(0, run.first - _REACH_ABOVE), run.first + _REACH_INTO), *range(run.beyond, run.beyond + _REACH_BELOW)]
+    window = [
+        *range(max(0, run.first - _REACH_ABOVE), run.first + _REACH_INTO),
+        *range(run.beyond, run.beyond + _REACH_BELOW),
+    ]
     for position in window:
         if position >= len(draft.blocks) or not _may_be_credit(draft, position):
             continue
         block, signs = draft.blocks[position], draft.signs[position]
-        if signs.folded in _ALONE and position + 1 < len(draft.blocks) and is_person_name(draft.blocks[position + 1].text):
+        if (
+            signs.folded in _ALONE
+            and position + 1 < len(draft.blocks)
+            and is_person_name(draft.blocks[position + 1].text)
+        ):
             yield position, Label("byline", "a label before a name")
             yield position + 1, Label("byline", f"a name after “{block.text}”")
         elif not signs.is_prose:

@@ -49,6 +49,7 @@ class Draft:
 
     @property
     def blocks(self) -> Sequence[Block]:
+        """The blocks of the page."""
         return self.page.blocks
 
     def role(self, position: int) -> Role | None:

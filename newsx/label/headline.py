@@ -16,6 +16,9 @@ _REACH = 40
 _LEAST_SCORE = 1.5
 _STORY_SAMPLE = 8
 _MOST_BETWEEN_TITLES = 5
+_RIGHT_ABOVE = 2
+_LINK = 0.5
+_USUAL_WORDS = (6, 26)
 
 
 def headline(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
@@ -36,7 +39,9 @@ def headline(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
 
 def _marked(draft: Draft, run: Run) -> tuple[int, str] | None:
     """The h1 nearest above the story's end; of several, the last one before the story."""
-    marked = [n for n, block in enumerate(draft.blocks) if block.kind == "heading" and block.level == 1 and draft.is_free(n)]
+    marked = [
+        n for n, block in enumerate(draft.blocks) if block.kind == "heading" and block.level == 1 and draft.is_free(n)
+    ]
     above = [n for n in marked if n <= run.first]
     if above:
         return above[-1], "the heading of level 1 above the story"
@@ -68,9 +73,7 @@ def _best_line(draft: Draft, run: Run) -> tuple[int, str] | None:
     return above or (best[1], best[2])
 
 
-def _title_above(
-    draft: Draft, position: int, story: Counter[str], copies: Counter[str]
-) -> tuple[int, str] | None:
+def _title_above(draft: Draft, position: int, story: Counter[str], copies: Counter[str]) -> tuple[int, str] | None:
     """The line right above a deck: where two titles stand over a story, the upper one is the headline."""
     if copies[draft.signs[position].folded] > 1:
         return None
@@ -91,7 +94,9 @@ def _title_above(
 
 
 def _is_credit(draft: Draft, position: int) -> bool:
-    return draft.role(position) in ("byline", "date", "interface", "share") or is_person_name(draft.blocks[position].text)
+    return draft.role(position) in ("byline", "date", "interface", "share") or is_person_name(
+        draft.blocks[position].text
+    )
 
 
 def _ceiling(draft: Draft, run: Run) -> int:
@@ -104,40 +109,57 @@ def _ceiling(draft: Draft, run: Run) -> int:
 
 
 def _score(draft: Draft, position: int, start: int, story: Counter[str], copies: int) -> tuple[float, str]:
-    signs, block = draft.signs[position], draft.blocks[position]
-    words = set(content_words(signs.folded))
-    shared = [word for word in words if word in story]
-    reasons = []
-    score = 6.0 * len(shared) / max(4, len(words))
-    if shared:
-        reasons.append(f"shares {len(shared)} of {len(words)} words with the story")
-    if position + 1 < len(draft.signs) and draft.signs[position + 1].folded == signs.folded:
-        score += 3
-        reasons.append("stands twice")
-    elif copies > 1:
-        score += 1
-        reasons.append(f"stands {copies} times on the page")
-    if 6 <= signs.words <= 26:
-        score += 1
-    distance = sum(draft.role(n) not in ("share", "interface", "ad", "caption") for n in range(position, start))
-    score -= 0.25 * max(0, distance - 1)
-    if distance <= 2:
-        reasons.append("right above the story")
+    """How much speaks for a line, in points, and the reasons that a person would give."""
+    points = [
+        _shared_words(draft, position, story),
+        _repetition(draft, position, copies),
+        _nearness(draft, position, start),
+        _line_below(draft, position, start),
+    ]
+    score = sum(value for value, _ in points) + _shape(draft, position, start)
+    reasons = "; ".join(reason for _, reason in points if reason)
+    return score, reasons or "the nearest line above the story"
+
+
+def _shared_words(draft: Draft, position: int, story: Counter[str]) -> tuple[float, str]:
+    words = set(content_words(draft.signs[position].folded))
+    shared = sum(word in story for word in words)
+    if not shared:
+        return 0.0, ""
+    return 6.0 * shared / max(4, len(words)), f"shares {shared} of {len(words)} words with the story"
+
+
+def _repetition(draft: Draft, position: int, copies: int) -> tuple[float, str]:
+    below = position + 1
+    if below < len(draft.signs) and draft.signs[below].folded == draft.signs[position].folded:
+        return 3.0, "stands twice"
+    return (1.0, f"stands {copies} times on the page") if copies > 1 else (0.0, "")
+
+
+def _nearness(draft: Draft, position: int, start: int) -> tuple[float, str]:
+    between = ("share", "interface", "ad", "caption")
+    distance = sum(draft.role(n) not in between for n in range(position, start))
+    return -0.25 * max(0, distance - 1), "right above the story" if distance <= _RIGHT_ABOVE else ""
+
+
+def _line_below(draft: Draft, position: int, start: int) -> tuple[float, str]:
     for after in range(position + 1, min(position + 6, start + 1)):
-        if draft.role(after) in ("date", "byline", "label"):
-            score += 1.5
-            reasons.append(f"followed by a line of role {draft.role(after)}")
-            break
-    if signs.is_prose and not signs.folded.endswith(("?", "!")):
-        score -= 5
-    if signs.cut_off:
-        score -= 1.5
-    if signs.folded.isascii() and not draft.signs[start].folded.isascii():
-        score -= 3
-    if block.link_density is not None and block.link_density > 0.5:
-        score -= 2
-    if block.kind == "list_item":
-        score -= 1.5
-    if block.indent == 0 and any(other.indent for other in draft.blocks):
-        score += 0.5
-    return score, "; ".join(reasons) or "the nearest line above the story"
+        role = draft.role(after)
+        if role in ("date", "byline", "label"):
+            return 1.5, f"followed by a line of role {role}"
+    return 0.0, ""
+
+
+def _shape(draft: Draft, position: int, start: int) -> float:
+    """Points for the length of a headline, and against the shapes of sentences, teasers, links and menu items."""
+    signs, block = draft.signs[position], draft.blocks[position]
+    drawbacks = (
+        (5.0, signs.is_prose and not signs.folded.endswith(("?", "!"))),
+        (1.5, signs.cut_off),
+        (3.0, signs.folded.isascii() and not draft.signs[start].folded.isascii()),
+        (2.0, block.link_density is not None and block.link_density > _LINK),
+        (1.5, block.kind == "list_item"),
+    )
+    first, last = _USUAL_WORDS
+    outdented = block.indent == 0 and any(other.indent for other in draft.blocks)
+    return (first <= signs.words <= last) + 0.5 * outdented - sum(value for value, holds in drawbacks if holds)

@@ -27,7 +27,15 @@ def headed_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
             continue
         if signs.match and signs.match.heads_list and current and current.role == signs.match.role:
             role, heading = current.role, draft.blocks[position].text
-        elif current is not None and current.role in ("date", "caption", "navigation", "read_also", "share", "interface", "byline"):
+        elif current is not None and current.role in (
+            "date",
+            "caption",
+            "navigation",
+            "read_also",
+            "share",
+            "interface",
+            "byline",
+        ):
             continue
         elif current is not None or signs.is_prose:
             role = None
@@ -77,5 +85,8 @@ def closing_tags(draft: Draft) -> Iterator[tuple[int, Label]]:
             above -= 1
         if lines and len(lines) <= _MOST_CLOSING_TAGS and above >= 0 and draft.role(above) == "bio":
             for line in reversed(lines):
-                yield line, Label("tags", "a short line between the author's biography and the publisher's advertisement")
+                yield (
+                    line,
+                    Label("tags", "a short line between the author's biography and the publisher's advertisement"),
+                )
             return

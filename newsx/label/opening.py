@@ -104,7 +104,7 @@ def _is_beginning_of(draft: Draft, position: int, others: Sequence[int]) -> bool
 
 
 def _deck(draft: Draft, position_of_headline: int) -> tuple[int, Label] | None:
-    """A line without a sentence end below the headline, with the byline above it, or the line of author and time below it."""
+    """A line without a sentence end below the headline, with the byline above it, or author or time below it."""
     position = position_of_headline + 1
     above: set[str | None] = set()
     while position < len(draft.signs) and draft.role(position) in ("duplicate", "share", "interface", "byline"):
@@ -116,7 +116,9 @@ def _deck(draft: Draft, position_of_headline: int) -> tuple[int, Label] | None:
     below = {draft.role(n) for n in range(position + 1, min(position + 4, len(draft.signs)))}
     beside = "byline" in above or not {"byline", "date"}.isdisjoint(below)
     if _LEAST_DECK_WORDS <= signs.words <= LONG_WORDS and not signs.is_prose and beside:
-        return position, Label("summary", "a line between the headline and the body, beside the line of author and time")
+        return position, Label(
+            "summary", "a line between the headline and the body, beside the line of author and time"
+        )
     return None
 
 

@@ -18,6 +18,9 @@ _SIGN_SHARE = 0.3
 _MOST_SIGN_WORDS = 25
 _BESIDE = frozenset({"footer", "navigation", "share", "interface", "related", "tags"})
 _LEAST_TITLES = 8
+_LEAST_UPDATES = 2
+_ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting"})
+"""Types of schema.org, in lower case, that stand for a written story."""
 
 
 def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
@@ -33,7 +36,7 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
         return _kind_of_page(draft), f"only {words} words of running text were found"
     if len(prose) == 1 and prose[0].sentences < _LEAST_SENTENCES:
         return _kind_of_page(draft), "one sentence is no article"
-    return "article", None
+    return _kind_of_article(draft), None
 
 
 def _is_story_prose(draft: Draft, position: int) -> bool:
@@ -68,8 +71,33 @@ def _sign(draft: Draft, run: Run | None) -> tuple[str, str] | None:
     return wall if wall is not None and (run is None or walled >= _SIGN_SHARE * total) else None
 
 
+def _kind_of_article(draft: Draft) -> PageType:
+    """`live` where entries carry their times, `gallery` where the page declares to be one, else `article`."""
+    updates = sum(label is not None and label.role == "update" for label in draft.labels)
+    if updates >= _LEAST_UPDATES:
+        return "live"
+    types = _declared_types(draft)
+    if "imagegallery" in types and types.isdisjoint(_ARTICLE_TYPES):
+        return "gallery"
+    return "article"
+
+
+def _declared_types(draft: Draft) -> set[str]:
+    """The ``@type`` of all JSON-LD objects of the page, in lower case."""
+    found: set[str] = set()
+    for entry in draft.page.declared.json_ld:
+        types = entry.get("@type")
+        found.update(str(name).lower() for name in (types if isinstance(types, list) else [types]))
+    return found
+
+
 def _kind_of_page(draft: Draft) -> PageType:
-    """`listing` where many lines could be headlines, else `unknown`."""
+    """`video` where the page declares to be one, `listing` where many lines could be headlines, else `unknown`."""
+    types = _declared_types(draft)
+    if "videoobject" in types and types.isdisjoint(_ARTICLE_TYPES):
+        return "video"
+    if any(value.startswith("video") for value in draft.page.declared.meta.get("og:type", ())):
+        return "video"
     titles = sum(signs.is_title_like and signs.words >= 6 for signs in draft.signs)
     teasers = sum(signs.cut_off for signs in draft.signs)
     return "listing" if titles + teasers >= _LEAST_TITLES else "unknown"

@@ -1,7 +1,8 @@
-"""Takes blocks apart that hold two things: a label and its text, a trail of links, a paragraph and a glued invitation."""
+"""Takes blocks apart that hold two things: a label and its text, a trail of links, a paragraph and an invitation."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -41,7 +42,7 @@ def _trail(block: Block) -> list[Block]:
         return []
     if len(block.link_starts) > 1 and block.link_starts[0] == 0:
         bounds = [*block.link_starts, len(block.text)]
-        pieces = [block.text[start:end].strip(" ›»>⁄/|") for start, end in zip(bounds, bounds[1:], strict=False)]
+        pieces = [block.text[start:end].strip(" ›»>⁄/|") for start, end in itertools.pairwise(bounds)]
         if not split_trail(" › ".join(piece for piece in pieces[:2] if piece)):
             return []
     else:

@@ -66,7 +66,7 @@ def find_story(draft: Draft, dated: Collection[int] = ()) -> Run | None:
 
 
 def weigh(draft: Draft, position: int) -> float:
-    """How much a block speaks for being part of a story: its words if it is prose, less than 0 if it is a menu's line."""
+    """How much a block speaks for being part of a story: its words if it is prose, below 0 if it is a menu's line."""
     role = draft.role(position)
     if role is not None:
         return _PENALTY.get(role, -1)

@@ -10,7 +10,9 @@ from newsx.hindi.words import content_words
 from newsx.label.draft import Draft, Signs
 from newsx.page import Label, Role
 
-_LONG_FORMS = frozenset({"promo", "share", "read_also", "disclaimer", "footer", "embed", "caption", "interface", "comments"})
+_LONG_FORMS = frozenset(
+    {"promo", "share", "read_also", "disclaimer", "footer", "embed", "caption", "interface", "comments"}
+)
 """Roles whose lines are whole sentences at times; the others' phrases count in short lines only."""
 _HOW = {"whole line": "the line is", "begins with": "the line begins with", "contains": "the line has"}
 _NEIGHBOUR_WORDS = 4
@@ -37,7 +39,7 @@ def _reason(match: Match) -> str:
 
 
 def read_also_neighbours(draft: Draft) -> Iterator[tuple[int, Label]]:
-    """The headline that a bare यह भी पढ़ें belongs to: the line after it, or the one before it where markup puts it first."""
+    """The headline that a bare यह भी पढ़ें belongs to: the line after it, or before it where markup puts it first."""
     for position, signs in enumerate(draft.signs):
         if draft.role(position) != "read_also" or not _is_bare(signs):
             continue
@@ -80,7 +82,7 @@ def _is_teaser_item(draft: Draft, position: int) -> bool:
 
 
 def _is_bare(signs: Signs) -> bool:
-    return signs.match is not None and signs.match.how == "whole line" and "भी" in signs.folded or signs.folded in (
+    return (signs.match is not None and signs.match.how == "whole line" and "भी" in signs.folded) or signs.folded in (
         "also read", "read also", "must read",
     )  # fmt: skip
 

@@ -142,13 +142,14 @@ def _story_kinds(pieces: Sequence[Piece], story: frozenset[int]) -> dict[int, di
     headings = sum(len(pieces[index].text) for index in indices if pieces[index].kind == "heading")
     all_headings = headings > sum(len(pieces[index].text) for index in indices if pieces[index].kind != "heading")
     kinds: dict[int, dict[str, Any]] = {}
-    for index, following in zip(indices, [*indices[1:], None], strict=True):
+    for number, index in enumerate(indices):
         piece = pieces[index]
+        followed = number + 1 < len(indices) and not pieces[indices[number + 1]].bold
         if piece.kind == "caption":
             kinds[index] = {"kind": "paragraph"}
         elif piece.kind == "heading" and (all_headings or _is_paragraph(piece)):
             kinds[index] = {"kind": "paragraph", "level": None}
-        elif _may_be_heading(piece) and following is not None and not pieces[following].bold:
+        elif followed and _may_be_heading(piece):
             kinds[index] = {"kind": "heading", "level": None}
     return kinds
 

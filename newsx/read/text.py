@@ -1,7 +1,8 @@
-"""Text dumps: a page's text without its tags, as select-all and paste, lynx, w3m, a crawl's WET record or an editor left it."""
+"""Text dumps: a page without its tags, as select-all and paste, lynx, w3m, a crawl's WET record or an editor left it."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -78,7 +79,7 @@ def _has_link_numbers(lines: Sequence[str]) -> bool:
     numbers = [int(number) for line in lines for number in _LINK_NUMBER.findall(line)]
     if len(numbers) < 5:
         return False
-    steps = sum(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    steps = sum(after == before + 1 for before, after in itertools.pairwise(numbers))
     return steps >= 0.8 * (len(numbers) - 1)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 Measure = Callable[[str], int]
@@ -23,10 +23,12 @@ _SLACK = 5
 """Columns by which single lines pass the width, where a program counts some sign otherwise than we do."""
 _LEAST_WRAPS = 2
 _LEAST_EXPLAINED = 0.28
-"""Share of the long lines whose ends a wrap explains; by chance it is about 0.15, as words are about 5 of 34 columns."""
+"""Share of the long lines whose ends a wrap explains; by chance it is about 0.15: words take 5 of 34 columns."""
 _SURELY_EXPLAINED = 0.72
 _BULLET = re.compile(r"^\s*(?:[*+•◦▪□○●►▶➤✦‣·-]|\d{1,3}[.)]) ")
-_NONSPACING = re.compile("[\u0300-\u036f\u0900-\u0902\u093a\u093c\u0941-\u0948\u094d\u0951-\u0957\u0962\u0963\u200b-\u200f]+")
+_NONSPACING = re.compile(
+    "[\u0300-\u036f\u0900-\u0902\u093a\u093c\u0941-\u0948\u094d\u0951-\u0957\u0962\u0963\u200b-\u200f]+"
+)
 _ALL_MARKS = re.compile("[\u0300-\u036f\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963\u200b-\u200f]+")
 
 
@@ -50,7 +52,7 @@ def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
     """
     pairs = [
         (line, following)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following and _SHORTEST <= len(line) <= 2 * _WIDEST and not _BULLET.match(following)
     ]
     best: tuple[float, Wrapping] | None = None

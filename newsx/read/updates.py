@@ -13,8 +13,8 @@ _LEAST = 3
 _LONGEST = 80
 """Letters of the longest line of time and author above an entry."""
 _CLOCK = re.compile(
-    r"\W{0,3}(?P<clock>[0-9\u0966-\u096f]{1,2}[:.][0-9\u0966-\u096f]{2}(?::[0-9\u0966-\u096f]{2})?"
-    r"(?:\s*(?:[ap]\.?\s?m\b\.?|IST\b|\(IST\)))*)",
+    r"\W{0,3}(?P<clock>(?:[0-9\u0966-\u096f]{1,2}:|[0-9]{2}\.)[0-5\u0966-\u096b][0-9\u0966-\u096f]"
+    r"(?:\s*(?:[ap]\.?\s?m\b\.?|IST\b|\(IST\)))*)(?![0-9])",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")

@@ -58,6 +58,8 @@ def test_other_host_is_reported(page: Any) -> None:
     """A page that claims another owner's address may not be what the caller thinks; a copy or subdomain is fine."""
     labelled = page(links={"canonical": OWN})
     assert [warned.kind for warned in choose_url(labelled, "https://other.example.org/1").warnings] == ["url_conflict"]
+    indian = page(links={"canonical": "https://gaon.co.in/1"})
+    assert [warned.kind for warned in choose_url(indian, "https://nagar.co.in/1").warnings] == ["url_conflict"]
     assert choose_url(labelled, "https://m.gaon.example/bihar/pulia-101.html").warnings == ()
     assert choose_url(labelled, "https://web.archive.org/web/2026/" + OWN).warnings == ()
 

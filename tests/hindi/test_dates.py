@@ -1,4 +1,4 @@
-"""Dates and times as Indian news pages show and declare them. The texts are in cases/dates.json and declared_times.json."""
+"""Dates and times as Indian news pages show and declare them: cases/dates.json, cases/declared_times.json."""
 
 from __future__ import annotations
 

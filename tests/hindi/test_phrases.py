@@ -52,7 +52,9 @@ def test_a_contains_entry_is_long_enough_to_stand_in_no_word(phrase: str) -> Non
     assert len(fold(phrase)) >= 7
 
 
-@pytest.mark.parametrize(("role", "text"), [(case["role"], text) for case in CASES["patterns"] for text in case["match"]])
+@pytest.mark.parametrize(
+    ("role", "text"), [(case["role"], text) for case in CASES["patterns"] for text in case["match"]]
+)
 def test_a_pattern_gives_its_role_to_its_examples(role: str, text: str) -> None:
     """Each pattern has lines that it must match."""
     found = match_line(text)
@@ -62,7 +64,12 @@ def test_a_pattern_gives_its_role_to_its_examples(role: str, text: str) -> None:
 
 def test_every_pattern_has_an_example() -> None:
     """A pattern without a line that it matches would be a rule that nobody can check."""
-    matched = {(found.role, found.phrase) for case in CASES["patterns"] for text in case["match"] if (found := match_line(text))}
+    matched = {
+        (found.role, found.phrase)
+        for case in CASES["patterns"]
+        for text in case["match"]
+        if (found := match_line(text))
+    }
     wanted = {(data["role"], entry["why"]) for data in LEXICON.values() for entry in data.get("pattern", ())}
     assert wanted - matched == set()
 
@@ -102,7 +109,10 @@ def test_no_phrase_has_two_roles() -> None:
     assert {phrase: found for phrase, found in roles.items() if len(found) > 1} == {}
 
 
-@pytest.mark.parametrize("spelling", ["ये भी पढ़ें: आगरा में मेला", "ये भी पढे़ं: आगरा में मेला", "ये भी पढ\u093cें: आगरा में मेला", "ये\u200d भी पढ़ें : आगरा में मेला"])
+@pytest.mark.parametrize(
+    "spelling",
+    ["ये भी पढ़ें: आगरा में मेला", "ये भी पढे़ं: आगरा में मेला", "ये भी प\u095dें: आगरा में मेला", "ये\u200d भी पढ़ें : आगरा में मेला"],
+)
 def test_spellings_are_folded_and_not_listed(spelling: str) -> None:
     """Nukta forms, a misplaced nukta and joiners make no difference."""
     found = match_line(spelling)

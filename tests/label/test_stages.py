@@ -38,7 +38,9 @@ def test_every_block_has_one_label_with_a_reason(labelled: Callable[[str], Label
         ("तटबंध की मरम्मत में लगे पांच सौ मजदूर", "subheading"),
     ],
 )
-def test_a_line_between_paragraphs_is_told_by_its_wording_and_neighbours(roles: Roles, story: Story, line: str, role: str) -> None:
+def test_a_line_between_paragraphs_is_told_by_its_wording_and_neighbours(
+    roles: Roles, story: Story, line: str, role: str
+) -> None:
     """A sub-heading shares words with the paragraph below it; the others are known by their wording."""
     assert role_of(roles(story(between=line)), line) == role
 
@@ -51,7 +53,9 @@ def test_a_line_between_paragraphs_is_told_by_its_wording_and_neighbours(roles: 
         "एजेंसी के लोग दो दिन से गांव में डेरा डाले हैं।",
     ],
 )
-def test_a_paragraph_is_kept_whatever_labels_stand_inside_its_sentences(roles: Roles, story: Story, sentence: str) -> None:
+def test_a_paragraph_is_kept_whatever_labels_stand_inside_its_sentences(
+    roles: Roles, story: Story, sentence: str
+) -> None:
     """सार, विस्तार, विज्ञापन, टीम, एजेंसी and यह भी पढ़ें are words of a sentence here."""
     assert sentence in body_of(roles(story(between=sentence)))
 
@@ -81,17 +85,21 @@ def test_a_repeated_headline_is_taken_once(roles: Roles, story: Story) -> None:
     [
         "संक्षेप:\n\nगंगा का पानी उतरने से हजारों परिवारों को राहत मिली है, मगर पीने के पानी का संकट बना हुआ है।",
         "संक्षेप: गंगा का पानी उतरने से हजारों परिवारों को राहत मिली है, मगर पीने के पानी का संकट बना हुआ है।",
-        "गंगा का पानी उतरने से हजारों परिवारों को राहत मिली है, मगर पीने के पानी का संकट बना हुआ है।\n\n18 नवंबर 2026, 09:15 AM IST",
+        "गंगा का पानी उतरने से हजारों परिवारों को राहत मिली है, मगर पानी का संकट बना हुआ है।\n\n18 नवंबर 2026, 09:15 AM IST",
         "गंगा का पानी उतरने से हजारों परिवारों को राहत मिली है, मगर पीने के पानी का संकट बना हुआ है।",
     ],
 )
-def test_the_summary_is_known_by_its_label_its_date_line_or_the_dateline_below_it(roles: Roles, story: Story, opening: str) -> None:
+def test_the_summary_is_known_by_its_label_its_date_line_or_the_dateline_below_it(
+    roles: Roles, story: Story, opening: str
+) -> None:
     """Labelled or not, prose above the line of the time or above the dateline is the summary and not the body."""
     pairs = roles(story(opening=opening))
     assert role_of(pairs, "गंगा का पानी उतरने") == "summary"
 
 
-def test_a_summary_that_the_body_repeats_stands_in_both(roles: Roles, story: Story, paragraphs: tuple[str, ...]) -> None:
+def test_a_summary_that_the_body_repeats_stands_in_both(
+    roles: Roles, story: Story, paragraphs: tuple[str, ...]
+) -> None:
     """The repetition is the page's, so both are kept."""
     first = paragraphs[1].split("।")[0] + "।"
     dump = story(opening=f"सार\n\n{first}").replace(paragraphs[0], f"{first} {paragraphs[0]}")
@@ -115,7 +123,9 @@ def test_highlights_end_at_the_gap(roles: Roles, story: Story) -> None:
         "अनिल ठाकुर दस वर्षों से पत्रकारिता में सक्रिय हैं। उन्होंने जनसंचार में डिप्लोमा किया है और कई संस्थानों में काम किया है।",
     ],
 )
-def test_a_biography_is_known_with_and_without_its_heading(roles: Roles, story: Story, paragraphs: tuple[str, ...], below: str) -> None:
+def test_a_biography_is_known_with_and_without_its_heading(
+    roles: Roles, story: Story, paragraphs: tuple[str, ...], below: str
+) -> None:
     """It speaks of the byline's person, of years, posts and institutions."""
     pairs = roles(story(opening="By अनिल ठाकुर", below=below))
     assert role_of(pairs, "अनिल ठाकुर दस वर्षों") == "bio"
@@ -128,7 +138,9 @@ def test_a_story_about_a_journalist_stays_whole(roles: Roles, story: Story) -> N
     assert middle in body_of(roles(story(between=middle)))
 
 
-def test_a_run_of_headlines_behind_the_story_is_not_of_it(roles: Roles, story: Story, paragraphs: tuple[str, ...]) -> None:
+def test_a_run_of_headlines_behind_the_story_is_not_of_it(
+    roles: Roles, story: Story, paragraphs: tuple[str, ...]
+) -> None:
     """Two and more short lines without a sentence end, behind the last paragraph, are other stories."""
     below = "कोसी के तटबंध पर फिर मंडराया खतरा\nपटना में आज से तीन दिन बारिश के आसार\nधान खरीद में देरी से किसान परेशान"
     assert body_of(roles(story(below=below))) == list(paragraphs)
@@ -137,7 +149,8 @@ def test_a_run_of_headlines_behind_the_story_is_not_of_it(roles: Roles, story: S
 def test_a_second_story_below_is_left_out(roles: Roles, story: Story, paragraphs: tuple[str, ...]) -> None:
     """A title with a date line of its own opens another story, however long that is."""
     second = "कोसी में उफान, सुपौल के दस गांव खाली कराए गए\n\n17 नवंबर 2026, 08:00 AM IST\n\n" + "\n\n".join(
-        f"सुपौल में प्रशासन ने दिन के {hour} बजे बताया कि नावों से लोगों को निकाला जा रहा है और स्कूलों में ठहराया गया है।" for hour in range(1, 9)
+        f"सुपौल में प्रशासन ने दिन के {hour} बजे बताया कि नावों से लोगों को निकाला जा रहा है और स्कूलों में ठहराया गया है।"
+        for hour in range(1, 9)
     )
     assert body_of(roles(story(below=second))) == list(paragraphs)
 
@@ -180,7 +193,9 @@ def test_a_short_story_is_an_article(labelled: Callable[[str], LabelledPage], pa
         ("हम और हमारे साझेदार कुकीज़ का उपयोग करते हैं। आपकी सहमति से हम आपके डिवाइस की जानकारी रखते हैं। " * 3, "unknown"),
     ],
 )
-def test_a_page_without_a_story_is_refused_with_its_reason(labelled: Callable[[str], LabelledPage], dump: str, page_type: str) -> None:
+def test_a_page_without_a_story_is_refused_with_its_reason(
+    labelled: Callable[[str], LabelledPage], dump: str, page_type: str
+) -> None:
     """Listings, error pages, bare menus and consent walls hold no article, and nothing on them is a headline."""
     page = labelled(dump)
     assert page.refusal

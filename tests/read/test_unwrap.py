@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 
 import pytest
@@ -28,7 +29,7 @@ def test_every_wrap_of_a_wrapped_text_is_explained(width: int) -> None:
     lines = _wrapped(width)
     wrapping = find_wrapping(lines)
     assert wrapping is not None
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if line and following:
             assert wrapping.breaks(line, following)
 
@@ -53,4 +54,4 @@ def test_cells_are_counted_as_w3m_counts_them() -> None:
     wrapping = find_wrapping(lines)
     assert wrapping is not None
     assert wrapping.measure is not len
-    assert all(wrapping.breaks(line, following) for line, following in zip(lines, lines[1:], strict=False))
+    assert all(wrapping.breaks(line, following) for line, following in itertools.pairwise(lines))
