@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 
 _CLOSERS = " \"'”’»)]}*_"
-_ENDS = "।॥.?!؟。！？|"
-_SENTENCE_END = re.compile("[।॥?!؟。！？]+|(?<=[^\\s\\d.])\\.(?=\\s|$|[\"'”’)])|(?<=[\u0900-\u097f\\s])\\|(?=\\s|$)")
+_ENDS = "।॥.?!؟。！？"
+_STAND_IN = re.compile("[\u0900-\u0963] ?(?:\\||(?<= )[lI])$")
+_SENTENCE_END = re.compile("[।॥?!؟。！？]+|(?<=[^\\s\\d.])\\.(?=\\s|$|[\"'”’)])")
 
 
 def ends_sentence(text: str) -> bool:
     """Whether the text closes with the end of a sentence; an ellipsis, which cuts a teaser, does not close one.
 
-    >>> ends_sentence("वह चला गया।"), ends_sentence("उसने कहा, 'चलो।'")
-    (True, True)
-    >>> ends_sentence("बारिश से राहत"), ends_sentence("जानिए पूरी बात…")
-    (False, False)
+    A bar, and a Latin l alone, stand for the danda behind Hindi words.
+
+    >>> ends_sentence("वह चला गया।"), ends_sentence("उसने कहा, 'चलो।'"), ends_sentence("बारिश होगी l")
+    (True, True, True)
+    >>> ends_sentence("बारिश से राहत"), ends_sentence("जानिए पूरी बात…"), ends_sentence("Live | Delhi |")
+    (False, False, False)
     """
     bare = text.rstrip(_CLOSERS)
-    if not bare:
+    if not bare or is_cut_off(text):
         return False
-    return bare[-1] in _ENDS and not is_cut_off(text)
+    if bare[-1] in _ENDS:
+        return True
+    return _STAND_IN.search(bare) is not None
 
 
 def is_cut_off(text: str) -> bool:

@@ -34,6 +34,20 @@ def content_words(folded: str) -> list[str]:
     return [word for word in words(folded) if len(word) > 2 and word not in common]
 
 
+def closes_with_verb(folded: str) -> bool:
+    """Whether a Hindi text closes with a finite verb, as a sentence does even where its danda is missing.
+
+    >>> closes_with_verb(fold("बारिश हो सकती है")), closes_with_verb(fold("बारिश से राहत"))
+    (True, False)
+    """
+    return folded[folded.rfind(" ") + 1 :] in _finite_verbs()
+
+
+@cache
+def _finite_verbs() -> frozenset[str]:
+    return frozenset(fold(word) for word in load_toml("newsx.hindi", "lexicon/function_words.toml")["finite_verbs"])
+
+
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(fold(word) for word in load_toml("newsx.hindi", "lexicon/function_words.toml")["words"])

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from newsx.hindi.fold import fold
 from newsx.hindi.phrases import LabelMatch, Match, match_folded, match_label
 from newsx.hindi.sentences import count_sentences, ends_sentence, is_cut_off
-from newsx.hindi.words import count_words
+from newsx.hindi.words import closes_with_verb, count_words
 from newsx.page import Block, Label, Page, Role
 
 PROSE_WORDS = 8
 """A block of so many words that ends a sentence is prose; shorter ones may be menu words with a full stop."""
+SIGNED_WORDS = 16
+"""A block of so many words with two sentence ends is prose though it closes without one, such as with a signature."""
 _REACH = 30
 _LONGEST_LABELLED = 400
 LONG_WORDS = 30
@@ -90,17 +92,27 @@ def _own_signs(block: Block) -> Signs:
     folded = fold(block.text)
     whole, cut_off = ends_sentence(block.text), is_cut_off(block.text)
     words = count_words(folded)
-    sentences = count_sentences(block.text) if whole or words >= LONG_WORDS else 0
+    sentences = count_sentences(block.text) if whole or words >= SIGNED_WORDS else 0
     return Signs(
         folded=folded,
         words=words,
         sentences=sentences,
         ends_sentence=whole,
         cut_off=cut_off,
-        is_prose=(words >= PROSE_WORDS and whole) or (words >= LONG_WORDS and sentences > 0 and not cut_off),
+        is_prose=_is_prose(folded, words, sentences, whole=whole, cut_off=cut_off),
         match=match_folded(folded, whole_line_only=True) if block.given is None else None,
         label=None,
     )
+
+
+def _is_prose(folded: str, words: int, sentences: int, *, whole: bool, cut_off: bool) -> bool:
+    if whole:
+        return words >= PROSE_WORDS
+    if cut_off:
+        return words >= LONG_WORDS and sentences > 1
+    if words >= SIGNED_WORDS and sentences > 1:
+        return True
+    return words >= LONG_WORDS and (sentences > 0 or closes_with_verb(folded))
 
 
 def _with_wording(signs: Signs, block: Block) -> Signs:

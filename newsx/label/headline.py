@@ -13,7 +13,8 @@ from newsx.page import Label
 
 _REACH = 40
 """Blocks above the story among which a headline is looked for."""
-_LEAST_SCORE = 1.5
+_LEAST_SCORE, _LEAST_SCORE_NEAR = 1.5, 0.5
+_MOST_WORDS = 45
 _STORY_SAMPLE = 8
 _MOST_BETWEEN_TITLES = 5
 _RIGHT_ABOVE = 2
@@ -59,24 +60,31 @@ def _best_line(draft: Draft, run: Run) -> tuple[int, str] | None:
     prose_between = 0
     for position in range(_ceiling(draft, run), max(-1, run.first - _REACH), -1):
         signs = draft.signs[position]
-        if draft.is_free(position) and signs.is_prose:
+        if position < run.first and draft.is_free(position) and signs.is_prose:
             prose_between += signs.words
-        if not draft.is_free(position) or not 3 <= signs.words <= 45 or (signs.is_prose and signs.sentences > 1):
+        if not _may_be_headline(draft, position, run):
             continue
         score, reason = _score(draft, position, run.first, story, copies[signs.folded])
         score -= 0.02 * prose_between
         if best is None or score > best[0]:
             best = (score, position, reason)
-    if best is None or best[0] < _LEAST_SCORE:
+    if best is None or best[0] < (_LEAST_SCORE_NEAR if run.first - best[1] <= _RIGHT_ABOVE else _LEAST_SCORE):
         return None
     above = _title_above(draft, best[1], story, copies)
     return above or (best[1], best[2])
 
 
+def _may_be_headline(draft: Draft, position: int, run: Run) -> bool:
+    """Whether a line has the length of a headline, and is not the cut-off beginning of the first paragraph."""
+    signs = draft.signs[position]
+    if not draft.is_free(position) or not 3 <= signs.words <= _MOST_WORDS or (signs.is_prose and signs.sentences > 1):
+        return False
+    start = signs.folded.rstrip(" .…[]()")
+    return not (signs.cut_off and start in draft.signs[run.first].folded)
+
+
 def _title_above(draft: Draft, position: int, story: Counter[str], copies: Counter[str]) -> tuple[int, str] | None:
     """The line right above a deck: where two titles stand over a story, the upper one is the headline."""
-    if copies[draft.signs[position].folded] > 1:
-        return None
     upper = position - 1
     while upper > position - _MOST_BETWEEN_TITLES and upper > 0 and _is_credit(draft, upper):
         upper -= 1
@@ -86,7 +94,9 @@ def _title_above(draft: Draft, position: int, story: Counter[str], copies: Count
     if not signs.is_title_like or signs.words < 4 or signs.cut_off or block.link_density or block.kind == "list_item":
         return None
     shared = [word for word in set(content_words(signs.folded)) if word in story]
-    if len(shared) < 2 or signs.folded in here.folded or here.folded in signs.folded:
+    if signs.folded.endswith(here.folded) and signs.folded.removesuffix(here.folded).rstrip().endswith(":"):
+        return upper, "the fuller one of two titles, with a kicker"
+    if copies[here.folded] > 1 or len(shared) < 2 or signs.folded in here.folded or here.folded in signs.folded:
         return None
     if signs.folded.isascii() != here.folded.isascii():
         return None

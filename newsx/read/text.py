@@ -134,6 +134,8 @@ def _continues(before: _Line, line: _Line, wrapping: Wrapping, starts: dict[str,
     """
     if line.gap or line.bullet or line.number != before.number + 1 or not wrapping.breaks(before.raw, line.raw):
         return False
+    if _ADDRESS.fullmatch(before.text) or _ADDRESS.fullmatch(line.text):
+        return False
     if _NO_WORD.match(line.text) or starts.get(fold(line.text)):
         return False
     found = match_line(line.text)

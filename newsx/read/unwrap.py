@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from newsx.hindi.sentences import ends_sentence, is_cut_off
+
 Measure = Callable[[str], int]
 
 _NARROWEST, _WIDEST = 40, 160
@@ -25,6 +27,9 @@ _LEAST_WRAPS = 2
 _LEAST_EXPLAINED = 0.28
 """Share of the long lines whose ends a wrap explains; by chance it is about 0.15: words take 5 of 34 columns."""
 _SURELY_EXPLAINED = 0.72
+_FEW = 6
+_CLOSED_OF_FEW, _CLOSED = 0.34, 0.5
+"""Greatest share of the explained line ends that may close a sentence; of few ends fewer, since they prove less."""
 _BULLET = re.compile(r"^\s*(?:[*+•◦▪□○●►▶➤✦‣·-]|\d{1,3}[.)]) ")
 _NONSPACING = re.compile(
     "[\u0300-\u036f\u0900-\u0902\u093a\u093c\u0941-\u0948\u094d\u0951-\u0957\u0962\u0963\u200b-\u200f]+"
@@ -60,7 +65,14 @@ def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
         found = _best_width(pairs, lines, measure)
         if found is not None and (best is None or found[0] > best[0]):
             best = found
-    return best[1] if best else None
+    return best[1] if best and _breaks_within_sentences(best[1], pairs) else None
+
+
+def _breaks_within_sentences(wrapping: Wrapping, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether the lines that the width explains mostly end inside a sentence, as wrapped lines do and paragraphs do not."""
+    explained = [line for line, following in pairs if wrapping.breaks(line, following)]
+    closed = sum(ends_sentence(line) or is_cut_off(line) for line in explained)
+    return closed <= (_CLOSED_OF_FEW if len(explained) < _FEW else _CLOSED) * len(explained)
 
 
 def _best_width(
@@ -77,7 +89,7 @@ def _best_width(
         far = breakable[-1] - breakable[width + 30]
         if share < _LEAST_EXPLAINED or near > 0.05 * explained[width]:
             continue
-        if share < _SURELY_EXPLAINED and (far > 0.1 * explained[width] or explained[width] < 2 * _LEAST_WRAPS):
+        if share < _SURELY_EXPLAINED and (2 * far >= explained[width] or explained[width] < 2 * _LEAST_WRAPS):
             continue
         score = explained[width] * share - near
         if best is None or score > best[0]:
