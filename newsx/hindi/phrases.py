@@ -114,6 +114,17 @@ def match_label(text: str) -> LabelMatch | None:
     return None
 
 
+def invites_to_read_on(folded: str) -> bool:
+    """Whether a folded text is or closes with a link to the rest of its story, as teasers do on lists."""
+    bare = folded.rstrip(_EDGES)
+    return bare.endswith(_read_on()) or "continue reading " in folded
+
+
+@cache
+def _read_on() -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in load_toml("newsx.hindi", "lexicon/read_also.toml")["read_on"])
+
+
 @cache
 def read_also_tails() -> re.Pattern[str]:
     """Finds, in folded text, an invitation to read another story that begins behind the end of a sentence."""
@@ -127,25 +138,35 @@ def biography_words() -> tuple[str, ...]:
     return tuple(fold(word) for word in load_toml("newsx.hindi", "lexicon/biography.toml")["words"])
 
 
-def page_sign(folded: str) -> tuple[str, str] | None:
-    """The sign of ``lexicon/page_types.toml`` that a folded text bears, and what such a page is; None for no sign."""
-    for kind, (what, contains, known, least) in _page_types().items():
-        if any(phrase in folded for phrase in contains) or (known and sum(word in folded for word in known) >= least):
-            return kind, what
+class PageSign(NamedTuple):
+    """A sign that a page holds no article: the kind of page, and what such a page is."""
+
+    kind: str
+    what: str
+
+
+def page_sign(folded: str) -> PageSign | None:
+    """The sign of ``lexicon/page_types.toml`` that a folded text bears, or None."""
+    for sign, prefixes, contains, known, least in _page_signs():
+        if folded.startswith(prefixes) or any(phrase in folded for phrase in contains):
+            return sign
+        if known and sum(word in folded for word in known) >= least:
+            return sign
     return None
 
 
 @cache
-def _page_types() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...], int]]:
-    return {
-        kind: (
-            entry["what"],
+def _page_signs() -> tuple[tuple[PageSign, tuple[str, ...], tuple[str, ...], tuple[str, ...], int], ...]:
+    return tuple(
+        (
+            PageSign(kind, entry["what"]),
+            tuple(fold(phrase) for phrase in entry["prefix"]),
             tuple(fold(phrase) for phrase in entry["contains"]),
             tuple(fold(word) for word in entry["words"]),
             entry["least"],
         )
         for kind, entry in load_toml("newsx.hindi", "lexicon/page_types.toml").items()
-    }
+    )
 
 
 def _ends_word(folded: str, end: int) -> bool:

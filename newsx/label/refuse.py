@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsx.article import PageType
-from newsx.hindi.phrases import page_sign
-from newsx.label.draft import Draft
+from newsx.hindi.phrases import PageSign, page_sign
+from newsx.label.draft import LONG_WORDS, Draft
 from newsx.label.story import Run
+from newsx.label.teasers import find_teasers
 from newsx.page import BODY_ROLES
 
 _LEAST_WORDS = 45
@@ -18,6 +19,8 @@ _SIGN_SHARE = 0.3
 _MOST_SIGN_WORDS = 25
 _BESIDE = frozenset({"footer", "navigation", "share", "interface", "related", "tags"})
 _LEAST_TITLES = 8
+_LEAST_TEASERS = 2
+_PAGE_TYPES: dict[str, PageType] = {"error": "error", "listing": "listing"}
 _LEAST_UPDATES = 2
 _ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting"})
 """Types of schema.org, in lower case, that stand for a written story."""
@@ -25,16 +28,20 @@ _ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "b
 
 def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
     """The type of the page, and why it is no article, or None where it is one."""
-    prose = [] if run is None else [draft.signs[n] for n in range(run.first, run.beyond) if _is_story_prose(draft, n)]
-    words = sum(signs.words for signs in prose)
+    story = [] if run is None else [n for n in range(run.first, run.beyond) if _is_story_prose(draft, n)]
+    words = sum(draft.signs[position].words for position in story)
     sign = _sign(draft, run) if words < _LEAST_WORDS_AGAINST_SIGN else None
     if sign is not None:
-        return ("error" if sign[0] == "error" else "unknown"), f"the page is {sign[1]}"
+        return _PAGE_TYPES.get(sign.kind, "unknown"), f"the page is {sign.what}"
     if run is None:
         return _kind_of_page(draft), "no running text was found"
+    teasers = find_teasers(draft)
+    own_words = sum(draft.signs[position].words for position in story if position not in teasers)
+    if len(teasers) >= _LEAST_TEASERS and own_words < _LEAST_WORDS:
+        return "listing", f"{len(teasers)} teasers of other stories, and only {own_words} words beside them"
     if words < (_LEAST_WORDS_SIGNED if _is_signed(draft, run) else _LEAST_WORDS):
         return _kind_of_page(draft), f"only {words} words of running text were found"
-    if len(prose) == 1 and prose[0].sentences < _LEAST_SENTENCES:
+    if len(story) == 1 and draft.signs[story[0]].sentences < _LEAST_SENTENCES and words < LONG_WORDS:
         return _kind_of_page(draft), "one sentence is no article"
     return _kind_of_article(draft), None
 
@@ -49,13 +56,13 @@ def _is_signed(draft: Draft, run: Run) -> bool:
     return {"headline", "byline"} <= above
 
 
-def _sign(draft: Draft, run: Run | None) -> tuple[str, str] | None:
+def _sign(draft: Draft, run: Run | None) -> PageSign | None:
     """What the page says of itself where it holds no article: an error, or a wall.
 
-    Walls are told by blocks of the run that make up a good share of it; errors by any line.
+    Walls are told by blocks of the run that make up a good share of it, errors by any line, archives by one above it.
     """
     total = walled = 0
-    wall: tuple[str, str] | None = None
+    wall: PageSign | None = None
     for position, signs in enumerate(draft.signs):
         inside = run is not None and run.first <= position < run.beyond
         if not inside and (signs.words > _MOST_SIGN_WORDS or draft.role(position) in _BESIDE):
@@ -64,9 +71,11 @@ def _sign(draft: Draft, run: Run | None) -> tuple[str, str] | None:
         found = page_sign(signs.folded)
         if found is None:
             continue
-        if found[0] == "error" and signs.words <= _MOST_SIGN_WORDS:
-            return found
-        if inside or found[0] == "login":
+        if found.kind in ("error", "listing") and signs.words <= _MOST_SIGN_WORDS:
+            if found.kind == "error" or run is None or position < run.first:
+                return found
+            continue
+        if inside or found.kind == "login":
             wall, walled = found, walled + signs.words
     return wall if wall is not None and (run is None or walled >= _SIGN_SHARE * total) else None
 

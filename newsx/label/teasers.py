@@ -1,0 +1,47 @@
+"""Teasers: a title and the beginning of its story, as lists of stories show them one after the other."""
+
+from __future__ import annotations
+
+from newsx.hindi.phrases import invites_to_read_on
+from newsx.label.draft import Draft
+
+_LEAST_WORDS, _MOST_WORDS = 8, 80
+_REACH = 3
+
+
+def find_teasers(draft: Draft) -> set[int]:
+    """The blocks that begin a story told elsewhere: cut off or closed by a link to the rest, or alone with a title.
+
+    A single paragraph below a title counts only with a date or a name of its own, since a story with sub-headings is
+    built of titles and paragraphs too.
+    """
+    return {position for position in range(len(draft.signs)) if _is_teaser(draft, position)}
+
+
+def _is_teaser(draft: Draft, position: int) -> bool:
+    signs = draft.signs[position]
+    if not _LEAST_WORDS <= signs.words <= _MOST_WORDS or draft.role(position) in ("caption", "footer", "promo", "bio"):
+        return False
+    if invites_to_read_on(signs.folded):
+        return True
+    below = position + 1
+    if below < len(draft.signs) and _is_link_to_rest(draft, below) and (signs.cut_off or signs.is_prose):
+        return True
+    if not signs.is_prose and not signs.cut_off:
+        return False
+    titled = any(draft.signs[n].is_title_like for n in range(max(0, position - _REACH), position))
+    return titled and _stands_alone(draft, position) and _is_dated(draft, position)
+
+
+def _is_link_to_rest(draft: Draft, position: int) -> bool:
+    return draft.signs[position].words <= _REACH and invites_to_read_on(draft.signs[position].folded)
+
+
+def _stands_alone(draft: Draft, position: int) -> bool:
+    beside = [n for n in (position - 1, position + 1) if 0 <= n < len(draft.signs)]
+    return not any(draft.signs[n].is_prose or draft.signs[n].cut_off for n in beside)
+
+
+def _is_dated(draft: Draft, position: int) -> bool:
+    beside = (position - 2, position - 1, position + 1, position + 2)
+    return any(draft.role(n) in ("date", "byline") for n in beside if 0 <= n < len(draft.signs))
