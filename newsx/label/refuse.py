@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsx.article import PageType
 from newsx.hindi.phrases import PageSign, page_sign
+from newsx.hindi.words import content_words
 from newsx.label.draft import LONG_WORDS, Draft
 from newsx.label.story import Run
 from newsx.label.teasers import find_teasers
@@ -20,6 +21,7 @@ _MOST_SIGN_WORDS = 25
 _BESIDE = frozenset({"footer", "navigation", "share", "interface", "related", "tags"})
 _LEAST_TITLES = 8
 _LEAST_TEASERS = 2
+_LEAST_MEDLEY, _SHARED_WORDS = 3, 2
 _PAGE_TYPES: dict[str, PageType] = {"error": "error", "listing": "listing"}
 _LEAST_UPDATES = 2
 _ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting"})
@@ -39,11 +41,22 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
     own_words = sum(draft.signs[position].words for position in story if position not in teasers)
     if len(teasers) >= _LEAST_TEASERS and own_words < _LEAST_WORDS:
         return "listing", f"{len(teasers)} teasers of other stories, and only {own_words} words beside them"
+    if _is_medley(draft, story):
+        return "listing", "paragraphs of different stories without a headline"
     if words < (_LEAST_WORDS_SIGNED if _is_signed(draft, run) else _LEAST_WORDS):
         return _kind_of_page(draft), f"only {words} words of running text were found"
     if len(story) == 1 and draft.signs[story[0]].sentences < _LEAST_SENTENCES and words < LONG_WORDS:
         return _kind_of_page(draft), "one sentence is no article"
     return _kind_of_article(draft), None
+
+
+def _is_medley(draft: Draft, story: list[int]) -> bool:
+    """Whether paragraphs without a headline above them share no words from one to the next, as those of one story do."""
+    if len(story) < _LEAST_MEDLEY or any(label is not None and label.role == "headline" for label in draft.labels):
+        return False
+    words = [set(content_words(draft.signs[position].folded)) for position in story]
+    joined = sum(len(one & other) >= _SHARED_WORDS for one, other in zip(words, words[1:], strict=False))
+    return 3 * joined <= len(words) - 1
 
 
 def _is_story_prose(draft: Draft, position: int) -> bool:
