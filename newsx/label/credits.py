@@ -79,8 +79,8 @@ def _credit(text: str) -> Label | None:
     byline = read_byline(text)
     if byline is None:
         return None
-    if byline.persons:
-        return Label("byline", f"names {', '.join(byline.persons)}")
+    if byline.credits:
+        return Label("byline", f"names {', '.join(credit.name for credit in byline.credits)}")
     if byline.agency or byline.desk:
         return Label("byline", f"names the desk {byline.agency or byline.desk}")
     return None

@@ -18,6 +18,7 @@ _MOST_WORDS = 45
 _STORY_SAMPLE = 8
 _MOST_BETWEEN_TITLES = 5
 _RIGHT_ABOVE = 2
+_BETWEEN_TITLES = frozenset({"byline", "date", "interface", "share", "ad", "caption"})
 _LINK = 0.5
 _USUAL_WORDS = (6, 26)
 
@@ -60,7 +61,7 @@ def _best_line(draft: Draft, run: Run) -> tuple[int, str] | None:
     prose_between = 0
     for position in range(_ceiling(draft, run), max(-1, run.first - _REACH), -1):
         signs = draft.signs[position]
-        if position < run.first and draft.is_free(position) and signs.is_prose:
+        if position < run.first and draft.is_free(position) and signs.is_prose and not signs.cut_off:
             prose_between += signs.words
         if not _may_be_headline(draft, position, run):
             continue
@@ -104,7 +105,7 @@ def _title_above(draft: Draft, position: int, story: Counter[str], copies: Count
 
 
 def _is_credit(draft: Draft, position: int) -> bool:
-    return draft.role(position) in ("byline", "date", "interface", "share") or is_person_name(
+    return draft.role(position) in _BETWEEN_TITLES or is_person_name(
         draft.blocks[position].text
     )
 

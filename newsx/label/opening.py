@@ -87,7 +87,7 @@ def summary(draft: Draft, run: Run, position_of_headline: int | None) -> Iterato
         return
     if len(prose) < 2 or draft.signs[prose[0]].words > _MOST_SUMMARY_WORDS or draft.blocks[prose[0]].in_story:
         return
-    reason = _summary_reason(draft, prose[0], prose[1])
+    reason = _summary_reason(draft, prose)
     if reason:
         yield prose[0], Label("summary", reason)
 
@@ -145,11 +145,12 @@ def _labelled_summary(draft: Draft) -> tuple[int, Label] | None:
     return None
 
 
-def _summary_reason(draft: Draft, first: int, second: int) -> str | None:
+def _summary_reason(draft: Draft, prose: Sequence[int]) -> str | None:
+    first, second = prose[0], prose[1]
     between = [draft.role(position) for position in range(first + 1, second)]
     if "byline" in between or "date" in between:
         return "prose between the headline and the line of author and time"
-    if _copied(draft, first, second):
+    if any(_copied(draft, first, other) for other in prose[1:]):
         return "prose above the body, which repeats it"
     labels = [draft.signs[position].label for position in range(first + 1, second)]
     if any(label is not None and label.part == "body" for label in labels):

@@ -34,6 +34,7 @@ _PENALTY: dict[Role, float] = {
 }
 _FIRST_OF_BEST = 0.35
 """The first run that weighs this share of the heaviest one is the story: what comes below are further stories."""
+_MOST_BETWEEN = 8
 _BREAK = -10_000.0
 
 
@@ -62,7 +63,17 @@ def find_story(draft: Draft, dated: Collection[int] = ()) -> Run | None:
     if not runs:
         return None
     best = max(run.weight for run in runs)
-    return next(run for run in runs if run.weight >= _FIRST_OF_BEST * best)
+    chosen = next(number for number, run in enumerate(runs) if run.weight >= _FIRST_OF_BEST * best)
+    if chosen + 1 < len(runs) and _is_summary_of(draft, runs[chosen], runs[chosen + 1], dated):
+        return runs[chosen + 1]
+    return runs[chosen]
+
+
+def _is_summary_of(draft: Draft, run: Run, following: Run, dated: Collection[int]) -> bool:
+    """Whether a run is a single paragraph with the line of the time between it and the next run: a standfirst."""
+    prose = sum(draft.signs[position].is_prose for position in range(run.first, run.beyond))
+    between = range(run.beyond, following.first)
+    return prose == 1 and len(between) <= _MOST_BETWEEN and any(position in dated for position in between)
 
 
 def weigh(draft: Draft, position: int) -> float:

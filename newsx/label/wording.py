@@ -16,6 +16,7 @@ _LONG_FORMS = frozenset(
 """Roles whose lines are whole sentences at times; the others' phrases count in short lines only."""
 _HOW = {"whole line": "the line is", "begins with": "the line begins with", "contains": "the line has"}
 _NEIGHBOUR_WORDS = 4
+_EMBED_REACH = 6
 _MOST_CARD_LINES = 4
 _MOST_CARD_WORDS = 35
 _LEAST_SHARED_WORDS = 2
@@ -36,6 +37,24 @@ def _reason(match: Match) -> str:
     if match.how == "pattern":
         return f"reads like {match.phrase}"
     return f"{_HOW[match.how]} “{match.phrase}”"
+
+
+def embeds(draft: Draft) -> Iterator[tuple[int, Label]]:
+    """Lines of embedded posts, and on a Hindi page the lines in Latin letters that touch them."""
+    for position, signs in enumerate(draft.signs):
+        if signs.match is None or signs.match.role != "embed":
+            continue
+        yield position, Label("embed", _reason(signs.match))
+        for beside in (position - 1, position + 1):
+            if 0 <= beside < len(draft.signs) and _is_latin_beside_hindi(draft, beside):
+                yield beside, Label("embed", "a line in Latin letters beside an embedded post")
+
+
+def _is_latin_beside_hindi(draft: Draft, position: int) -> bool:
+    if not draft.signs[position].folded.isascii() or draft.blocks[position].in_story is not None:
+        return False
+    around = draft.signs[max(0, position - _EMBED_REACH) : position + _EMBED_REACH]
+    return any(signs.is_prose and not signs.folded.isascii() for signs in around)
 
 
 def read_also_neighbours(draft: Draft) -> Iterator[tuple[int, Label]]:

@@ -167,13 +167,15 @@ def _block(group: Sequence[_Line], numbered: bool) -> Block:
 
 
 def _without_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with `1.`, `2.` taken off list items that count on from their neighbours, as bullets are."""
+    """The blocks, with `1.`, `2.` or a dash taken off list items whose neighbours go on so, as bullets are."""
     counts = [_count(block) for block in blocks]
+    dashes = [_DASH_BULLET.match(block.text) is not None for block in blocks]
     for position, (block, count) in enumerate(zip(blocks, counts, strict=True)):
-        before = counts[position - 1] if position else None
-        after = counts[position + 1] if position + 1 < len(counts) else None
-        if count is not None and (before == count - 1 or after == count + 1):
+        beside = [n for n in (position - 1, position + 1) if 0 <= n < len(blocks)]
+        if count is not None and any(counts[n] == count + n - position for n in beside):
             yield replace(block, text=_NUMBERED.sub("", block.text))
+        elif dashes[position] and any(dashes[n] for n in beside):
+            yield replace(block, text=_DASH_BULLET.sub("", block.text))
         else:
             yield block
 
