@@ -130,10 +130,8 @@ def _own_titles(labelled: LabelledPage, headline: str | None) -> list[tuple[str,
 def _without_own_title(
     crumbs: Candidate[tuple[str, ...]], titles: Collection[tuple[str, ...]]
 ) -> Candidate[tuple[str, ...]]:
-    kept = list(crumbs.value)
-    while kept and _is_own_title(kept[-1], titles):
-        kept.pop()
-    return Candidate(tuple(kept), crumbs.source, crumbs.raw)
+    own = (n for n, crumb in enumerate(crumbs.value) if _is_own_title(crumb, titles))
+    return Candidate(crumbs.value[: next(own, None)], crumbs.source, crumbs.raw)
 
 
 def _is_own_title(crumb: str, titles: Collection[tuple[str, ...]]) -> bool:

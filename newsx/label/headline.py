@@ -80,6 +80,8 @@ def _may_be_headline(draft: Draft, position: int, run: Run) -> bool:
     signs = draft.signs[position]
     if not draft.is_free(position) or not 3 <= signs.words <= _MOST_WORDS or (signs.is_prose and signs.sentences > 1):
         return False
+    if position == run.first and signs.is_prose and not signs.folded.endswith(("?", "!")):
+        return False
     start = signs.folded.rstrip(" .…[]()")
     return not (signs.cut_off and start in draft.signs[run.first].folded)
 

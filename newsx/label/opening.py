@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsx.hindi.breadcrumbs import is_root, is_separator
 from newsx.hindi.bylines import is_person_name
 from newsx.hindi.datelines import read_dateline
 from newsx.hindi.words import content_words
@@ -18,7 +19,9 @@ _LEAST_CUT_OFF_WORDS = 12
 _LEAST_DECK_WORDS = 6
 _NAME_REACH = 6
 _MOST_NAME_WORDS = 4
-_MOST_CRUMBS = 8
+_MOST_CRUMBS = 5
+_REACH_OF_TRAIL = 8
+_LEAST_TITLE_WORDS = 4
 _COPIED = 0.85
 """Share of a summary's words found again at the head of the body from which on the body repeats it."""
 
@@ -167,28 +170,55 @@ def _copied(draft: Draft, first: int, second: int) -> bool:
 
 
 def breadcrumb(draft: Draft, position_of_headline: int | None) -> Iterator[tuple[int, Label]]:
-    """The trail above the headline, from its root (होम, Hindi News) on; a title in Latin letters ends it at times."""
-    from newsx.hindi.breadcrumbs import is_root
+    """The trail above the headline, from its root (होम, Hindi News) on; a title in Latin letters ends it at times.
 
+    Its links may be words of menus, so what was taken for navigation is named anew.
+    """
     if position_of_headline is None:
         return
-    lowest = max(0, position_of_headline - _MOST_CRUMBS)
-    for root in range(position_of_headline - 1, lowest - 1, -1):
-        if not is_root(draft.blocks[root].text) or draft.role(root) not in (None, "navigation", "breadcrumb"):
+    trail = _trail_from_root(draft, position_of_headline) or _trail_by_signs(draft, position_of_headline)
+    for position in trail:
+        yield position, _crumb_label(draft, position, trail[0], position_of_headline)
+
+
+def _trail_from_root(draft: Draft, headline: int) -> list[int]:
+    for root in range(headline - 1, max(-1, headline - 1 - _REACH_OF_TRAIL), -1):
+        if not _may_be_crumb(draft, root) or not is_root(draft.blocks[root].text):
             continue
-        trail = range(root, position_of_headline)
-        if any(draft.signs[n].is_prose for n in trail):
-            return
-        for position in trail:
-            if draft.role(position) in ("share", "interface", "ad", "caption"):
+        while root > 0 and not draft.blocks[root].gap_before and _is_root_too(draft, root - 1):
+            root -= 1
+        trail: list[int] = []
+        for position in range(root, headline):
+            if draft.signs[position].is_prose or draft.role(position) == "promo":
+                return []
+            if not _may_be_crumb(draft, position):
                 break
-            yield position, _crumb_label(draft, position, root, position_of_headline)
-        return
+            if not is_separator(draft.blocks[position].text):
+                trail.append(position)
+        return trail if sum(draft.signs[n].words < _LEAST_TITLE_WORDS for n in trail) <= _MOST_CRUMBS else []
+    return []
+
+
+def _is_root_too(draft: Draft, position: int) -> bool:
+    return _may_be_crumb(draft, position) and is_root(draft.blocks[position].text)
+
+
+def _trail_by_signs(draft: Draft, headline: int) -> list[int]:
+    """Short lines with a line between them that is the sign of a trail alone."""
+    lowest = max(1, headline - _REACH_OF_TRAIL)
+    signs = [n for n in range(lowest, headline - 1) if is_separator(draft.blocks[n].text)]
+    links = sorted({n + step for n in signs for step in (-1, 1)} - set(signs))
+    short = all(_may_be_crumb(draft, n) and draft.signs[n].words < _LEAST_TITLE_WORDS for n in links)
+    return links if short and len(links) == len(signs) + 1 else []
+
+
+def _may_be_crumb(draft: Draft, position: int) -> bool:
+    return draft.role(position) in (None, "navigation", "breadcrumb") or is_separator(draft.blocks[position].text)
 
 
 def _crumb_label(draft: Draft, position: int, root: int, headline: int) -> Label:
     text = draft.blocks[position].text
-    if position > root and position == headline - 1 and draft.signs[position].words >= 4:
+    if position > root and position == headline - 1 and draft.signs[position].words >= _LEAST_TITLE_WORDS:
         if not _has_devanagari(text) and _has_devanagari(draft.blocks[headline].text):
             return Label("alternative_headline", "the title in Latin letters that ends the breadcrumb")
         return Label("duplicate", "the page's own title at the end of the breadcrumb")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsx.article import PageType
 from newsx.hindi.phrases import PageSign, page_sign
 from newsx.hindi.words import content_words
@@ -21,9 +23,10 @@ _MOST_SIGN_WORDS = 25
 _BESIDE = frozenset({"footer", "navigation", "share", "interface", "related", "tags"})
 _LEAST_TITLES = 8
 _LEAST_TEASERS = 2
-_LEAST_MEDLEY, _SHARED_WORDS = 3, 2
+_LEAST_MEDLEY, _SHARED_WORDS = 4, 2
 _PAGE_TYPES: dict[str, PageType] = {"error": "error", "listing": "listing"}
-_LEAST_UPDATES = 2
+_LEAST_UPDATES, _LEAST_TIMED = 2, 3
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?(?:am|pm|बजे|ist|hrs)\b")
 _ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting"})
 """Types of schema.org, in lower case, that stand for a written story."""
 
@@ -35,12 +38,12 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
     sign = _sign(draft, run) if words < _LEAST_WORDS_AGAINST_SIGN else None
     if sign is not None:
         return _PAGE_TYPES.get(sign.kind, "unknown"), f"the page is {sign.what}"
-    if run is None:
-        return _kind_of_page(draft), "no running text was found"
     teasers = find_teasers(draft)
     own_words = sum(draft.signs[position].words for position in story if position not in teasers)
     if len(teasers) >= _LEAST_TEASERS and own_words < _LEAST_WORDS:
         return "listing", f"{len(teasers)} teasers of other stories, and only {own_words} words beside them"
+    if run is None:
+        return _kind_of_page(draft), "no running text was found"
     if _is_medley(draft, story):
         return "listing", "paragraphs of different stories without a headline"
     if words < (_LEAST_WORDS_SIGNED if _is_signed(draft, run) else _LEAST_WORDS):
@@ -78,14 +81,16 @@ def _sign(draft: Draft, run: Run | None) -> PageSign | None:
     wall: PageSign | None = None
     for position, signs in enumerate(draft.signs):
         inside = run is not None and run.first <= position < run.beyond
-        if not inside and (signs.words > _MOST_SIGN_WORDS or draft.role(position) in _BESIDE):
+        above = run is None or position < run.first
+        beside = draft.role(position) in _BESIDE and not (above and draft.role(position) == "tags")
+        if not inside and (signs.words > _MOST_SIGN_WORDS or beside):
             continue
         total += signs.words if inside else 0
         found = page_sign(signs.folded)
         if found is None:
             continue
         if found.kind in ("error", "listing") and signs.words <= _MOST_SIGN_WORDS:
-            if found.kind == "error" or run is None or position < run.first:
+            if found.kind == "error" or above:
                 return found
             continue
         if inside or found.kind == "login":
@@ -94,9 +99,13 @@ def _sign(draft: Draft, run: Run | None) -> PageSign | None:
 
 
 def _kind_of_article(draft: Draft) -> PageType:
-    """`live` where entries carry their times, `gallery` where the page declares to be one, else `article`."""
+    """`live` where entries carry or begin with their times, `gallery` where the page declares to be one, else `article`."""
     updates = sum(label is not None and label.role == "update" for label in draft.labels)
-    if updates >= _LEAST_UPDATES:
+    timed = sum(
+        label is not None and label.role == "body" and _CLOCK.match(signs.folded) is not None
+        for label, signs in zip(draft.labels, draft.signs, strict=True)
+    )
+    if updates >= _LEAST_UPDATES or timed >= _LEAST_TIMED:
         return "live"
     types = _declared_types(draft)
     if "imagegallery" in types and types.isdisjoint(_ARTICLE_TYPES):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
-from newsx.hindi.breadcrumbs import may_be_trail, split_trail
+from newsx.hindi.breadcrumbs import ShownElsewhere, is_root, may_be_trail, shown_elsewhere, split_at_signs, split_trail
 from newsx.hindi.fold import fold, fold_with_offsets
 from newsx.hindi.phrases import match_label, read_also_tails
 from newsx.hindi.sentences import ends_sentence
 from newsx.page import Block, Label, Page
 
 _LONGEST_TRAIL = 400
+_MOST_LINKS = 6
+_ROLES_OF_LINKS = ("navigation", "read_also", "breadcrumb")
 _LONGEST_TAIL_WORDS = 40
 _SHORTEST_WITH_TAIL = 40
 _LABEL_REACH = 24
@@ -20,38 +23,50 @@ _LABEL_REACH = 24
 
 def split_blocks(page: Page) -> Page:
     """The page with such blocks in pieces; their texts joined are the text that was there."""
-    blocks = tuple(piece for block in page.blocks for piece in _split(block))
+
+    @cache
+    def elsewhere() -> ShownElsewhere:
+        menus = (block.text for block in page.blocks if block.given and block.given.role == "navigation")
+        return shown_elsewhere((block.text for block in page.blocks), menus)
+
+    blocks = tuple(piece for block in page.blocks for piece in _split(block, elsewhere))
     return replace(page, blocks=blocks) if len(blocks) != len(page.blocks) else page
 
 
-def _split(block: Block) -> Iterator[Block]:
-    if block.given is not None or block.kind == "table":
-        yield block
-        return
-    trail = _trail(block)
+def _split(block: Block, elsewhere: Callable[[], ShownElsewhere]) -> Iterator[Block]:
+    trail = _trail(block, elsewhere)
     if trail:
         yield from trail
+        return
+    if block.given is not None or block.kind == "table":
+        yield block
         return
     for piece in _split_label(block):
         yield from _split_tail(piece)
 
 
-def _trail(block: Block) -> list[Block]:
+def _trail(block: Block, elsewhere: Callable[[], ShownElsewhere]) -> list[Block]:
     """A line such as `Hindi Newsविदेश न्यूज़First video call`: one block a link, the last one as a possible title."""
+    if block.given is not None and block.given.role not in _ROLES_OF_LINKS:
+        return []
     if len(block.text) > _LONGEST_TRAIL or block.in_story or not may_be_trail(block.text) or ends_sentence(block.text):
         return []
-    if len(block.link_starts) > 1 and block.link_starts[0] == 0:
-        bounds = [*block.link_starts, len(block.text)]
-        pieces = [block.text[start:end].strip(" ›»>⁄/|") for start, end in itertools.pairwise(bounds)]
-        if not split_trail(" › ".join(piece for piece in pieces[:2] if piece)):
-            return []
-    else:
-        pieces = split_trail(block.text)
+    pieces = _linked_pieces(block) or split_trail(block.text, elsewhere)
+    given = block.given if block.given and block.given.role == "navigation" else None
     return [
-        replace(block, text=piece, link_starts=(), gap_before=block.gap_before and number == 0)
+        replace(block, text=piece, link_starts=(), gap_before=block.gap_before and number == 0, given=given)
         for number, piece in enumerate(pieces)
         if piece
     ]
+
+
+def _linked_pieces(block: Block) -> list[str]:
+    """The links of a trail whose offsets the dump tells; [] where the first one is no root."""
+    if len(block.link_starts) < 2 or block.link_starts[0] != 0:
+        return []
+    bounds = [*block.link_starts, len(block.text)]
+    pieces = [piece for start, end in itertools.pairwise(bounds) for piece in split_at_signs(block.text[start:end])]
+    return pieces if 0 < len(pieces) <= _MOST_LINKS and is_root(pieces[0]) else []
 
 
 def _split_label(block: Block) -> Iterator[Block]:

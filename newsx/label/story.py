@@ -65,8 +65,22 @@ def find_story(draft: Draft, dated: Collection[int] = ()) -> Run | None:
     best = max(run.weight for run in runs)
     chosen = next(number for number, run in enumerate(runs) if run.weight >= _FIRST_OF_BEST * best)
     if chosen + 1 < len(runs) and _is_summary_of(draft, runs[chosen], runs[chosen + 1], dated):
-        return runs[chosen + 1]
-    return runs[chosen]
+        chosen += 1
+    return _with_end_of_list(draft, runs[chosen])
+
+
+def _with_end_of_list(draft: Draft, run: Run) -> Run:
+    """The run with the list items that follow one inside it: a list at the end of a story is kept whole."""
+    beyond = run.beyond
+    while beyond < len(draft.blocks) and _continues_list(draft, beyond):
+        beyond += 1
+    return run._replace(beyond=beyond)
+
+
+def _continues_list(draft: Draft, position: int) -> bool:
+    both = draft.blocks[position - 1 : position + 1]
+    in_one = all(block.kind == "list_item" for block in both) and not draft.blocks[position].gap_before
+    return in_one and draft.is_free(position) and not draft.blocks[position].link_density
 
 
 def _is_summary_of(draft: Draft, run: Run, following: Run, dated: Collection[int]) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from newsx.page import Block, Label
-from newsx.read.locate import ends_sentence, weigh
+from newsx.read.locate import ends_sentence, is_code, weigh
 from newsx.read.markup import names_of
-from newsx.read.pieces import Cutter, Piece
+from newsx.read.pieces import ASIDE, Cutter, Piece
 from newsx.read.stretch import Stretch, find_stretch
 from newsx.read.strip import LEFT_OUT, PARTED
 from newsx.read.updates import update_times
@@ -38,8 +38,8 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label]) -> list[Block]:
     for index in standfirst:
         given[index] = None
     stretch = find_stretch(pieces, given, frozenset(standfirst))
-    for index, label in standfirst.items():
-        given[index] = label if index < stretch.opening else None
+    for index, standing in standfirst.items():
+        given[index] = standing if index < stretch.opening else None
     story = stretch.story | _gallery(pieces, given, stretch)
     times = update_times(pieces, story)
     kinds = _story_kinds(pieces, story)
@@ -82,14 +82,20 @@ def _given(cut: Cutter, fine: Mapping[int, Label]) -> Given:
     given: Given = [None] * len(cut.pieces)
     for span in cut.spans:
         label = fine.get(id(span.element))
-        if span.element.name == LEFT_OUT:
-            label = Label(span.element["role"], span.element["reason"])
         if label is not None:
             given[span.first : span.end] = _labels(cut.pieces[span.first : span.end], label)
     for index, piece in enumerate(cut.pieces):
-        if piece.kind == "caption" and given[index] is None:
-            given[index] = Label("caption", "text of a picture")
+        if piece.owner.name in (LEFT_OUT, ASIDE):
+            given[index] = Label(piece.owner["role"], piece.owner["reason"])
+        elif given[index] is None:
+            given[index] = _by_itself(piece)
     return given
+
+
+def _by_itself(piece: Piece) -> Label | None:
+    if piece.kind == "caption":
+        return Label("caption", "text of a picture")
+    return Label("other", "data of a script") if is_code(piece.text) else None
 
 
 def _labels(pieces: Sequence[Piece], label: Label) -> Given:
@@ -101,7 +107,7 @@ def _labels(pieces: Sequence[Piece], label: Label) -> Given:
 
 
 def _mark_interface(pieces: Sequence[Piece], given: Given) -> None:
-    """Short texts outside of any paragraph element are labels and buttons where the story's prose is in such elements."""
+    """Short texts outside of paragraph elements are labels and buttons where the story's prose is inside of such."""
     prose = [piece for piece, label in zip(pieces, given, strict=True) if label is None and weigh(piece) > 0]
     inside = sum(len(piece.text) for piece in prose if piece.owner.name in _PARAGRAPHS)
     if not prose or inside < 0.8 * sum(len(piece.text) for piece in prose):

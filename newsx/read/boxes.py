@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from newsx.read.markup import names_of, role_of_markup
-from newsx.read.pieces import Span
+from newsx.read.pieces import Span, outermost_first
 
 LARGEST = 0.35
 """Boxes of one name that hold more of the prose than this are not judged by their names: a name alone never decides."""
@@ -14,7 +14,7 @@ _WHOLE = frozenset(("html", "body", "main", "article"))
 
 
 def mark_boxes(spans: Sequence[Span], counts: Sequence[float], headline: int | None) -> list[Span]:
-    """Sets the label of the spans that are boxes of another purpose, the outermost ones alone; returns these in page order.
+    """Sets the label of the outermost spans that are boxes of another purpose; returns these in page order.
 
     spans: of the whole page. counts: what each piece counts by itself, see `newsx.read.locate.weigh`.
     headline: index of the piece that is the story's headline; what holds it is no box.
@@ -24,7 +24,7 @@ def mark_boxes(spans: Sequence[Span], counts: Sequence[float], headline: int | N
     found: list[tuple[Span, str]] = []
     held: dict[str, float] = {}
     covered = 0
-    for span in sorted(reversed(spans), key=lambda span: (span.first, -span.end)):
+    for span in outermost_first(spans):
         tag = span.element.tag
         if span.first < covered or tag in _WHOLE or (headline is not None and span.first <= headline < span.end):
             continue

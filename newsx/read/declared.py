@@ -42,14 +42,16 @@ def declared_titles(declared: Declared) -> list[str]:
 
 
 def article_bodies(declared: Declared) -> list[str]:
-    """The article texts of a page's JSON-LD objects; those whose headline is the page's title first, longer ones first."""
-    titles = [comparable(title) for title in (*declared.meta.get("og:title", ()), declared.title or "")]
+    """The article texts of a page's JSON-LD objects: those headed by the page's title first, then longer ones."""
+    stated = (*declared.meta.get("og:title", ()), declared.title or "")
+    titles = [title for title in map(comparable, stated) if title]
     found: list[tuple[bool, int, str]] = []
     for item in declared.json_ld:
         body, headline = item.get("articleBody"), item.get("headline")
         if isinstance(body, str) and body.strip():
             key = comparable(headline) if isinstance(headline, str) else ""
-            found.append((not (key and any(key in title or title in key for title in titles if title)), -len(body), body))
+            is_another = not key or not any(key in title or title in key for title in titles)
+            found.append((is_another, -len(body), body))
     return [body for _, _, body in sorted(found)]
 
 

@@ -46,6 +46,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
         return Page(form, (), warnings=warnings)
     declared = read_declared(root)
     scripts = list(root.iter("script"))
+    framed = next(root.iter("frameset"), None) is not None
     drop_unseen(root)
     body = root.find("body")
     cut = cut_tree(root if body is None else body, page_site(declared, url))
@@ -57,6 +58,8 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     substitute, warned = _substitute(bodies, scripts, length)
     if substitute:
         inside, story, warnings = substitute, None, (*warnings, warned)
+    if framed and not cut.pieces:
+        warnings = (*warnings, Warned("frames", "the page is a set of frames; its text is in other files"))
     before, behind = outside_blocks(cut, story)
     around = None
     if story is not None:
@@ -91,12 +94,12 @@ def _substitute(bodies: list[str], scripts: list[etree._Element], length: int) -
     from newsx.read.locate import Story
     from newsx.read.witness import Witness
 
-    warned = Warned("text_from_json_ld", "the page's markup holds no story; its text was taken from JSON-LD articleBody")
+    warned = Warned("text_from_json_ld", "the page's markup holds no story; its text is that of JSON-LD articleBody")
     fragment = None
     if bodies and length < max(substitute.LEAST, _NO_STORY * len(bodies[0])):
         fragment = substitute.from_json_ld(bodies)
     if fragment is None and length < substitute.LEAST:
-        warned = Warned("text_from_script", "the page's markup holds no story; its text was taken from its script data")
+        warned = Warned("text_from_script", "the page's markup holds no story; its text is that of its script data")
         fragment = substitute.from_scripts(scripts)
     if fragment is None or fragment.prose <= length:
         return [], warned

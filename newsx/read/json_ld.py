@@ -45,11 +45,10 @@ def json_ld_objects(script: str) -> Iterator[Mapping[str, Any]]:
 
 def _values(script: str) -> list[Any]:
     text = _WRAPPING.sub("", script) if "<!" in script or "]]>" in script or "-->" in script else script
-    for repaired in (lambda: text, lambda: _TRAILING_COMMA.sub(r"\1", text), lambda: _closed(text)):
-        values, whole = _decode(repaired())
-        if whole:
-            return values
-    return values
+    values, whole = _decode(text)
+    if not whole:
+        values, whole = _decode(_TRAILING_COMMA.sub(r"\1", text))
+    return values if whole else _decode(_closed(text))[0]
 
 
 def _decode(text: str) -> tuple[list[Any], bool]:

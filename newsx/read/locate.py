@@ -8,6 +8,7 @@ whole where less clutter than prose lies between them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -18,6 +19,8 @@ from newsx.read.pieces import Piece, Span
 from newsx.read.witness import Witness, comparable
 
 TERMINATORS = frozenset(".!?।॥…。！？؟۔։፡።:;；|")
+_CODE = re.compile(r"""[A-Za-z_]\w*["']?:(?:["'{\[\d]|true|false|null)""", re.ASCII)
+_LEAST_PAIRS = 3
 _CLOSERS = "\"'”’»)]）」』】›“* "
 _CJK_FIRST, _CJK_LAST = "\u3040", "\uffdc"
 _CJK_WEIGHT = 2.5
@@ -67,6 +70,11 @@ def letters(text: str) -> float:
     return length
 
 
+def is_code(text: str) -> bool:
+    """The text is data or code that leaked out of a script: names and values without a space between."""
+    return ":" in text and len(_CODE.findall(text)) >= _LEAST_PAIRS
+
+
 def weigh(piece: Piece) -> float:
     """What a piece counts by itself: letters of prose, or a negative number for clutter."""
     size = letters(piece.text)
@@ -76,6 +84,8 @@ def weigh(piece: Piece) -> float:
         if share < 0.85 and size > _LONG and ends_sentence(piece.text):
             return plain
         return -size if share > 0.8 else -0.5 * size
+    if is_code(piece.text):
+        return -size
     if piece.kind == "table":
         return 0.2 * plain
     if piece.kind == "caption":
@@ -209,4 +219,3 @@ def _heaviest(spans: Sequence[Span], sums: Sequence[float]) -> Span | None:
         if held > score:
             best, score = span, held
     return best
-

@@ -92,7 +92,7 @@ def names_of(element: Any) -> str:
     return classes or ""
 
 
-def role_of_markup(tag: str, attributes: Mapping[str, str]) -> Label | None:
+def role_of_markup(tag: str, attributes: Mapping[str, Any]) -> Label | None:
     """The role that an element's tag, ARIA role, visibility or names tell, with the reason, or None."""
     if not attributes:
         return Label(_TAGS[tag], f"<{tag}>") if tag in _TAGS else None

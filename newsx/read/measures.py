@@ -1,4 +1,4 @@
-"""Measures the elements of the story's part: letters, links, prose, headings, each from sums over one cut of the tree."""
+"""Measures the elements of the story's part: letters, links, prose, headings, from sums over one cut of the tree."""
 
 from __future__ import annotations
 

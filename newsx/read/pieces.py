@@ -6,7 +6,7 @@ the same thing in both. A piece ends where a block element begins or ends, and a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,11 @@ from newsx.hindi.care import clean
 from newsx.page import Kind, Label
 
 INLINE = frozenset(
-    "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label link mark meta nobr noscript picture q s samp small source span "
-    "strike strong sub sup time track tt u var wbr".split()
+    "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label link mark meta nobr "
+    "noscript picture q s samp small source span strike strong sub sup time track tt u var wbr".split()
 )
+ASIDE = "newsx-aside"
+"""An inline element whose text is a piece of its own, behind the piece that it stands in."""
 PLAIN = INLINE - {"a", "b", "strong"}
 """Elements that leave the text as it is."""
 _BOLD = frozenset(("b", "strong"))
@@ -27,7 +29,8 @@ _KINDS: dict[str, Kind] = {
     "blockquote": "quote",
     "figcaption": "caption",
     "caption": "caption",
-} | dict.fromkeys(_HEADINGS, "heading")
+    **dict.fromkeys(_HEADINGS, "heading"),
+}
 _LISTS = frozenset(("ul", "ol", "dl"))
 MAX_COLUMNS = 64
 """Cells kept of one table row; a larger ``colspan`` is cut to this."""
@@ -66,8 +69,14 @@ class Span:
     """What the element's markup tells of its role, once it was asked for."""
 
 
+def outermost_first(spans: Sequence[Span]) -> list[Span]:
+    """The spans in page order, an element before those that stand in it."""
+    innermost_last = list(reversed(spans))
+    return sorted(innermost_last, key=lambda span: (span.first, -span.end))
+
+
 class Cutter:
-    """Takes start tags, text and end tags in page order; leaves pieces and the span of each block element that holds some."""
+    """Takes start tags, text and end tags in page order; leaves pieces, and spans of the block elements with some."""
 
     def __init__(self, site: str | None = None) -> None:
         """site: the page's host name, by which links to other sites are told."""
@@ -87,11 +96,16 @@ class Cutter:
         self._kinds: list[tuple[Kind, int | None]] = [("paragraph", None)]
         self._open: list[tuple[Any, int]] = []
         self._tables: list[_Table] = []
+        self._aside: Any = None
+        self._asides: list[Piece] = []
 
     def start(self, tag: str, element: Any) -> None:
         """A start tag; `element` is what `Piece.owner` and `Span.element` shall hold."""
         if tag == "br":
             self._flush()
+            return
+        if tag == ASIDE:
+            self._aside = element
             return
         if tag in INLINE:
             if tag == "a":
@@ -119,6 +133,9 @@ class Cutter:
 
     def text(self, text: str) -> None:
         """Text as it stands in the page, white space and all."""
+        if self._aside is not None:
+            self._asides.append(Piece(_tidy(text), "paragraph", None, 0, 0, False, self._aside))
+            return
         if not self._text and text.isspace():
             return
         self._text.append(text)
@@ -142,6 +159,9 @@ class Cutter:
             return
         if tag == "br":
             return
+        if tag == ASIDE:
+            self._aside = None
+            return
         self._flush()
         if tag in _KINDS:
             self._kinds.pop()
@@ -156,8 +176,13 @@ class Cutter:
             self.spans.append(Span(element, first, len(self.pieces)))
 
     def _flush(self) -> None:
-        if not self._text:
-            return
+        if self._text:
+            self._end_piece()
+        if self._asides:
+            self.pieces += self._asides
+            self._asides.clear()
+
+    def _end_piece(self) -> None:
         text = _tidy("".join(self._text))
         if text and any(map(str.isalnum, text)):
             kind, level = self._kinds[-1]
@@ -171,8 +196,8 @@ class Cutter:
         self._starts.clear()
 
     def _parts(self) -> tuple[str, ...]:
-        bounds = [0, *self._starts, len(self._text)]
-        texts = (_tidy("".join(self._text[first:end])) for first, end in zip(bounds, bounds[1:], strict=False))
+        firsts, ends = [0, *self._starts], [*self._starts, len(self._text)]
+        texts = (_tidy("".join(self._text[first:end])) for first, end in zip(firsts, ends, strict=True))
         return tuple(text for text in texts if any(map(str.isalnum, text)))
 
     def _end_table(self, element: Any) -> None:
@@ -276,7 +301,7 @@ def cut_tree(root: Any, site: str | None = None) -> Cutter:
 
 def cut_soup(root: Any) -> Cutter:
     """The pieces of a BeautifulSoup tag."""
-    from bs4 import NavigableString
+    from bs4.element import NavigableString
 
     cutter = Cutter()
     cutter.start(root.name, root)

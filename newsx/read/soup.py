@@ -36,7 +36,7 @@ class _FromElement(TreeBuilder):
     """Builds a soup from an lxml element; what its classes say stays one string."""
 
     def __init__(self, spans: Mapping[etree._Element, Span]) -> None:
-        super().__init__(multi_valued_attributes=None, store_line_numbers=False)
+        super().__init__(multi_valued_attributes={}, store_line_numbers=False)
         self._spans = spans
         self.built: dict[int, Span] = {}
 
@@ -78,7 +78,10 @@ class _FromElement(TreeBuilder):
 
 def _may_tell(element: etree._Element) -> bool:
     """Whether an inline element that leaves its text as it is may yet be a box of its own, by its attributes."""
-    return element.tag in _PICTURES or (bool(element.keys()) and role_of_markup(element.tag, dict(element.items())) is not None)
+    if element.tag in _PICTURES:
+        return True
+    attributes = dict(element.items())
+    return bool(attributes) and role_of_markup(str(element.tag), attributes) is not None
 
 
 def _is_empty(element: etree._Element) -> bool:

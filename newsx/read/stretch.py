@@ -107,7 +107,7 @@ def _last_in_style(styles: dict[int, Style], main_styles: frozenset[Style], coun
 
 
 def _close(pieces: Sequence[Piece], given: Sequence[Label | None], last: int) -> int:
-    """Index of the story's last piece, if its last sentence is at `last`: what continues it without a sentence is in."""
+    """Index of the story's last piece, if its last sentence is at `last`: what continues it without one is in."""
     for index in range(last + 1, len(pieces)):
         if given[index] is not None:
             continue
@@ -119,7 +119,7 @@ def _close(pieces: Sequence[Piece], given: Sequence[Label | None], last: int) ->
 
 
 def _continues(piece: Piece, last: Piece, adjoins: bool) -> bool:
-    """Whether a piece belongs to the story that would else end with `last`; `adjoins`: nothing stands between the two."""
+    """Whether a piece belongs to the story that would else end with `last`; `adjoins`: nothing stands between."""
     if piece.linked >= 0.5 * len(piece.text):
         return False
     if piece.kind in ("list_item", "quote", "table"):

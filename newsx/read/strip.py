@@ -1,7 +1,7 @@
-"""Takes out of the story's part of the page what is not the story: one function a reason, run over BeautifulSoup's tree.
+"""Takes out of the story's part what is not the story: one function a reason, run over BeautifulSoup's tree.
 
-Nothing is dropped unseen: each box leaves one element of the name `LEFT_OUT` in its place, which holds its text, its
-role and the reason.
+Nothing is dropped unseen: each box leaves one element of the name `LEFT_OUT`, or `ASIDE` within a paragraph, in its
+place, which holds its text, its role and the reason.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from newsx.page import Label, Role
 from newsx.read.locate import ends_sentence
 from newsx.read.markup import role_of_markup
 from newsx.read.measures import Box, Measures
-from newsx.read.pieces import INLINE
+from newsx.read.pieces import ASIDE, INLINE
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -46,17 +46,22 @@ Stage = Callable[[Box], Label | None]
 def by_markup(box: Box) -> Label | None:
     """Boxes whose tag, ARIA role, visibility or class names tell what they are."""
     label = role_of_markup(box.tag.name, box.tag.attrs)
-    if label is None or box.share > _MOST or box.tag.name in _HEADINGS and label.role != "hidden":
+    if label is None or box.share > _MOST or (box.tag.name in _HEADINGS and label.role != "hidden"):
         return None
-    if label.role == "footer" and (box.tag.name == "footer" and box.tag.find_parent("article") is not None):
+    if label.role == "footer" and box.tag.name == "footer" and box.tag.find_parent("article") is not None:
         return None
     if label.role == "read_also" and not box.linked:
         return None
-    if label.role in _BARS and (box.letters > _BARS[label.role] or box.headings > (label.role != "embed") or box.tables):
+    if label.role in _BARS and not _is_bar(box, label.role):
         return None
     if box.witnessed and label.role not in ("read_also", "related"):
         return None
     return label
+
+
+def _is_bar(box: Box, role: Role) -> bool:
+    headings = 0 if role == "embed" else 1
+    return box.letters <= _BARS[role] and box.headings <= headings and not box.tables
 
 
 def by_links(box: Box) -> Label | None:
@@ -129,7 +134,7 @@ def strip(root: Tag, measures: Measures) -> dict[int, Label]:
         elif label.role in FINE:
             fine[id(tag)] = label
         else:
-            _leave_out(tag, measures.text(tag) if text is None else text, label, root)
+            _leave_out(tag, measures.text(tag) if text is None else text, label)
     return fine
 
 
@@ -144,17 +149,9 @@ def _inline(tag: Tag, measures: Measures) -> tuple[Label | None, str]:
     return label, text
 
 
-def _leave_out(tag: Tag, text: str, label: Label, root: Tag) -> None:
-    from bs4 import Tag
-
-    mark = Tag(name=LEFT_OUT, attrs={"role": label.role, "reason": label.reason})
-    mark.string = text
-    if tag.name not in INLINE:
-        tag.replace_with(mark)
-        return
-    holder = next(parent for parent in tag.parents if parent.name not in INLINE)
-    if holder is root or holder.name == "div":
-        tag.replace_with(mark)
-    else:
-        tag.extract()
-        holder.insert_after(mark)
+def _leave_out(tag: Tag, text: str, label: Label) -> None:
+    """Makes of the tag the element that stands for what it held; nothing is moved, so time stays linear."""
+    tag.clear()
+    tag.name = ASIDE if tag.name in INLINE else LEFT_OUT
+    tag.attrs = {"role": label.role, "reason": label.reason}
+    tag.string = text

@@ -1,4 +1,4 @@
-"""The story's text where the page's markup holds none: from JSON-LD, or from the data that its scripts build the page of.
+"""The story's text where the markup holds none: from JSON-LD, or from the data that scripts build the page of.
 
 Such data is JSON in a script element of its own, or in a call or an assignment (Next.js, Nuxt, Redux and their like);
 the story is one long string in it, of text or HTML, or a list of small objects with one string each.
@@ -10,6 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsx.hindi.care import undo_entities
@@ -29,7 +30,7 @@ _MOST_KEYS = 10
 """Keys of an object that is one block of a story; cards of other stories have more, or an address or a title."""
 _CARD_KEYS = frozenset(("url", "href", "link", "title", "headline", "slug", "canonical_url", "permalink"))
 _START = re.compile(r"[=(,:]\s*(?=[{\[])")
-_LITERAL = re.compile(r'"(?:[^"\\]|\\.){200,}"', re.DOTALL)
+_INSIDE_QUOTES = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)
 _BLOCK_TAG = re.compile(r"<(?:p|br|div|h[1-6]|li|ul|ol|blockquote|table)\b", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\s*(?:\r\n|\n|\r|\\n)\s*")
 
@@ -85,7 +86,7 @@ def _as_markup(string: str) -> str:
 
 def _prose(string: str) -> float:
     """A cheap estimate of the prose in a string: its letters if it reads like sentences, else nothing."""
-    if len(string) < _LEAST_STRING or string.count(" ") * 25 < len(string) and string.isascii():
+    if len(string) < _LEAST_STRING or (string.isascii() and string.count(" ") * 25 < len(string)):
         return 0.0
     if string.startswith(("http", "/", "{", "[", "data:")) or string.count("{") > 3:
         return 0.0
@@ -98,11 +99,21 @@ def _candidates(script: str) -> Iterator[list[str]]:
         found = True
         yield from _texts(value)
     if not found:
-        for match in _LITERAL.finditer(script):
-            try:
-                yield [json.loads(match[0], strict=False)]
-            except ValueError:
-                continue
+        yield from ([literal] for literal in _literals(script))
+
+
+def _literals(script: str) -> Iterator[str]:
+    """The long string literals of a script, one after the other."""
+    position = script.find('"')
+    while position >= 0:
+        match = _INSIDE_QUOTES.match(script, position + 1)
+        end = match.end() if match else len(script)
+        if end >= len(script):
+            return
+        if end - position > LEAST:
+            with suppress(ValueError):
+                yield json.loads(script[position : end + 1], strict=False)
+        position = script.find('"', end + 1)
 
 
 def _values(script: str) -> Iterator[Any]:

@@ -78,7 +78,8 @@ def microdata(root: etree._Element, around: Around | None) -> dict[str, tuple[st
     hold the story nor stand in it, such as cards of other stories, are left out. RDFa properties count the same.
     """
     found: dict[str, list[str]] = {}
-    for element in root.xpath(".//*[@itemprop or (@property and not(self::meta))]")[:_MOST_PROPERTIES]:
+    named = ((element, _property_names(element)) for element in root.iter())
+    for element, properties in islice(((element, names) for element, names in named if names), _MOST_PROPERTIES):
         scope = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
         if scope is not None and scope.get("itemprop") is not None:
             continue
@@ -86,15 +87,19 @@ def microdata(root: etree._Element, around: Around | None) -> dict[str, tuple[st
             continue
         value = _property_value(element)
         if value:
-            for name in (element.get("itemprop") or element.get("property") or "").split():
+            for name in properties.split():
                 found.setdefault(name.split(":")[-1].lower(), []).append(value)
     return {name: tuple(values) for name, values in found.items()}
+
+
+def _property_names(element: etree._Element) -> str | None:
+    return element.get("itemprop") or (element.get("property") if element.tag != "meta" else None)
 
 
 def _is_storys(scope: etree._Element, around: Around) -> bool:
     holders = {scope, *scope.iterancestors()}
     if around.story in holders:
-        return not scope.tag == "article" or scope is around.story
+        return scope.tag != "article" or scope is around.story
     held = {around.story, *around.story.iterancestors()}
     return scope in held or (around.headline is not None and scope in set(around.headline.iterancestors()))
 
@@ -120,13 +125,13 @@ def _own_value(element: etree._Element) -> str | None:
 
 
 def _belongs_elsewhere(element: etree._Element, around: Around) -> bool:
-    """Whether the element stands in a box of another purpose, or on a card that neither holds the story nor stands in it."""
+    """Whether the element stands in a box of another purpose, or on a card away from the story."""
     for above in element.iterancestors():
         if above is around.story or above.tag in ("body", "html"):
             return False
         if above.tag in ("nav", "aside", "footer"):
             return True
-        label = role_of_markup(above.tag, dict(above.items()))
+        label = role_of_markup(str(above.tag), dict(above.items()))
         if label is not None and label.role in _OTHER_BOXES and not _holds(above, around):
             return True
         if above.tag == "article" and not _holds(above, around):
@@ -188,8 +193,10 @@ def _caption(element: etree._Element) -> tuple[str | None, str | None]:
         if length:
             return _split_credit(above) if length <= _LONGEST_CAPTION and above.tag != "p" else (None, None)
         following = above.getnext()
-        if following is not None and (label := role_of_markup(following.tag, dict(following.items()))) and label.role == "caption":
-            return _split_credit(following)
+        if following is not None:
+            label = role_of_markup(str(following.tag), dict(following.items()))
+            if label is not None and label.role == "caption":
+                return _split_credit(following)
     return None, None
 
 

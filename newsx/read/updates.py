@@ -26,8 +26,14 @@ def update_times(pieces: Sequence[Piece], story: Collection[int]) -> dict[int, s
     pieces: of the story's part, owners are BeautifulSoup tags. story: indices of those that are the story's text.
     """
     lines: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    elements: dict[int, Any] = {}
     for index, piece in enumerate(pieces):
-        if len(piece.text) <= _LONGEST and (time := _time(piece)):
+        if len(piece.text) > _LONGEST:
+            continue
+        if id(piece.owner) not in elements:
+            elements[id(piece.owner)] = piece.owner if piece.owner.name == "time" else piece.owner.find("time")
+        time = _time(piece, elements[id(piece.owner)])
+        if time:
             style = (piece.owner.name, _DIGITS.sub("", names_of(piece.owner)))
             lines.setdefault(style, []).append((index, time))
     most = max(lines.values(), key=len, default=[])
@@ -42,9 +48,8 @@ def update_times(pieces: Sequence[Piece], story: Collection[int]) -> dict[int, s
     return found if len(found) >= _LEAST else {}
 
 
-def _time(piece: Piece) -> str | None:
-    owner: Any = piece.owner
-    element = owner if owner.name == "time" else owner.find("time")
+def _time(piece: Piece, element: Any) -> str | None:
+    """The time that a line declares in a ``<time>`` element, or begins with."""
     if element is not None:
         value = element.get("datetime")
         return str(value).strip() or None if value else element.get_text(" ", strip=True) or None

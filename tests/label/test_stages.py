@@ -201,3 +201,56 @@ def test_a_page_without_a_story_is_refused_with_its_reason(
     assert page.refusal
     assert page.page_type == page_type
     assert not {"headline", "body", "summary"} & {label.role for label in page.labels}
+
+
+def test_a_live_page_is_told_by_entries_that_begin_with_their_times(
+    labelled: Callable[[str], LabelledPage], paragraphs: tuple[str, ...]
+) -> None:
+    """Three paragraphs with a clock at their heads make a live page."""
+    entries = [f"1{number}:30 AM: {paragraph}" for number, paragraph in enumerate(paragraphs)]
+    assert labelled("\n\n".join(["गंगा का जलस्तर घटा, लौटने लगे लोग", *entries])).page_type == "live"
+
+
+def test_a_list_at_the_end_of_a_story_is_kept_whole(roles: Roles, story: Story) -> None:
+    """The last point without a sentence end belongs to the list before it."""
+    points = "• राहत शिविरों से लोग घर लौटने लगे हैं।\n• तटबंध की मरम्मत का काम शुरू हो गया है।\n• गांव में अब भी पानी नहीं"
+    assert body_of(roles(story(below=f"मुख्य बातें ये रहीं:\n{points}")))[-1] == "गांव में अब भी पानी नहीं"
+
+
+@pytest.mark.parametrize(
+    "dump",
+    [
+        "\n".join(
+            f"गांव संख्या {n} में सड़क का काम फिर शुरू हुआ\nगांव संख्या {n} में दो साल से रुका सड़क का काम सोमवार को फिर शुरू हो गया है...Read More"
+            for n in range(4)
+        ),
+        "Tag: सड़क\n\nसड़क का काम फिर शुरू\n\nजिले में दो साल से रुका सड़क का काम सोमवार को शुरू हो गया है। इससे दस गांवों को लाभ होगा और समय बचेगा।",
+        "\n\n".join(
+            (
+                "कोटा में तेज बारिश के चलते चंबल नदी उफान पर है और बांध के तीन फाटक खोल दिए गए हैं।",
+                "उदयपुर की एक छात्रा ने विश्व तीरंदाजी प्रतियोगिता में स्वर्ण पदक जीतकर परिवार का मान बढ़ाया।",
+                "बीकानेर के व्यापारियों ने नमकीन पर बढ़े कर के विरोध में मंडी बंद रखने का ऐलान किया है।",
+                "जोधपुर के अस्पताल में नई मशीन लगने से मरीजों को जांच के लिए बाहर नहीं जाना पड़ेगा।",
+            )
+        ),
+    ],
+    ids=["read-more", "archive", "medley"],
+)
+def test_a_list_of_stories_is_no_article(labelled: Callable[[str], LabelledPage], dump: str) -> None:
+    """Teasers with links to the rest, archive pages, and paragraphs that have nothing in common."""
+    page = labelled(dump)
+    assert page.refusal
+    assert page.page_type == "listing"
+
+
+def test_a_standfirst_above_the_line_of_the_time_is_not_the_story(
+    labelled: Callable[[str], LabelledPage], paragraphs: tuple[str, ...]
+) -> None:
+    """A short story below a long summary is found behind the time, and the summary is the summary."""
+    summary = "गंगा का जलस्तर खतरे के निशान से नीचे आने पर प्रशासन ने राहत शिविर बंद करने का फैसला किया है और लोग लौट रहे हैं।"
+    page = labelled(
+        f"गंगा का जलस्तर घटा, लौटने लगे लोग\n\n{summary}\n\nराहत शिविर में लोग\n\nPublished : Sep 25, 2026, 12:01 AM IST\n\n{paragraphs[0]}"
+        f"\n\n{paragraphs[1]}"
+    )
+    found = {block.text: label.role for block, label in zip(page.page.blocks, page.labels, strict=True)}
+    assert (found[summary], found[paragraphs[0]]) == ("summary", "body")
