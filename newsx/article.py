@@ -61,7 +61,7 @@ class Source:
     name: str | None
     """File name or path as given; None for content handed over in memory."""
     form: str
-    """``text``, ``html``, ``xhtml`` or ``amp``."""
+    """``text``, ``html``, ``xhtml``, ``amp`` or ``mhtml``."""
     encoding: str | None
     """None where text, not bytes, was handed over."""
     encoding_by: str | None

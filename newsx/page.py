@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from newsx.article import PageType, Warned
 
-Form = Literal["text", "html", "xhtml", "amp"]
+Form = Literal["text", "html", "xhtml", "amp", "mhtml"]
 """The forms of a saved page that newsx reads."""
 
 Kind = Literal["paragraph", "heading", "list_item", "quote", "table", "caption"]

@@ -6,7 +6,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from newsx.article import Article, Source, Warned
 from newsx.assemble import assemble
@@ -14,6 +14,9 @@ from newsx.errors import EmptyInputError, OptionError
 from newsx.label import label
 from newsx.page import Form, LabelledPage, Page
 from newsx.read.sniff import sniff_form
+
+if TYPE_CHECKING:
+    from newsx.read.source import RawInput
 
 _INDIA = timezone(timedelta(hours=5, minutes=30))
 
@@ -26,11 +29,13 @@ class Examined:
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(NamedTuple):
     text: str
+    form: Form
     source: Source
-    warnings: tuple[Warned, ...]
+    warnings: tuple[Warned, ...] = ()
+    url: str | None = None
+    """Where the page was saved from, as the file itself says."""
 
 
 def extract(
@@ -47,7 +52,7 @@ def extract(
         source: the page: bytes or text are its content, a path object is a file. gzip is undone.
         url: where the page was saved from, if known.
         captured_at: when it was saved, as ISO 8601 or a datetime; only relative times (`27 मिनट पहले`) need it.
-        form: `text`, `html`, `xhtml` or `amp`, where the content must not decide.
+        form: `text`, `html`, `xhtml`, `amp` or `mhtml`, where the content must not decide.
         encoding: name of the encoding, where the content must not decide.
 
     Raises:
@@ -65,44 +70,71 @@ def examine(
     encoding: str | None = None,
 ) -> Examined:
     """As `extract`, with the labelled page beside the article."""
+    reading = _checked(form, encoding, captured_at)
+    if isinstance(source, str):
+        return _examined(_from_text(source, form), url, reading)
+    from newsx.read.source import load
+
+    return _examined(_from_bytes(load(source), reading), url, reading)
+
+
+def examine_input(
+    raw: RawInput,
+    *,
+    captured_at: str | datetime | None = None,
+    form: Form | None = None,
+    encoding: str | None = None,
+) -> Examined:
+    """As `examine`, of an input that `newsx.read.source.load` has read."""
+    reading = _checked(form, encoding, captured_at)
+    return _examined(_from_bytes(raw, reading), None, reading)
+
+
+class _Reading(NamedTuple):
+    form: Form | None
+    encoding: str | None
+    captured_at: datetime | None
+
+
+def _checked(form: Form | None, encoding: str | None, captured_at: str | datetime | None) -> _Reading:
     if form is not None and form not in get_args(Form):
         raise OptionError(f"form must be one of {', '.join(get_args(Form))}; got {form!r}")
-    moment = _moment(captured_at)
-    content = _content(source, form, encoding)
-    page = _read(content.text, form or sniff_form(content.text), url)
+    return _Reading(form, encoding, _moment(captured_at))
+
+
+def _examined(content: _Content, url: str | None, reading: _Reading) -> Examined:
+    url = url or content.url
+    page = _read(content.text, content.form, url)
     labelled = label(page)
-    from_source = Source(
-        name=content.source.name,
-        form=page.form,
-        encoding=content.source.encoding,
-        encoding_by=content.source.encoding_by,
-        bytes=content.source.bytes,
-        sha256=content.source.sha256,
-    )
-    article = assemble(labelled, from_source, warnings=content.warnings, url=url, captured_at=moment)
+    article = assemble(labelled, content.source, warnings=content.warnings, url=url, captured_at=reading.captured_at)
     return Examined(labelled, article)
 
 
-def _content(source: bytes | str | os.PathLike[str], form: Form | None, encoding: str | None) -> _Content:
-    if isinstance(source, str):
-        if not source.strip():
-            raise EmptyInputError("the text is empty; give the content of a saved page")
-        data = source.encode("utf-8", "surrogatepass")
-        digest = hashlib.sha256(data).hexdigest()
-        return _Content(source, Source(None, "", None, None, len(data), digest), ())
-    from newsx.read.decode import decode
-    from newsx.read.sniff import check_readable
-    from newsx.read.source import load
+def _from_text(text: str, form: Form | None) -> _Content:
+    if not text.strip():
+        raise EmptyInputError("the text is empty; give the content of a saved page")
+    data = text.encode("utf-8", "surrogatepass")
+    form = form or sniff_form(text)
+    return _Content(text, form, Source(None, form, None, None, len(data), hashlib.sha256(data).hexdigest()))
 
-    raw = load(source)
-    if encoding is None:
-        check_readable(raw.data)
-    decoded = decode(raw.data, encoding)
-    return _Content(
-        decoded.text,
-        Source(raw.name, "", decoded.encoding, decoded.by, raw.size, raw.sha256),
-        decoded.warnings,
-    )
+
+def _from_bytes(raw: RawInput, reading: _Reading) -> _Content:
+    from newsx.read.decode import decode
+    from newsx.read.sniff import check_readable, is_mhtml
+
+    form, url = reading.form, None
+    if form == "mhtml" or (form is None and is_mhtml(raw.data)):
+        from newsx.read.mhtml import unpack
+
+        form = "mhtml"
+        decoded, url = unpack(raw.data, reading.encoding)
+    else:
+        if reading.encoding is None:
+            check_readable(raw.data)
+        decoded = decode(raw.data, reading.encoding)
+        form = form or sniff_form(decoded.text)
+    source = Source(raw.name, form, decoded.encoding, decoded.by, raw.size, raw.sha256)
+    return _Content(decoded.text, form, source, decoded.warnings, url)
 
 
 def _read(text: str, form: Form, url: str | None) -> Page:

@@ -6,27 +6,26 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
-from newsx.assemble.blocks import blocks_with_role, source_of
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, names, objects_of_type, text_of
 from newsx.assemble.publisher import site_names
+from newsx.assemble.shown_topics import phrases, shown_crumbs, shown_sections, shown_tags, without_doubles
 from newsx.assemble.titles import containment, is_cut, is_site_name, likeness, words
+from newsx.hindi.breadcrumbs import is_root
 from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
 from newsx.page import LabelledPage
 
 _MOST_WORDS_OF_A_SECTION = 5
 _SAME_TITLE = 0.8
-_CRUMB_EDGE = re.compile(r"^[\s>»›/⁄|\\:•·→«‹-]+|[\s>»›/⁄|\\:•·→«‹-]+$")
-# A bar, slash or dash may stand inside a crumb, so they part crumbs only with spaces around them.
-_CRUMB_SEPARATOR = re.compile(r"\s*[>»›→⁄]\s*|\s+[/|]\s+")
 _LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
 # Numbers, identifiers, domains, and `name: value` or `kind/value` pairs of an editing system are no topics.
 # The two are strings, which `re` compiles when a page first has tags.
 _NO_TOPIC = (
     r"(?i)^(?:\W+|\d{5,}|[a-z]*_[a-z_]+|[0-9a-f]{8}-[0-9a-f-]{20,}|(?:[a-z0-9-]+\.)+[a-z]{2,4}"
-    r"|[a-z][\w .-]*:\s?\S.*|.)$"
+    r"|[a-z][\w .-]*:\s?\S.*|.*\S\.\S+/.*|.)$"
 )
 _KIND_PREFIX = r"^[a-z]+/(?=\S)"
 _SECTION_META = ("article:section", "section", "parsely-section", "og:section", "category", "dc.subject")
@@ -37,7 +36,7 @@ def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[t
     """The crumbs from the root down, the page's own title left out: as shown, else as JSON-LD declares them."""
     titles = _own_titles(labelled, headline)
     declared = [kept for found in _declared_crumbs(labelled) if (kept := _without_own_title(found, titles)).value]
-    shown = _without_own_title(_shown_crumbs(labelled), titles)
+    shown = _without_own_title(shown_crumbs(labelled), titles)
     if not shown.value:
         return choose(declared)
     if declared and any(_is_glued(crumb, declared[0].value) for crumb in shown.value):
@@ -46,25 +45,27 @@ def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[t
 
 
 def choose_section(labelled: LabelledPage, breadcrumbs: Sequence[str], headline: str | None) -> Choice[str]:
-    """The deepest crumb that is a section, else the section that the page declares."""
+    """The deepest crumb that is a section, else the section that the page declares or shows by itself."""
     site = site_names(labelled)
-    candidates = []
-    for crumb in reversed(breadcrumbs):
-        if not _is_root(crumb, site):
-            candidates.append(Candidate(crumb, "breadcrumbs", " > ".join(breadcrumbs)))
-            break
     title = words(headline or "")
+    trail = " > ".join(breadcrumbs)
+    crumbs = [Candidate(crumb, "breadcrumbs", trail) for crumb in reversed(breadcrumbs) if not _is_root(crumb, site)]
+    candidates = crumbs[:1]
     for source, raw in _declared_sections(labelled):
         value = _LIST_SEPARATOR.split(raw)[0].strip()
         if value and not _is_root(value, site) and words(value) != title and not re.match(_NO_TOPIC, value):
             candidates.append(Candidate(value, source, raw))
+    if not candidates:
+        candidates += shown_sections(labelled)
+    if not candidates and len(breadcrumbs) > 1:
+        candidates.append(Candidate(breadcrumbs[-1], "breadcrumbs", trail))
     return choose(candidates)
 
 
 def choose_tags(labelled: LabelledPage, headline: str | None, publisher: str | None) -> Choice[tuple[str, ...]]:
     """The tags shown, then the keywords of the declaration that tells most of the article; no slogans, no repeats."""
     site = (*site_names(labelled), *([publisher] if publisher else []))
-    shown = list(_shown_tags(labelled))
+    shown = list(shown_tags(labelled))
     declared = next(
         ((source, raw, kept) for source, raw, values in _keywords(labelled) if (kept := list(_topics(values, site)))),
         None,
@@ -88,20 +89,11 @@ def choose_tags(labelled: LabelledPage, headline: str | None, publisher: str | N
     )
 
 
-def _shown_crumbs(labelled: LabelledPage) -> Candidate[tuple[str, ...]]:
-    blocks = list(blocks_with_role(labelled, "breadcrumb"))
-    crumbs = [_CRUMB_EDGE.sub("", part) for _, block, _ in blocks for part in _CRUMB_SEPARATOR.split(block.text)]
-    labels = _phrases("crumb_labels")
-    kept = [crumb for crumb in crumbs if crumb and fold(crumb.rstrip(":")) not in labels]
-    source = source_of(blocks[0][0], blocks[0][2]) if blocks else ""
-    return Candidate(_without_doubles(kept), source, " | ".join(block.text for _, block, _ in blocks))
-
-
 def _declared_crumbs(labelled: LabelledPage) -> Iterator[Candidate[tuple[str, ...]]]:
     lists = [list(_items(item)) for item in objects_of_type(labelled.page.declared, "BreadcrumbList")]
     # A page with several trails names the article's own most fully.
     for crumbs in sorted(lists, key=len, reverse=True):
-        yield Candidate(_without_doubles(crumbs), "json-ld BreadcrumbList", " | ".join(crumbs))
+        yield Candidate(without_doubles(crumbs), "json-ld BreadcrumbList", " | ".join(crumbs))
 
 
 def _items(item: Mapping[str, Any]) -> Iterator[str]:
@@ -124,6 +116,9 @@ def _own_titles(labelled: LabelledPage, headline: str | None) -> list[tuple[str,
     stated = [headline, declared.title, *declared.meta.get("og:title", ())]
     for item in article_objects(declared)[:1]:
         stated += [text_of(item.get("headline")), text_of(item.get("alternativeHeadline"))]
+    if labelled.refusal is not None:
+        # A listing's own crumb is the last part of its address.
+        stated += [urlsplit(address).path.rstrip("/").rsplit("/", 1)[-1] for address in declared.links.get("canonical", ())]
     return [own for title in stated if title and (own := words(clean_value(title)))]
 
 
@@ -145,7 +140,7 @@ def _is_own_title(crumb: str, titles: Collection[tuple[str, ...]]) -> bool:
 
 
 def _is_root(crumb: str, site: Iterable[str]) -> bool:
-    return fold(crumb) in _phrases("roots") or is_site_name(crumb, site)
+    return fold(crumb) in phrases("roots") or is_root(crumb) or is_site_name(crumb, site)
 
 
 def _declared_sections(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
@@ -158,21 +153,6 @@ def _declared_sections(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
         yield "microdata articleSection", clean_value(value)
     for key in _SECTION_META[1:]:
         yield from ((f"meta {key}", clean_value(value)) for value in declared.meta.get(key, ()))
-
-
-def _shown_tags(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
-    for number, block, role in blocks_with_role(labelled, "tags"):
-        text = _without_label(block.text)
-        tags = text.split("#") if "#" in text else _LIST_SEPARATOR.split(text)
-        yield source_of(number, role), block.text, tags
-
-
-def _without_label(text: str) -> str:
-    head, colon, rest = text.partition(":")
-    labels = _phrases("tag_labels")
-    if colon and fold(head) in labels:
-        return rest
-    return "" if fold(text) in labels else text
 
 
 def _keywords(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
@@ -240,15 +220,6 @@ def _without_repeats(tags: Iterable[str], headline: tuple[str, ...]) -> tuple[st
     return tuple(kept.values())
 
 
-def _without_doubles(crumbs: Sequence[str]) -> tuple[str, ...]:
-    return tuple(crumb for n, crumb in enumerate(crumbs) if n == 0 or fold(crumb) != fold(crumbs[n - 1]))
-
-
-@cache
-def _phrases(key: str) -> frozenset[str]:
-    return frozenset(map(fold, load_toml("newsx.assemble", "topics.toml")[key]))
-
-
 @cache
 def _words_of(key: str) -> frozenset[str]:
-    return frozenset(word for phrase in _phrases(key) for word in words(phrase))
+    return frozenset(word for phrase in phrases(key) for word in words(phrase))

@@ -31,7 +31,9 @@ CapturedAtOption = Annotated[
 FormOption = Annotated[
     Form | None,
     typer.Option(
-        "--as", metavar="FORM", help="Form of the page, instead of telling it by the content: text, html, xhtml or amp."
+        "--as",
+        metavar="FORM",
+        help="Form of the page, instead of telling it by the content: text, html, xhtml, amp or mhtml.",
     ),
 ]
 

@@ -26,6 +26,7 @@ FILES = (
 Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end"]
 
 _EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
+_INVITING_WORD = re.compile("\u092a\u0922|\u092a\u095d|देख|also", re.IGNORECASE)  # पढ़ें in both spellings
 _PREFIX_LIMIT = 260
 _CONTAINS_LIMIT = 320
 _PATTERN_LIMIT = 200
@@ -123,6 +124,15 @@ def invites_to_read_on(folded: str) -> bool:
 @cache
 def _read_on() -> tuple[str, ...]:
     return tuple(fold(phrase) for phrase in load_toml("newsx.hindi", "lexicon/read_also.toml")["read_on"])
+
+
+def may_hold_invitation(text: str) -> bool:
+    """Whether a text has a word of the invitations that `read_also_tails` finds; a cheap test before folding it.
+
+    >>> may_hold_invitation("वह चला गया। यह भी पढ़ें: बारिश"), may_hold_invitation("वह चला गया।")
+    (True, False)
+    """
+    return _INVITING_WORD.search(text) is not None
 
 
 @cache

@@ -45,30 +45,45 @@ def headed_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
 
 def tag_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
     """Lines of the form `# tag`, lines that begin with टैग्स:, and the short lines under a TAGS label."""
-    under_label, words_above = False, 0
+    label_position: int | None = None
+    words_above = 0
     for position, signs in enumerate(draft.signs):
         block = draft.blocks[position]
         words_above += signs.words if signs.is_prose else 0
         if signs.label and signs.label.part == "tags":
             yield position, Label("label" if signs.label.whole_line else "tags", f"label “{signs.label.phrase}”")
-            under_label = signs.label.whole_line
+            label_position = position if signs.label.whole_line else None
             continue
         if block.text.startswith("#") and signs.words <= _LONGEST_TAG_WORDS + 2:
+            if _is_of_a_post(draft, position):
+                continue
             if words_above >= _LEAST_STORY_WORDS:
                 yield position, Label("tags", "begins with the sign of a hash tag")
             else:
                 yield position, Label("navigation", "hash tags above the story are a menu")
             continue
-        if under_label and _may_be_tag(draft, position):
+        if label_position is not None and _may_be_tag(draft, position, label_position + 1):
             yield position, Label("tags", "in the list under the label of the tags")
         else:
-            under_label = False
+            label_position = None
 
 
-def _may_be_tag(draft: Draft, position: int) -> bool:
-    signs = draft.signs[position]
-    heads_list = signs.match is not None and signs.match.heads_list
-    return draft.is_free(position) and not heads_list and not signs.ends_sentence and signs.words <= _LONGEST_TAG_WORDS
+def _may_be_tag(draft: Draft, position: int, first: int) -> bool:
+    """Whether a short line goes on with the list that begins at `first`: of its kind, and without a new gap."""
+    signs, block, beginning = draft.signs[position], draft.blocks[position], draft.blocks[first]
+    if not draft.is_free(position) or signs.ends_sentence or signs.words > _LONGEST_TAG_WORDS or signs.label:
+        return False
+    if signs.match is not None and (signs.match.heads_list or signs.match.role != "navigation"):
+        return False
+    return block.kind == beginning.kind and (beginning.gap_before or not block.gap_before)
+
+
+def _is_of_a_post(draft: Draft, position: int) -> bool:
+    """Whether hash tags stand in a post of a social network: beside an address or a line known as a post's."""
+    if "/" in draft.blocks[position].text:
+        return True
+    beside = draft.signs[max(0, position - 1) : position + 2]
+    return any(signs.match is not None and signs.match.role == "embed" for signs in beside)
 
 
 def closing_tags(draft: Draft) -> Iterator[tuple[int, Label]]:

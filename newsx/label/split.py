@@ -9,7 +9,7 @@ from functools import cache
 
 from newsx.hindi.breadcrumbs import ShownElsewhere, is_root, may_be_trail, shown_elsewhere, split_at_signs, split_trail
 from newsx.hindi.fold import fold, fold_with_offsets
-from newsx.hindi.phrases import match_label, read_also_tails
+from newsx.hindi.phrases import match_label, may_hold_invitation, read_also_tails
 from newsx.hindi.sentences import ends_sentence
 from newsx.page import Block, Label, Page
 
@@ -88,7 +88,8 @@ def _split_label(block: Block) -> Iterator[Block]:
 
 def _split_tail(block: Block) -> Iterator[Block]:
     """`... होता है। यह भी पढ़ें: headline` becomes the paragraph and the invitation."""
-    if len(block.text) < _SHORTEST_WITH_TAIL or read_also_tails().search(fold(block.text)) is None:
+    long_enough = len(block.text) >= _SHORTEST_WITH_TAIL and may_hold_invitation(block.text)
+    if not long_enough or read_also_tails().search(fold(block.text)) is None:
         yield block
         return
     folded, offsets = fold_with_offsets(block.text)

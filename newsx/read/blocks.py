@@ -19,7 +19,7 @@ _PATH_LEVELS = 12
 _LONGEST_SUBHEADING = 120
 _LONGEST_HEADING = 250
 _LONGEST_INTERFACE = 60
-_INTERFACE_SHARE = 0.15
+_INTERFACE_SHARE = 0.3
 _LEAST_CAPTIONS = 3
 _PARAGRAPHS = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 td th table figcaption".split())
 
@@ -49,7 +49,7 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label]) -> list[Block]:
         if index in story:
             blocks.append(replace(to_block(piece, None, True), time=times.get(index), **kinds.get(index, {})))
         elif label is not None and label.role in PARTED:
-            blocks.extend(part_blocks(piece, label))
+            blocks.extend(part_blocks([piece], label))
         else:
             blocks.append(to_block(piece, label, False))
     return blocks
@@ -63,6 +63,7 @@ def to_block(piece: Piece, given: Label | None, in_story: bool, text: str | None
         level=piece.level,
         rows=piece.rows,
         link_density=round(piece.linked / len(piece.text), 3),
+        link_starts=piece.link_starts if text is None else (),
         bold=piece.bold,
         path=_path(piece.owner),
         hints=_hints(piece.owner),
@@ -71,11 +72,12 @@ def to_block(piece: Piece, given: Label | None, in_story: bool, text: str | None
     )
 
 
-def part_blocks(piece: Piece, label: Label) -> Iterator[Block]:
-    """A block for each part of a trail or of a list of tags that stands in one piece."""
-    block = to_block(piece, label, False)
-    for text in piece.parts or (piece.text,):
-        yield replace(block, text=text)
+def part_blocks(pieces: Sequence[Piece], label: Label) -> Iterator[Block]:
+    """The blocks of a trail or of a list of tags: one for each part."""
+    for piece, given in zip(pieces, boxbox_labels(pieces, label), strict=True):
+        block = to_block(piece, given, False)
+        for text in piece.parts or (piece.text,):
+            yield replace(block, text=text, link_starts=())
 
 
 def _given(cut: Cutter, fine: Mapping[int, Label]) -> Given:
@@ -83,7 +85,7 @@ def _given(cut: Cutter, fine: Mapping[int, Label]) -> Given:
     for span in cut.spans:
         label = fine.get(id(span.element))
         if label is not None:
-            given[span.first : span.end] = _labels(cut.pieces[span.first : span.end], label)
+            given[span.first : span.end] = box_labels(cut.pieces[span.first : span.end], label)
     for index, piece in enumerate(cut.pieces):
         if piece.owner.name in (LEFT_OUT, ASIDE):
             given[index] = Label(piece.owner["role"], piece.owner["reason"])
@@ -98,12 +100,14 @@ def _by_itself(piece: Piece) -> Label | None:
     return Label("other", "data of a script") if is_code(piece.text) else None
 
 
-def _labels(pieces: Sequence[Piece], label: Label) -> Given:
-    """The label of a box for each of its pieces; the title of a list of highlights is none of them."""
-    if label.role != "highlight" or all(piece.kind != "list_item" for piece in pieces):
-        return [label] * len(pieces)
+def box_labels(pieces: Sequence[Piece], label: Label) -> Given:
+    """The label of a box for each of its pieces; the title of a list of highlights or tags is none of them."""
     title = Label("label", f"above the list; {label.reason}")
-    return [label if piece.kind == "list_item" else title for piece in pieces]
+    if label.role == "highlight" and any(piece.kind == "list_item" for piece in pieces):
+        return [label if piece.kind == "list_item" else title for piece in pieces]
+    if label.role == "tags" and any(piece.linked for piece in pieces):
+        return [label if piece.linked else title for piece in pieces]
+    return [label] * len(pieces)
 
 
 def _mark_interface(pieces: Sequence[Piece], given: Given) -> None:

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from newsx.read.markup import names_of, role_of_markup
-from newsx.read.pieces import Span, outermost_first
+from newsx.read.pieces import Piece, Span, outermost_first
+from newsx.read.witness import comparable, is_copy
 
 LARGEST = 0.35
 """Boxes of one name that hold more of the prose than this are not judged by their names: a name alone never decides."""
 _WHOLE = frozenset(("html", "body", "main", "article"))
 
 
-def mark_boxes(spans: Sequence[Span], counts: Sequence[float], headline: int | None) -> list[Span]:
+def mark_boxes(
+    spans: Sequence[Span], pieces: Sequence[Piece], counts: Sequence[float], headline: int | None
+) -> list[Span]:
     """Sets the label of the outermost spans that are boxes of another purpose; returns these in page order.
 
-    spans: of the whole page. counts: what each piece counts by itself, see `newsx.read.locate.weigh`.
+    spans, pieces: of the whole page. counts: what each piece counts by itself, see `newsx.read.locate.weigh`.
     headline: index of the piece that is the story's headline; what holds it is no box.
     """
     sums = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
@@ -33,7 +36,7 @@ def mark_boxes(spans: Sequence[Span], counts: Sequence[float], headline: int | N
             span.label = None
             continue
         prose = sums[span.end] - sums[span.first]
-        if prose > most:
+        if prose > most and not (span.label.role == "hidden" and _is_copied(span, pieces)):
             span.label = None
             continue
         covered = span.end
@@ -41,6 +44,13 @@ def mark_boxes(spans: Sequence[Span], counts: Sequence[float], headline: int | N
         held[name] = held.get(name, 0.0) + prose
         found.append((span, name))
     for span, name in found:
-        if held[name] > most:
+        if held[name] > most and span.label is not None and span.label.role != "hidden":
             span.label = None
     return [span for span, _ in found if span.label is not None]
+
+
+def _is_copied(span: Span, pieces: Sequence[Piece]) -> bool:
+    """The text of a hidden element is shown elsewhere on the page."""
+    held = comparable("".join(piece.text for piece in pieces[span.first : span.end]))
+    others = (*pieces[: span.first], *pieces[span.end :])
+    return is_copy(held, comparable("".join(piece.text for piece in others)))

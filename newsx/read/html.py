@@ -26,7 +26,7 @@ _NO_STORY = 0.25
 def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page:
     """The page of a decoded document: blocks in page order, declarations, warnings where a limit cut something.
 
-    text: may begin with an XML declaration. form: what `sniff_form` or the caller said; the three are read alike.
+    text: may begin with an XML declaration. form: what `sniff_form` or the caller said; all are read alike.
     url: where the page was saved from, if known; links to other sites are told by it.
 
     Blocks of the story have `in_story`; those that the markup shows to be something else are `given` their role.

@@ -196,7 +196,7 @@ def locate(pieces: Sequence[Piece], spans: Sequence[Span], titles: Sequence[str]
     label. titles: as declared.
     """
     headline = find_headline(pieces, titles)
-    boxes = mark_boxes(spans, [weigh(piece) for piece in pieces], headline)
+    boxes = mark_boxes(spans, pieces, [weigh(piece) for piece in pieces], headline)
     counts = weights(pieces, spans, boxes, headline, witness)
     prose = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
     for clutter in _CLUTTER_WEIGHTS:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsx.read.locate import Story, weigh
 from newsx.read.pieces import Piece, Span
-from newsx.read.witness import Witness
+from newsx.read.witness import Witness, comparable, is_copy
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -40,8 +40,12 @@ class Box:
     tables: int
     witnessed: bool
     """The page's declared article body holds some of its text."""
+    before_title: float
+    """Prose in this element before the first of its titles."""
     text: str | None
     """The text, where the element holds one piece."""
+    copied: Callable[[], bool]
+    """Tells whether the text stands elsewhere in the story's part as well."""
 
 
 class Measures:
@@ -59,6 +63,7 @@ class Measures:
         self._headings = _sums(piece.kind == "heading" for piece in pieces)
         self._linked_headings = _sums(piece.kind == "heading" and _leads(piece) for piece in pieces)
         self._titles = _sums(len(piece.text) >= _TITLE and _leads(piece) for piece in pieces)
+        self._next_title = _next(pieces)
         self._tables = _sums(piece.kind == "table" for piece in pieces)
         self._held = _sums(len(piece.text) > _WITNESSED and bool(witness.holds(piece.text)) for piece in pieces)
 
@@ -82,8 +87,15 @@ class Measures:
             titles=self._titles[end] - self._titles[first],
             tables=self._tables[end] - self._tables[first],
             witnessed=self._held[end] > self._held[first],
+            before_title=self._prose[min(end, self._next_title[first])] - self._prose[first],
             text=self._pieces[first].text if end == first + 1 else None,
+            copied=lambda: self._is_copied(first, end),
         )
+
+    def _is_copied(self, first: int, end: int) -> bool:
+        held = comparable("".join(piece.text for piece in self._pieces[first:end]))
+        others = (*self._pieces[:first], *self._pieces[end:])
+        return is_copy(held, comparable("".join(piece.text for piece in others)))
 
     def text(self, tag: Tag) -> str:
         """The text of a block element, its pieces joined."""
@@ -97,6 +109,15 @@ class Measures:
 
 def _leads(piece: Piece) -> bool:
     return piece.linked - piece.external > 0.8 * len(piece.text)
+
+
+def _next(pieces: Sequence[Piece]) -> list[int]:
+    """For each piece, the index of the first title from it on."""
+    following = [len(pieces)] * (len(pieces) + 1)
+    for index in range(len(pieces) - 1, -1, -1):
+        is_title = len(pieces[index].text) >= _TITLE and _leads(pieces[index])
+        following[index] = index if is_title else following[index + 1]
+    return following
 
 
 def _sums(values: Iterable[int]) -> list[int]:

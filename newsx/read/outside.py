@@ -14,6 +14,10 @@ from newsx.read.strip import FINE, PARTED
 _NEAR = 12
 """Pieces next to the headline and the story among which a list of links stays in single blocks: breadcrumb, tags."""
 _LINKED = 0.7
+_ABOVE = 4
+"""Pieces between a trail and the headline at most."""
+_MOST_CRUMBS = 6
+_LONGEST_TRAIL = 250
 _WHOLE = frozenset(("html", "body", "main"))
 
 
@@ -24,7 +28,7 @@ def outside_blocks(cut: Cutter, story: Story | None) -> tuple[list[Block], list[
     """
     first = story.first if story is not None else len(cut.pieces)
     end = story.end if story is not None else len(cut.pieces)
-    boxes = {box.first: (box, label) for box, label in _boxes(cut, story)}
+    boxes = {box.first: (box, label) for box, label in _of_the_story(list(_boxes(cut, story)), story)}
     return list(_blocks(cut, boxes, 0, first)), list(_blocks(cut, boxes, end, len(cut.pieces)))
 
 
@@ -38,13 +42,28 @@ def _blocks(cut: Cutter, boxes: dict[int, tuple[Span, Label]], first: int, end: 
             continue
         pieces = cut.pieces[box.first : box.end]
         if label.role in PARTED:
-            for piece in pieces:
-                yield from part_blocks(piece, label)
+            yield from part_blocks(pieces, label)
         elif label.role in FINE:
             yield from (to_block(piece, label, False) for piece in pieces)
         else:
             yield to_block(pieces[0], label, False, text=" ".join(piece.text for piece in pieces))
         position = box.end
+
+
+def _of_the_story(boxes: list[tuple[Span, Label]], story: Story | None) -> Iterator[tuple[Span, Label]]:
+    """The boxes, those of tags and breadcrumbs turned into navigation that are not the nearest ones to the story."""
+    nearest = {}
+    if story is not None:
+        headline = story.first if story.headline is None else story.headline
+        tags = [box for box, label in boxes if label.role == "tags" and box.first > headline]
+        trails = [box for box, label in boxes if label.role == "breadcrumb" and box.end <= headline]
+        nearest["tags"] = min(tags, key=lambda box: min(abs(box.first - story.end), abs(story.first - box.end)), default=None)
+        nearest["breadcrumb"] = max(trails, key=lambda box: box.end, default=None)
+    for box, label in boxes:
+        if label.role in PARTED and nearest.get(label.role) is not box:
+            yield box, Label("navigation", f"{label.reason}, but not the story's")
+        else:
+            yield box, label
 
 
 def _boxes(cut: Cutter, story: Story | None) -> Iterator[tuple[Span, Label]]:
@@ -55,7 +74,7 @@ def _boxes(cut: Cutter, story: Story | None) -> Iterator[tuple[Span, Label]]:
     for span in outermost_first(cut.spans):
         if span.first < covered or span.element.tag in _WHOLE or (story is not None and _touches(span, story)):
             continue
-        label = span.label
+        label = _trail(span, cut, story) or span.label
         if label is not None and label.role == "summary" and not _heads(span, story):
             continue
         if label is None:
@@ -65,6 +84,19 @@ def _boxes(cut: Cutter, story: Story | None) -> Iterator[tuple[Span, Label]]:
         if label is not None:
             covered = span.end
             yield span, label
+
+
+def _trail(span: Span, cut: Cutter, story: Story | None) -> Label | None:
+    """A ``<nav>`` of a few links right above the headline is a breadcrumb, whatever its names are."""
+    if story is None or story.headline is None or span.element.tag != "nav":
+        return None
+    if not story.headline - _ABOVE <= span.end <= story.headline:
+        return None
+    pieces = cut.pieces[span.first : span.end]
+    links = sum(max(len(piece.link_starts), bool(piece.linked)) for piece in pieces)
+    if links > _MOST_CRUMBS or sum(len(piece.text) for piece in pieces) > _LONGEST_TRAIL:
+        return None
+    return Label("breadcrumb", "<nav> of a few links above the headline")
 
 
 def _heads(span: Span, story: Story | None) -> bool:

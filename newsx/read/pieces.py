@@ -56,6 +56,8 @@ class Piece:
     rows: tuple[tuple[str, ...], ...] = ()
     parts: tuple[str, ...] = ()
     """The texts of the links and of what stands between them, where there is more than one link."""
+    link_starts: tuple[int, ...] = ()
+    """Offsets in the text at which links begin, where there is more than one."""
 
 
 @dataclass(slots=True)
@@ -189,16 +191,28 @@ class Cutter:
             owner = self._open[-1][0] if self._open else None
             bold = self._bold >= 0.9 * len(text)
             linked, external = min(self._linked, len(text)), min(self._external, len(text))
-            parts = self._parts() if self._links > 1 else ()
-            self.pieces.append(Piece(text, kind, level, linked, external, bold, owner, (), parts))
+            parts, starts = self._parts(text) if self._links > 1 else ((), ())
+            self.pieces.append(Piece(text, kind, level, linked, external, bold, owner, (), parts, starts))
         self._text.clear()
         self._linked = self._external = self._bold = self._links = 0
         self._starts.clear()
 
-    def _parts(self) -> tuple[str, ...]:
+    def _parts(self, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The parts of a piece, and where in its text those begin that are links."""
         firsts, ends = [0, *self._starts], [*self._starts, len(self._text)]
-        texts = (_tidy("".join(self._text[first:end])) for first, end in zip(firsts, ends, strict=True))
-        return tuple(text for text in texts if any(map(str.isalnum, text)))
+        parts: list[str] = []
+        starts: list[int] = []
+        position = 0
+        for number, (first, end) in enumerate(zip(firsts, ends, strict=True)):
+            part = _tidy("".join(self._text[first:end]))
+            if not any(map(str.isalnum, part)):
+                continue
+            position = max(position, text.find(part, position))
+            if number % 2:
+                starts.append(position)
+            parts.append(part)
+            position += len(part)
+        return tuple(parts), tuple(starts)
 
     def _end_table(self, element: Any) -> None:
         table = self._tables.pop()
@@ -208,7 +222,7 @@ class Cutter:
         if not table.is_data(pieces):
             return
         rows = tuple(table.texts(self.pieces))
-        text = "\n".join(" ".join(cell for cell in row if cell) for row in rows)
+        text = "\n".join(" | ".join(cell for cell in row if cell) for row in rows)
         linked = sum(piece.linked for piece in pieces)
         external = sum(piece.external for piece in pieces)
         del self.pieces[table.first :]

@@ -20,7 +20,7 @@ _WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, cod
 
 # Patterns are compiled where they are first used: a text dump in UTF-8 needs none of them.
 _MIME_VERSION = rb"(?im)^mime-version:"
-_MIME_PAGE = rb"(?im)^content-type:\s*(?:multipart/|text/html)"
+_MIME_PAGE = rb"(?im)^content-type:\s*(?:multipart/|text/html|application/xhtml)"
 _DOCTYPE = r"(?i)<!doctype\s+(?:html|xhtml)\b[^>]*>"
 _ROOT = r"""(?i)<html((?:\s(?:[^"'<>]|"[^"]*"|'[^']*')*)?)>\s*(?=<)"""
 _QUOTED = r"""(?s)("|').*?\1"""
@@ -47,13 +47,19 @@ def check_readable(data: bytes) -> None:
 
     Raises:
         UnsupportedInputError: the bytes are something else; `kind` is one of `pdf`, `image`, `media`, `office`,
-            `archive`, `warc`, `mhtml`, `binary`.
+            `archive`, `warc`, `binary`.
     """
-    looks_like = _by_signature(data) or _by_mail_headers(data) or _by_control_bytes(data)
+    looks_like = _by_signature(data) or _by_control_bytes(data)
     if looks_like is not None:
         kind, name = looks_like
         advice = _signatures()["advice"][kind]
         raise UnsupportedInputError(f"it looks like {name}, not a saved page; {advice}", kind=kind)
+
+
+def is_mhtml(data: bytes) -> bool:
+    """Whether the bytes begin as a mail message that holds a page: header fields, with a MIME version and type."""
+    headers = data[:_HEAD].replace(b"\r\n", b"\n").lstrip().partition(b"\n\n")[0]
+    return b":" in headers[:80] and bool(re.search(_MIME_VERSION, headers)) and bool(re.search(_MIME_PAGE, headers))
 
 
 def sniff_form(text: str) -> Form:
@@ -93,14 +99,6 @@ def _holds(data: bytes, pattern: list[str], offset: int) -> bool:
     return len(found) == len(pattern) and all(
         wanted == "??" or byte == int(wanted, 16) for byte, wanted in zip(found, pattern, strict=True)
     )
-
-
-def _by_mail_headers(data: bytes) -> tuple[str, str] | None:
-    """MHTML is a mail message (RFC 2557): header fields, an empty line, the page and its parts."""
-    headers = data[:_HEAD].replace(b"\r\n", b"\n").lstrip().partition(b"\n\n")[0]
-    if b":" in headers[:80] and re.search(_MIME_VERSION, headers) and re.search(_MIME_PAGE, headers):
-        return "mhtml", "an MHTML file"
-    return None
 
 
 def _by_control_bytes(data: bytes) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ from lxml import etree
 from newsx.read.markup import role_of_markup
 from newsx.read.pieces import INLINE, PLAIN, Span
 
-_ATTRIBUTES = frozenset("class id style hidden role href aria-label itemtype itemprop colspan datetime".split())
+_ATTRIBUTES = frozenset("class id style hidden role href aria-hidden aria-label itemtype itemprop colspan datetime".split())
 _PICTURES = frozenset(("img", "amp-img"))
 
 

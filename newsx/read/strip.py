@@ -34,6 +34,7 @@ _MOST_BLURB = 350
 _MOST_CAPTION = 250
 _BARS: dict[Role, int] = {"tags": 600, "share": 600, "breadcrumb": 600, "embed": 1500, "summary": 900}
 """Letters of the longest box of these roles; what is longer is named for something that it holds."""
+_SMALL_EMBED = 300
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CARDS = frozenset("div section article aside a".split())
 _CONTAINERS = frozenset("div section figure article aside ul ol dl li table center".split())
@@ -46,6 +47,8 @@ Stage = Callable[[Box], Label | None]
 def by_markup(box: Box) -> Label | None:
     """Boxes whose tag, ARIA role, visibility or class names tell what they are."""
     label = role_of_markup(box.tag.name, box.tag.attrs)
+    if label is not None and label.role == "hidden" and box.copied():
+        return Label("duplicate", f"a copy of the text, {label.reason}")
     if label is None or box.share > _MOST or (box.tag.name in _HEADINGS and label.role != "hidden"):
         return None
     if label.role == "footer" and box.tag.name == "footer" and box.tag.find_parent("article") is not None:
@@ -60,7 +63,7 @@ def by_markup(box: Box) -> Label | None:
 
 
 def _is_bar(box: Box, role: Role) -> bool:
-    headings = 0 if role == "embed" else 1
+    headings = 0 if role == "embed" and box.letters > _SMALL_EMBED else 1
     return box.letters <= _BARS[role] and box.headings <= headings and not box.tables
 
 
@@ -84,7 +87,7 @@ def by_card(box: Box) -> Label | None:
     """A card that leads to another story: its title is a link, and a blurb may follow."""
     if box.tag.name not in _CARDS or box.titles == 0 or not 2 <= box.pieces <= 6 or box.share > _MOST:
         return None
-    if box.letters - box.linked > _MOST_BLURB or box.headings > box.titles + 1:
+    if box.letters - box.linked > _MOST_BLURB or box.headings > box.titles + 1 or box.before_title > 0:
         return None
     return Label("read_also", "a card whose title is a link")
 

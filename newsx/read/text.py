@@ -19,6 +19,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINK_NUMBER = re.compile(r"\[(\d{1,4})\]")
 _REFERENCE = re.compile(r"^\s*\d{1,4}\. (\S+:\S*.*)$")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
+_MASTHEAD_LINES = 5
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _BULLET = re.compile(r"^([*+•◦▪□○●►▶➤✦‣·]|o(?= \[?\d?))(?: +|$)")
 _DASH_BULLET = re.compile(r"^[-–—] +(?=\S)")
@@ -51,21 +53,27 @@ def read_text(text: str) -> Page:
         taken off, and the addresses of a list of references collected.
     """
     plain = remove_invisible(_SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
-    all_lines = [line.rstrip() for line in plain.split("\n")]
-    raw_lines, addresses = _cut_references(all_lines)
-    numbered = _has_link_numbers(raw_lines)
-    wrapping = find_wrapping(raw_lines)
-    lines = list(_lines(raw_lines, numbered))
-    groups = _join(lines, wrapping)
+    lines, references = _cut_references([line.rstrip() for line in plain.split("\n")])
+    numbered = _has_link_numbers(plain)
+    groups = _join(lines, numbered, find_wrapping(lines))
     blocks = tuple(_without_numbers([_block(group, numbered) for group in groups]))
-    shown = tuple(match for line in raw_lines for match in _ADDRESS.findall(line))
-    return Page(form="text", blocks=blocks, addresses=addresses + shown)
+    return Page(form="text", blocks=blocks, addresses=(*references, *_shown_addresses(lines)))
+
+
+def _shown_addresses(lines: Sequence[str]) -> Iterator[str]:
+    """The addresses in the lines, and a host alone in one of the first lines, as reader modes put it there."""
+    for line in lines[:_MASTHEAD_LINES]:
+        if _HOST.fullmatch(line.strip()):
+            yield f"https://{line.strip()}/"
+    for line in lines:
+        if "://" in line:
+            yield from _ADDRESS.findall(line)
 
 
 def _cut_references(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     """The lines before the list of references that `lynx -dump` appends, and the addresses in that list."""
     for position in range(len(lines) - 1, -1, -1):
-        if lines[position].strip() != "References":
+        if not lines[position].endswith("References") or lines[position].strip() != "References":
             continue
         tail = [line for line in lines[position + 1 :] if line.strip()]
         found = [match.group(1) for line in tail if (match := _REFERENCE.match(line))]
@@ -74,9 +82,9 @@ def _cut_references(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     return list(lines), ()
 
 
-def _has_link_numbers(lines: Sequence[str]) -> bool:
+def _has_link_numbers(text: str) -> bool:
     """Whether `[12]` before a word numbers a link, as in `lynx -dump`: the numbers count up through the whole page."""
-    numbers = [int(number) for line in lines for number in _LINK_NUMBER.findall(line)]
+    numbers = [int(number) for number in _LINK_NUMBER.findall(text)]
     if len(numbers) < 5:
         return False
     steps = sum(after == before + 1 for before, after in itertools.pairwise(numbers))
@@ -105,28 +113,25 @@ def _lines(raw_lines: Sequence[str], numbered: bool) -> Iterator[_Line]:
         gap = False
 
 
-def _join(lines: Sequence[_Line], wrapping: Wrapping | None) -> list[list[_Line]]:
-    groups: list[list[_Line]] = []
-    repeated = _paragraph_starts(lines) if wrapping else {}
-    for line in lines:
-        if groups and wrapping and _continues(groups[-1][-1], line, wrapping, repeated):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
+def _join(raw_lines: Sequence[str], numbered: bool, wrapping: Wrapping | None) -> Iterator[list[_Line]]:
+    """The lines of each paragraph."""
+    starts = _paragraph_starts(raw_lines, numbered) if wrapping else frozenset()
+    group: list[_Line] = []
+    for line in _lines(raw_lines, numbered):
+        if group and not (wrapping and _continues(group[-1], line, wrapping, starts)):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
-def _paragraph_starts(lines: Sequence[_Line]) -> dict[str, int]:
-    """How often a line begins a paragraph of its own, by its folded text."""
-    starts: dict[str, int] = {}
-    for line in lines:
-        if line.gap:
-            key = fold(line.text)
-            starts[key] = starts.get(key, 0) + 1
-    return starts
+def _paragraph_starts(raw_lines: Sequence[str], numbered: bool) -> frozenset[str]:
+    """The folded texts of the lines that begin a paragraph of their own."""
+    return frozenset(fold(line.text) for line in _lines(raw_lines, numbered) if line.gap)
 
 
-def _continues(before: _Line, line: _Line, wrapping: Wrapping, starts: dict[str, int]) -> bool:
+def _continues(before: _Line, line: _Line, wrapping: Wrapping, starts: frozenset[str]) -> bool:
     """Whether `line` goes on with the paragraph of `before`.
 
     The arithmetic of the wrap is needed; a line that is a phrase of its own, or that begins a paragraph elsewhere
@@ -136,7 +141,7 @@ def _continues(before: _Line, line: _Line, wrapping: Wrapping, starts: dict[str,
         return False
     if _ADDRESS.fullmatch(before.text) or _ADDRESS.fullmatch(line.text):
         return False
-    if _NO_WORD.match(line.text) or starts.get(fold(line.text)):
+    if _NO_WORD.match(line.text) or fold(line.text) in starts:
         return False
     found = match_line(line.text)
     if found is not None and found.how == "whole line":

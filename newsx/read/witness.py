@@ -46,6 +46,13 @@ class Witness:
             counts[index] = 2 * abs(counts[index])
 
 
+def is_copy(text: str, others: str) -> bool:
+    """Whether most of a text stands in `others` as well; both as `comparable` gives them."""
+    step = max(_SAMPLE, len(text) // 6)
+    samples = [text[at : at + _SAMPLE // 2] for at in range(0, len(text) - _SAMPLE // 2, step)]
+    return bool(samples) and 3 * sum(sample in others for sample in samples) >= 2 * len(samples)
+
+
 def comparable(text: str) -> str:
     """The letters and digits of a text; vowel signs and joiners go too, so that spellings of one text are equal."""
     return _SEPARATORS.sub("", text).lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
-from newsx.hindi.phrases import FILES, match_label, match_line, page_sign, read_also_tails
+from newsx.hindi.phrases import FILES, match_label, match_line, may_hold_invitation, page_sign, read_also_tails
 
 CASES = json.loads((Path(__file__).parent / "cases" / "lexicon.json").read_text("utf-8"))
 LEXICON = {name: load_toml("newsx.hindi", f"lexicon/{name}.toml") for name in FILES}
@@ -118,6 +119,15 @@ def test_spellings_are_folded_and_not_listed(spelling: str) -> None:
     found = match_line(spelling)
     assert found is not None
     assert found.role == "read_also"
+
+
+@pytest.mark.parametrize("phrase", LEXICON["read_also"]["tail"])
+def test_every_tail_is_found_and_passes_the_cheap_test(phrase: str) -> None:
+    """The test that saves folding loses no phrase of the data, in either spelling of its letters."""
+    text = f"वह चला गया। {phrase}: बारिश से राहत"
+    assert read_also_tails().search(fold(text))
+    assert may_hold_invitation(text)
+    assert may_hold_invitation(unicodedata.normalize("NFC", text))
 
 
 def test_an_invitation_behind_a_sentence_end_is_a_tail() -> None:
