@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from newsx.article import Warned
+from newsx.assemble.blocks import source_of
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, url_of
 from newsx.assemble.remember import remember_last
@@ -27,6 +28,8 @@ _ELSEWHERE = (
     r"\.(?:com|net|org|me|in|be|co|app)$|(?:^|\.)(?:t\.me|t\.co|youtu\.be|bit\.ly|wa\.me)$"
 )
 _SHARE_FIELDS = frozenset({"u", "url", "text", "link", "body", "href"})
+_FIRST_LINES = 6
+_HOST = r"(?:[a-z0-9-]+\.)+[a-z]{2,10}"
 _ADDRESS = r"https?://[^\s\"'<>()]+"
 
 
@@ -103,7 +106,17 @@ def _addresses(labelled: LabelledPage, url: str | None) -> Iterator[Candidate[st
         address = _absolute(raw, given or None)
         if address and not _is_front_page(address, given or None):
             yield Candidate(address, source, raw)
+    yield from _printed(labelled)
     yield from _shared(labelled)
+
+
+def _printed(labelled: LabelledPage) -> Iterator[Candidate[str]]:
+    """An address alone in one of the first lines, as printing or saving a page to text puts it there."""
+    for number, (block, label) in enumerate(zip(labelled.page.blocks[:_FIRST_LINES], labelled.labels, strict=False)):
+        if not block.text.startswith("http") or not re.fullmatch(_ADDRESS, block.text):
+            continue
+        if not _is_front_page(block.text, None) and not re.search(_ELSEWHERE, host_of(block.text)):
+            yield Candidate(block.text, source_of(number, label.role), block.text)
 
 
 def _shared(labelled: LabelledPage) -> Iterator[Candidate[str]]:
@@ -117,6 +130,9 @@ def _shared(labelled: LabelledPage) -> Iterator[Candidate[str]]:
 
 
 def _shown_hosts(labelled: LabelledPage) -> Iterator[Candidate[str]]:
+    for number, (block, label) in enumerate(zip(labelled.page.blocks[:_FIRST_LINES], labelled.labels, strict=False)):
+        if labelled.page.form == "text" and re.fullmatch(_HOST, block.text):
+            yield Candidate(_bare(block.text), source_of(number, label.role), block.text)
     hosts = Counter(
         _bare(host)
         for shown in labelled.page.addresses

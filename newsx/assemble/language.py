@@ -20,7 +20,8 @@ _NAMES = {"hindi": "hi", "हिन्दी": "hi", "हिंदी": "hi", "e
 def choose_language(labelled: LabelledPage) -> Choice[str]:
     """The BCP 47 tag of the language, without a region: by script and function words, else as the page claims.
 
-    Warns with kind `language_conflict` where the text is in another language than every claim says.
+    Warns with kind `language_conflict` where the text is in another language than every claim says; plain English
+    alone is no claim, since templates are delivered with it.
     """
     claims = list(_claimed(labelled))
     sample = _sample(labelled)
@@ -28,8 +29,9 @@ def choose_language(labelled: LabelledPage) -> Choice[str]:
     if seen is None:
         return choose(claims)
     choice = choose([Candidate(seen, "script and function words of the text", sample[:80]), *claims])
-    if claims and all(_primary(claim.value) != _primary(seen) for claim in claims):
-        message = f"the page says that it is in {claims[0].value!r}, but the text is in {seen!r}"
+    against = [claim for claim in claims if not _is_left_by_template(claim)]
+    if against and all(_primary(claim.value) != _primary(seen) for claim in claims):
+        message = f"the page says that it is in {against[0].value!r}, but the text is in {seen!r}"
         return Choice(choice.value, choice.evidence, (Warned("language_conflict", message),))
     return choice
 
@@ -44,6 +46,11 @@ def _claimed(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     for source, raw in offered:
         if raw and (tag := _tag(raw)):
             yield Candidate(tag, source, raw)
+
+
+def _is_left_by_template(claim: Candidate[str]) -> bool:
+    """Whether a claim is English as page templates have it before anyone sets the language."""
+    return claim.raw.lower().replace("_", "-") in ("en", "en-us")
 
 
 def _tag(raw: str) -> str | None:
@@ -63,11 +70,14 @@ def _primary(tag: str) -> str:
 
 
 def _sample(labelled: LabelledPage) -> str:
+    """The story's own text, or on a page without a story all that it shows, up to some length."""
+    story = blocks_with_role(labelled, "body", "subheading", "update", "summary", "headline")
+    shown = [block.text for _, block, _ in story] or [block.text for block in labelled.page.blocks]
     texts: list[str] = []
     length = 0
-    for _, block, _ in blocks_with_role(labelled, "body", "subheading", "update", "summary", "headline"):
-        texts.append(block.text)
-        length += len(block.text)
+    for text in shown:
+        texts.append(text)
+        length += len(text)
         if length > _ENOUGH_CHARACTERS:
             break
     return "\n".join(texts)

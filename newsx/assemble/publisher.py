@@ -9,7 +9,7 @@ from newsx.assemble.address import choose_url, host_labels, host_of
 from newsx.assemble.blocks import blocks_with_role
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, names, objects_of_type, types_of
-from newsx.assemble.publisher_names import bare_name, footer_names, furniture
+from newsx.assemble.publisher_names import bare_name, furniture, shown_names
 from newsx.assemble.remember import remember_last
 from newsx.assemble.titles import parts_of, words
 from newsx.hindi.language import script_of
@@ -30,7 +30,10 @@ def choose_publisher(labelled: LabelledPage, url: str | None) -> Choice[str]:
     others = [*declared, *_title_names(labelled, url)]
     if facts:
         return choose([Candidate(_as_shown(facts.value, labelled), facts.source, facts.raw), *others])
-    return choose(others or footer_names(labelled, host_labels(_host(labelled, url))))
+    if others:
+        return choose(others)
+    shown = shown_names(labelled, host_labels(_host(labelled, url)))
+    return choose(sorted(shown, key=lambda candidate: script_of(candidate.value) != "Deva"))
 
 
 @remember_last

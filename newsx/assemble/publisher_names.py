@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
 
 from newsx.assemble.blocks import blocks_with_role, source_of
 from newsx.assemble.candidates import Candidate
 from newsx.assemble.json_ld import clean_value
 from newsx.assemble.titles import is_site_name, parts_of, words
+from newsx.hindi.data import load_toml
+from newsx.hindi.fold import fold, fold_with_offsets
+from newsx.hindi.language import script_of
 from newsx.page import Block, LabelledPage, Role
 
 _MOST_WORDS_OF_A_NAME = 5
@@ -34,6 +39,10 @@ _STORY_AND_OTHERS: frozenset[Role] = frozenset(
         "embed",
     }
 )
+Found = tuple[int, Block, Role]
+"""A block with its number on the page and its role."""
+
+_SIGNS_OF_COPYRIGHT = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "कॉपीराइट")
 # Patterns as strings: `re` compiles them when a page first needs them, which most never do.
 _COPYRIGHT = (
     r"(?i)(?:©|\(c\)|copyrights?\b|कॉपीराइट)"
@@ -42,11 +51,8 @@ _COPYRIGHT = (
 )
 _AFTER_THE_NAME = r"(?i)\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s).*$"
 _LEGAL_FORM = r"(?i)\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड"
-# `... पढ़ने के लिए <name> ऐप डाउनलोड करें`: a promo names the publisher's own app.
-_OWN_APP = (
-    r"(?i)(?:^|लिए|करें|पढ़ें|पढ़ें|देखें|[,:।.-])\s+(?P<name>[^\s,:।.-]+(?:\s[^\s,:।.-]+){0,2})"
-    r"\s+(?:App|ऐप|एप|ऐप्प)\s+(?:डाउनलोड|download)"
-)
+_NAME = r"(?P<name>[^\s,:।|()-]+(?: [^\s,:।|()-]+){0,3}?)"
+_FIRST_LINES = 6
 
 
 def bare_name(raw: str) -> str | None:
@@ -63,13 +69,50 @@ def bare_name(raw: str) -> str | None:
     return next(iter(named), None)
 
 
-def footer_names(labelled: LabelledPage, host_labels: Sequence[str]) -> Iterator[Candidate[str]]:
-    """Names after © that the host or the rest of the page bears out, then the name of the app that the page promotes.
+def shown_names(labelled: LabelledPage, host_labels: Sequence[str]) -> list[Candidate[str]]:
+    """The names by which the page's furniture calls its publisher: in promos, beside the headline, after ©.
 
     A company is not the name of the paper that it owns, so names with a legal form are passed over.
     """
     blocks = list(furniture(labelled))
-    copyrights = [(*found, match) for found in blocks for match in re.finditer(_COPYRIGHT, found[1].text)]
+    return [*_in_wording(blocks), *_beside_headline(labelled), *_copyright_names(blocks, host_labels)]
+
+
+def _in_wording(blocks: Sequence[Found]) -> Iterator[Candidate[str]]:
+    """`<name> ऐप डाउनलोड करें`, `<name> को गूगल न्यूज़ पर फॉलो करें`: pages that speak of themselves."""
+    present = fold("\n".join(block.text for _, block, _ in blocks))
+    for hint, pattern in _namings():
+        if hint not in present:
+            continue
+        for number, block, role in blocks:
+            folded, offsets = fold_with_offsets(block.text)
+            found = re.search(pattern, folded) if hint in folded else None
+            if not found:
+                continue
+            first, last = found.span("name")
+            name = bare_name(block.text[offsets[first] : offsets[last] if last < len(offsets) else None])
+            if name and not _no_names().issuperset(fold(name).split()):
+                yield Candidate(name, source_of(number, role), block.text)
+
+
+def _beside_headline(labelled: LabelledPage) -> Iterator[Candidate[str]]:
+    """`<headline> | <name>` in one of the first lines, as printing a page to text puts its title there."""
+    for number, block, role in islice(blocks_with_role(labelled, "headline"), 1):
+        for above in range(min(number, _FIRST_LINES)):
+            title = labelled.page.blocks[above].text
+            *head, last = parts_of(title)
+            if head and title.startswith(block.text) and (name := bare_name(last)):
+                yield Candidate(name, source_of(above, labelled.labels[above].role), title)
+
+
+def _copyright_names(blocks: Sequence[Found], host_labels: Sequence[str]) -> Iterator[Candidate[str]]:
+    """Names after ©: those in Devanagari, others where the host or the rest of the page bears them out."""
+    copyrights = [
+        (*found, match)
+        for found in blocks
+        if any(sign in found[1].text for sign in _SIGNS_OF_COPYRIGHT)
+        for match in re.finditer(_COPYRIGHT, found[1].text)
+    ]
     claimed = {number for number, _, _, _ in copyrights}
     elsewhere = [
         f" {' '.join(words(block.text))} " for number, block, _ in blocks if copyrights and number not in claimed
@@ -78,14 +121,23 @@ def footer_names(labelled: LabelledPage, host_labels: Sequence[str]) -> Iterator
         name = None if re.search(_LEGAL_FORM, match["name"]) else bare_name(re.sub(_AFTER_THE_NAME, "", match["name"]))
         own = words(name or "")
         by_host = any(label in "".join(own) for label in host_labels)
-        if name and (by_host or any(f" {' '.join(own)} " in text for text in elsewhere)):
+        shown = name and (by_host or any(f" {' '.join(own)} " in text for text in elsewhere))
+        if name and (shown or script_of(name) == "Deva"):
             yield Candidate(name, source_of(number, role), block.text)
-    for number, block, role in blocks_with_role(labelled, "promo", "footer", "ad"):
-        if promoted := re.search(_OWN_APP, block.text):
-            yield Candidate(promoted["name"], source_of(number, role), block.text)
 
 
-def furniture(labelled: LabelledPage) -> Iterator[tuple[int, Block, Role]]:
+@cache
+def _namings() -> tuple[tuple[str, str], ...]:
+    listed = load_toml("newsx.assemble", "publisher.toml")["naming"]
+    return tuple((fold(entry["hint"]), fold(entry["regex"]).replace("{name}", _NAME)) for entry in listed)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(map(fold, load_toml("newsx.assemble", "publisher.toml")["no_names"]))
+
+
+def furniture(labelled: LabelledPage) -> Iterator[Found]:
     """The blocks in which a publisher may name itself, each with its number on the page and its role."""
     for number, (block, label) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True)):
         if label.role not in _STORY_AND_OTHERS:

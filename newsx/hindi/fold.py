@@ -80,7 +80,9 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
-        folded = character.translate(_TABLE).lower()
+        folded = _SPELLED.get(character)
+        if folded is None:
+            folded = character.lower() if character.isupper() else character
         characters.append(folded)
         offsets.extend([offset] * len(folded))
     return "".join(characters), offsets

@@ -20,16 +20,16 @@ _LONGEST_SUBHEADING = 120
 _LONGEST_HEADING = 250
 _LONGEST_INTERFACE = 60
 _INTERFACE_SHARE = 0.3
-_LEAST_CAPTIONS = 3
 _PARAGRAPHS = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 td th table figcaption".split())
 
 Given = list[Label | None]
 
 
-def story_blocks(cut: Cutter, fine: Mapping[int, Label]) -> list[Block]:
+def story_blocks(cut: Cutter, fine: Mapping[int, Label], *, gallery: bool = False) -> list[Block]:
     """The blocks of the story's part after stripping, in page order.
 
     cut: of the stripped tree. fine: labels of boxes that keep their blocks apart, see `newsx.read.strip.strip`.
+    gallery: the captions of its pictures are the story's text.
     """
     pieces = cut.pieces
     given = _given(cut, fine)
@@ -40,7 +40,7 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label]) -> list[Block]:
     stretch = find_stretch(pieces, given, frozenset(standfirst))
     for index, standing in standfirst.items():
         given[index] = standing if index < stretch.opening else None
-    story = stretch.story | _gallery(pieces, given, stretch)
+    story = stretch.story | _gallery(pieces, given) if gallery else stretch.story
     times = update_times(pieces, story)
     kinds = _story_kinds(pieces, story)
     blocks: list[Block] = []
@@ -74,10 +74,12 @@ def to_block(piece: Piece, given: Label | None, in_story: bool, text: str | None
 
 def part_blocks(pieces: Sequence[Piece], label: Label) -> Iterator[Block]:
     """The blocks of a trail or of a list of tags: one for each part."""
-    for piece, given in zip(pieces, boxbox_labels(pieces, label), strict=True):
+    title = Label("label", f"beside the links; {label.reason}")
+    for piece, given in zip(pieces, box_labels(pieces, label), strict=True):
         block = to_block(piece, given, False)
-        for text in piece.parts or (piece.text,):
-            yield replace(block, text=text, link_starts=())
+        for text, is_link in piece.parts or ((piece.text, True),):
+            is_title = label.role == "tags" and not is_link
+            yield replace(block, text=text, link_starts=(), given=title if is_title else given)
 
 
 def _given(cut: Cutter, fine: Mapping[int, Label]) -> Given:
@@ -127,23 +129,15 @@ def _is_interface(piece: Piece) -> bool:
     return len(piece.text) < _LONGEST_INTERFACE and piece.owner.name not in _PARAGRAPHS and weigh(piece) <= 0
 
 
-def _gallery(pieces: Sequence[Piece], given: Given, stretch: Stretch) -> frozenset[int]:
-    """Indices of the captions that are the text of a page that holds little else; their labels are taken back."""
-    captions = {index for index, label in enumerate(given) if label is not None and label.role == "caption"}
-    letters = sum(len(pieces[index].text) for index in captions)
-    if len(captions) < _LEAST_CAPTIONS or letters < 2 * sum(len(pieces[index].text) for index in stretch.story):
-        return frozenset()
-    seen: set[str] = set()
-    found = set()
-    for index in sorted(captions):
-        if ends_sentence(pieces[index].text) and pieces[index].text not in seen:
-            seen.add(pieces[index].text)
-            found.add(index)
-    if len(found) < _LEAST_CAPTIONS:
-        return frozenset()
-    for index in found:
+def _gallery(pieces: Sequence[Piece], given: Given) -> frozenset[int]:
+    """Indices of the captions that are sentences, each once; their labels are taken back."""
+    first_of: dict[str, int] = {}
+    for index, piece in enumerate(pieces):
+        if piece.kind == "caption" and ends_sentence(piece.text):
+            first_of.setdefault(piece.text, index)
+    for index in first_of.values():
         given[index] = None
-    return frozenset(found)
+    return frozenset(first_of.values())
 
 
 def _story_kinds(pieces: Sequence[Piece], story: frozenset[int]) -> dict[int, dict[str, Any]]:

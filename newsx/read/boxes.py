@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+from newsx.page import Label, Role
 from newsx.read.markup import names_of, role_of_markup
 from newsx.read.pieces import Piece, Span, outermost_first
 from newsx.read.witness import comparable, is_copy
 
 LARGEST = 0.35
 """Boxes of one name that hold more of the prose than this are not judged by their names: a name alone never decides."""
+_UNSEEN: frozenset[Role] = frozenset(("hidden", "duplicate"))
 _WHOLE = frozenset(("html", "body", "main", "article"))
 
 
@@ -31,12 +33,15 @@ def mark_boxes(
         tag = span.element.tag
         if span.first < covered or tag in _WHOLE or (headline is not None and span.first <= headline < span.end):
             continue
-        span.label = role_of_markup(tag, dict(span.element.items()))
+        attributes = dict(span.element.items())
+        span.label = role_of_markup(tag, attributes)
+        if attributes.get("aria-hidden") == "true" and span.label is None and _is_copied(span, pieces):
+            span.label = Label("duplicate", "a hidden copy of the text")
         if span.label is None or (tag == "footer" and next(span.element.iterancestors("article"), None) is not None):
             span.label = None
             continue
         prose = sums[span.end] - sums[span.first]
-        if prose > most and not (span.label.role == "hidden" and _is_copied(span, pieces)):
+        if prose > most and not (span.label.role in _UNSEEN and _is_copied(span, pieces)):
             span.label = None
             continue
         covered = span.end
@@ -44,7 +49,7 @@ def mark_boxes(
         held[name] = held.get(name, 0.0) + prose
         found.append((span, name))
     for span, name in found:
-        if held[name] > most and span.label is not None and span.label.role != "hidden":
+        if held[name] > most and span.label is not None and span.label.role not in _UNSEEN:
             span.label = None
     return [span for span, _ in found if span.label is not None]
 

@@ -34,7 +34,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     ``text_from_json_ld`` or ``text_from_script`` says so.
     """
     from newsx.read.declared import article_bodies, declared_titles, page_site, read_declared
-    from newsx.read.locate import locate
+    from newsx.read.locate import find_headline, locate, place_below
     from newsx.read.outside import outside_blocks
     from newsx.read.pieces import cut_tree
     from newsx.read.surroundings import Around, images, microdata, times
@@ -52,12 +52,13 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     cut = cut_tree(root if body is None else body, page_site(declared, url))
     bodies = article_bodies(declared)
     witness = Witness(bodies)
-    story = locate(cut.pieces, cut.spans, declared_titles(declared), witness)
+    headline = find_headline(cut.pieces, declared_titles(declared))
+    story = locate(cut.pieces, cut.spans, headline, witness)
     inside = _story_blocks(story, cut, witness) if story is not None else []
     length = sum(len(block.text) for block in inside if block.in_story)
     substitute, warned = _substitute(bodies, scripts, length)
     if substitute:
-        inside, story, warnings = substitute, None, (*warnings, warned)
+        inside, story, warnings = substitute, place_below(cut, headline), (*warnings, warned)
     if framed and not cut.pieces:
         warnings = (*warnings, Warned("frames", "the page is a set of frames; its text is in other files"))
     before, behind = outside_blocks(cut, story)
@@ -82,7 +83,7 @@ def _story_blocks(story: Story, cut: Cutter, witness: Witness) -> list[Block]:
 
     root, spans = to_soup(story.element, cut.spans)
     fine = strip(root, Measures(cut.pieces, spans, story, witness))
-    return story_blocks(cut_soup(root), fine)
+    return story_blocks(cut_soup(root), fine, gallery=story.gallery)
 
 
 def _substitute(bodies: list[str], scripts: list[etree._Element], length: int) -> tuple[list[Block], Warned]:

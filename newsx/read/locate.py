@@ -15,12 +15,14 @@ from itertools import accumulate
 from typing import Any
 
 from newsx.read.boxes import mark_boxes
-from newsx.read.pieces import Piece, Span
+from newsx.read.pieces import Cutter, Piece, Span
 from newsx.read.witness import Witness, comparable
 
 TERMINATORS = frozenset(".!?।॥…。！？؟۔։፡።:;；|")
 _CODE = re.compile(r"""[A-Za-z_]\w*["']?:(?:["'{\[\d]|true|false|null)""", re.ASCII)
 _LEAST_PAIRS = 3
+_HOLDERS = frozenset(("article", "main", "section", "div"))
+_LEAST_CAPTIONS = 3
 _CLOSERS = "\"'”’»)]）」』】›“* "
 _CJK_FIRST, _CJK_LAST = "\u3040", "\uffdc"
 _CJK_WEIGHT = 2.5
@@ -54,6 +56,8 @@ class Story:
     """Index of the piece that is the story's headline, in or above the story."""
     prose: float
     """Weight of its prose, in letters."""
+    gallery: bool = False
+    """The captions of its pictures are the story's text."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -189,15 +193,17 @@ def _is_latin(text: str) -> bool:
     return 2 * sum(map(str.isascii, letters)) > len(letters)
 
 
-def locate(pieces: Sequence[Piece], spans: Sequence[Span], titles: Sequence[str], witness: Witness) -> Story | None:
+def locate(pieces: Sequence[Piece], spans: Sequence[Span], headline: int | None, witness: Witness) -> Story | None:
     """The place of the story on a page, None where no element holds any prose.
 
     pieces, spans: of the whole page, see `newsx.read.pieces`; the spans that are boxes of another purpose get their
-    label. titles: as declared.
+    label. headline: see `find_headline`.
     """
-    headline = find_headline(pieces, titles)
     boxes = mark_boxes(spans, pieces, [weigh(piece) for piece in pieces], headline)
     counts = weights(pieces, spans, boxes, headline, witness)
+    captions = _gallery_captions(counts, pieces)
+    for index in captions:
+        counts[index] = letters(pieces[index].text)
     prose = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
     for clutter in _CLUTTER_WEIGHTS:
         weighed = (count if count > 0 else clutter * count for count in counts)
@@ -209,7 +215,25 @@ def locate(pieces: Sequence[Piece], spans: Sequence[Span], titles: Sequence[str]
             break
     if best is None:
         return None
-    return Story(best.element, best.first, best.end, headline, held)
+    return Story(best.element, best.first, best.end, headline, held, bool(captions))
+
+
+def place_below(cut: Cutter, headline: int | None) -> Story | None:
+    """The place of a story that the page's markup lacks: behind what stands with the headline, None without one."""
+    if headline is None:
+        return None
+    holders = [span for span in cut.spans if span.first <= headline < span.end and span.element.tag in _HOLDERS]
+    holder = min(holders, key=lambda span: span.end - span.first, default=None)
+    if holder is None:
+        return None
+    return Story(holder.element, holder.end, holder.end, headline, 0.0)
+
+
+def _gallery_captions(counts: Sequence[float], pieces: Sequence[Piece]) -> list[int]:
+    """Indices of the captions that are sentences, where they are the most of what the page has to read."""
+    found = [index for index, piece in enumerate(pieces) if piece.kind == "caption" and ends_sentence(piece.text)]
+    prose = sum(count for count in counts if count > 0)
+    return found if len(found) >= _LEAST_CAPTIONS and sum(len(pieces[n].text) for n in found) > 2 * prose else []
 
 
 def _heaviest(spans: Sequence[Span], sums: Sequence[float]) -> Span | None:

@@ -99,8 +99,6 @@ def role_of_markup(tag: str, attributes: Mapping[str, Any]) -> Label | None:
     get = attributes.get
     if get("hidden") is not None or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
         return Label("hidden", "not displayed")
-    if get("aria-hidden") == "true":
-        return Label("hidden", 'aria-hidden="true"')
     if "breadcrumb" in (get("aria-label") or "").lower() or (get("itemtype") or "").endswith(_TRAIL_TYPE):
         return Label("breadcrumb", "declared as the breadcrumb")
     names = names_of(attributes)

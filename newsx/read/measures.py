@@ -55,6 +55,7 @@ class Measures:
         """pieces: of the page. spans: of the story's block elements, by the ``id`` of their tags."""
         self._spans = spans
         self._first = story.first
+        self.gallery = story.gallery
         self._pieces = pieces = pieces[story.first : story.end]
         self._letters = _sums(len(piece.text) for piece in pieces)
         self._linked = _sums(piece.linked for piece in pieces)

@@ -7,12 +7,17 @@ from itertools import accumulate
 
 from newsx.page import Block, Label
 from newsx.read.blocks import part_blocks, to_block
-from newsx.read.locate import Story
+from newsx.read.credits import last_credit
+from newsx.read.locate import Story, weigh
 from newsx.read.pieces import Cutter, Span, outermost_first
 from newsx.read.strip import FINE, PARTED
 
 _NEAR = 12
 """Pieces next to the headline and the story among which a list of links stays in single blocks: breadcrumb, tags."""
+_FAR = 20
+"""Pieces behind the story among which its tags may stand."""
+_LEAD = 80.0
+"""Weight of a paragraph above the story's part that is the beginning of the story."""
 _LINKED = 0.7
 _ABOVE = 4
 """Pieces between a trail and the headline at most."""
@@ -29,15 +34,17 @@ def outside_blocks(cut: Cutter, story: Story | None) -> tuple[list[Block], list[
     first = story.first if story is not None else len(cut.pieces)
     end = story.end if story is not None else len(cut.pieces)
     boxes = {box.first: (box, label) for box, label in _of_the_story(list(_boxes(cut, story)), story)}
-    return list(_blocks(cut, boxes, 0, first)), list(_blocks(cut, boxes, end, len(cut.pieces)))
+    lead = _lead(cut, story)
+    return list(_blocks(cut, boxes, 0, first, lead)), list(_blocks(cut, boxes, end, len(cut.pieces), lead))
 
 
-def _blocks(cut: Cutter, boxes: dict[int, tuple[Span, Label]], first: int, end: int) -> Iterator[Block]:
+def _blocks(cut: Cutter, boxes: dict[int, tuple[Span, Label]], first: int, end: int, lead: range) -> Iterator[Block]:
     position = first
     while position < end:
         box, label = boxes.get(position, (None, None))
         if box is None or label is None:
-            yield to_block(cut.pieces[position], None, False)
+            piece = cut.pieces[position]
+            yield to_block(piece, None, position in lead and piece.kind == "paragraph" and weigh(piece) >= _LEAD)
             position += 1
             continue
         pieces = cut.pieces[box.first : box.end]
@@ -55,9 +62,16 @@ def _of_the_story(boxes: list[tuple[Span, Label]], story: Story | None) -> Itera
     nearest = {}
     if story is not None:
         headline = story.first if story.headline is None else story.headline
-        tags = [box for box, label in boxes if label.role == "tags" and box.first > headline]
+        end = next(
+            (box.first for box, label in boxes if label.role == "footer" and box.first >= story.end), story.end + _FAR
+        )
+        tags = [
+            box for box, label in boxes if label.role == "tags" and headline < box.first < min(end, story.end + _FAR)
+        ]
         trails = [box for box, label in boxes if label.role == "breadcrumb" and box.end <= headline]
-        nearest["tags"] = min(tags, key=lambda box: min(abs(box.first - story.end), abs(story.first - box.end)), default=None)
+        nearest["tags"] = min(
+            tags, key=lambda box: min(abs(box.first - story.end), abs(story.first - box.end)), default=None
+        )
         nearest["breadcrumb"] = max(trails, key=lambda box: box.end, default=None)
     for box, label in boxes:
         if label.role in PARTED and nearest.get(label.role) is not box:
@@ -84,6 +98,14 @@ def _boxes(cut: Cutter, story: Story | None) -> Iterator[tuple[Span, Label]]:
         if label is not None:
             covered = span.end
             yield span, label
+
+
+def _lead(cut: Cutter, story: Story | None) -> range:
+    """The pieces between the line of author and time and the story's part, where its first paragraphs may stand."""
+    if story is None or story.headline is None:
+        return range(0)
+    credit = last_credit(cut.pieces, story.headline + 1, story.first)
+    return range(0) if credit is None else range(credit + 1, story.first)
 
 
 def _trail(span: Span, cut: Cutter, story: Story | None) -> Label | None:

@@ -54,10 +54,10 @@ class Piece:
     owner: Any
     """The block element, of lxml or BeautifulSoup, that the text stands in."""
     rows: tuple[tuple[str, ...], ...] = ()
-    parts: tuple[str, ...] = ()
-    """The texts of the links and of what stands between them, where there is more than one link."""
+    parts: tuple[tuple[str, bool], ...] = ()
+    """The texts of the links and of what stands between them, and whether they are links, where there is a link."""
     link_starts: tuple[int, ...] = ()
-    """Offsets in the text at which links begin, where there is more than one."""
+    """Offsets in the text at which links begin."""
 
 
 @dataclass(slots=True)
@@ -191,16 +191,16 @@ class Cutter:
             owner = self._open[-1][0] if self._open else None
             bold = self._bold >= 0.9 * len(text)
             linked, external = min(self._linked, len(text)), min(self._external, len(text))
-            parts, starts = self._parts(text) if self._links > 1 else ((), ())
+            parts, starts = self._parts(text) if self._links else ((), ())
             self.pieces.append(Piece(text, kind, level, linked, external, bold, owner, (), parts, starts))
         self._text.clear()
         self._linked = self._external = self._bold = self._links = 0
         self._starts.clear()
 
-    def _parts(self, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    def _parts(self, text: str) -> tuple[tuple[tuple[str, bool], ...], tuple[int, ...]]:
         """The parts of a piece, and where in its text those begin that are links."""
         firsts, ends = [0, *self._starts], [*self._starts, len(self._text)]
-        parts: list[str] = []
+        parts: list[tuple[str, bool]] = []
         starts: list[int] = []
         position = 0
         for number, (first, end) in enumerate(zip(firsts, ends, strict=True)):
@@ -210,7 +210,7 @@ class Cutter:
             position = max(position, text.find(part, position))
             if number % 2:
                 starts.append(position)
-            parts.append(part)
+            parts.append((part, number % 2 == 1))
             position += len(part)
         return tuple(parts), tuple(starts)
 

@@ -16,7 +16,9 @@ from lxml import etree
 from newsx.read.markup import role_of_markup
 from newsx.read.pieces import INLINE, PLAIN, Span
 
-_ATTRIBUTES = frozenset("class id style hidden role href aria-hidden aria-label itemtype itemprop colspan datetime".split())
+_ATTRIBUTES = frozenset(
+    "class id style hidden role href aria-hidden aria-label itemtype itemprop colspan datetime".split()
+)
 _PICTURES = frozenset(("img", "amp-img"))
 
 
@@ -78,7 +80,7 @@ class _FromElement(TreeBuilder):
 
 def _may_tell(element: etree._Element) -> bool:
     """Whether an inline element that leaves its text as it is may yet be a box of its own, by its attributes."""
-    if element.tag in _PICTURES:
+    if element.tag in _PICTURES or element.tag == "time":
         return True
     attributes = dict(element.items())
     return bool(attributes) and role_of_markup(str(element.tag), attributes) is not None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from newsx.page import Label
+from newsx.read.credits import last_credit
 from newsx.read.locate import ends_sentence, weigh
 from newsx.read.markup import names_of
 from newsx.read.pieces import Piece
@@ -55,6 +56,9 @@ def find_stretch(pieces: Sequence[Piece], given: Sequence[Label | None], standfi
     opening = next(bodies, first)
     while opening > first and given[opening - 1] is None and pieces[opening - 1].kind == "heading":
         opening -= 1
+    credit = last_credit(pieces, first, opening)
+    if credit is not None:
+        first = credit + 1
     story = frozenset(
         index
         for index in range(first, last + 1)

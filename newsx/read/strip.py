@@ -34,6 +34,7 @@ _MOST_BLURB = 350
 _MOST_CAPTION = 250
 _BARS: dict[Role, int] = {"tags": 600, "share": 600, "breadcrumb": 600, "embed": 1500, "summary": 900}
 """Letters of the longest box of these roles; what is longer is named for something that it holds."""
+_POSTS = frozenset(("twitter-tweet", "twitter-video"))
 _SMALL_EMBED = 300
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CARDS = frozenset("div section article aside a".split())
@@ -47,8 +48,9 @@ Stage = Callable[[Box], Label | None]
 def by_markup(box: Box) -> Label | None:
     """Boxes whose tag, ARIA role, visibility or class names tell what they are."""
     label = role_of_markup(box.tag.name, box.tag.attrs)
-    if label is not None and label.role == "hidden" and box.copied():
-        return Label("duplicate", f"a copy of the text, {label.reason}")
+    unseen = box.tag.get("aria-hidden") == "true" or (label is not None and label.role == "hidden")
+    if unseen and box.copied():
+        return Label("duplicate", "a hidden copy of the text")
     if label is None or box.share > _MOST or (box.tag.name in _HEADINGS and label.role != "hidden"):
         return None
     if label.role == "footer" and box.tag.name == "footer" and box.tag.find_parent("article") is not None:
@@ -125,6 +127,9 @@ def strip(root: Tag, measures: Measures) -> dict[int, Label]:
     waiting = [child for child in reversed(root.contents) if isinstance(child, Tag)]
     while waiting:
         tag = waiting.pop()
+        if is_post(tag):
+            _as_quote(tag)
+            continue
         if tag.name in INLINE:
             label, text = _inline(tag, measures)
         else:
@@ -132,6 +137,8 @@ def strip(root: Tag, measures: Measures) -> dict[int, Label]:
             if box is None:
                 continue
             label, text = next(filter(None, (stage(box) for stage in STAGES)), None), None
+            if label is not None and label.role == "caption" and measures.gallery:
+                label = None
         if label is None:
             waiting.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
         elif label.role in FINE:
@@ -139,6 +146,19 @@ def strip(root: Tag, measures: Measures) -> dict[int, Label]:
         else:
             _leave_out(tag, measures.text(tag) if text is None else text, label)
     return fine
+
+
+def is_post(tag: Tag) -> bool:
+    """The quotation of a post of a social network, as its embedding code writes it."""
+    return tag.name == "blockquote" and any(name in _POSTS for name in str(tag.get("class") or "").split())
+
+
+def _as_quote(tag: Tag) -> None:
+    """Makes one text of a post: its words, who wrote it and when."""
+    text = " ".join(tag.get_text(" ").split())
+    tag.clear()
+    tag.attrs = {}
+    tag.string = text
 
 
 def _inline(tag: Tag, measures: Measures) -> tuple[Label | None, str]:

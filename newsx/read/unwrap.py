@@ -60,16 +60,19 @@ def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
         for line, following in pairwise(lines)
         if following and _SHORTEST <= len(line) <= 2 * _WIDEST and not _BULLET.match(following)
     ]
+    if len(pairs) < _LEAST_WRAPS:
+        return None
+    breakable = [line for line in lines if len(line) > _NARROWEST and _can_break(line)]
     best: tuple[float, Wrapping] | None = None
     for measure in (len, _count_spacing, _count_letters):
-        found = _best_width(pairs, lines, measure)
+        found = _best_width(pairs, breakable, measure)
         if found is not None and (best is None or found[0] > best[0]):
             best = found
     return best[1] if best and _breaks_within_sentences(best[1], pairs) else None
 
 
 def _breaks_within_sentences(wrapping: Wrapping, pairs: Sequence[tuple[str, str]]) -> bool:
-    """Whether the lines that the width explains mostly end inside a sentence, as wrapped lines do and paragraphs do not."""
+    """Whether the lines that the width explains mostly end inside a sentence, as wraps do and paragraphs do not."""
     explained = [line for line, following in pairs if wrapping.breaks(line, following)]
     closed = sum(ends_sentence(line) or is_cut_off(line) for line in explained)
     return closed <= (_CLOSED_OF_FEW if len(explained) < _FEW else _CLOSED) * len(explained)
@@ -79,7 +82,9 @@ def _best_width(
     pairs: Sequence[tuple[str, str]], lines: Sequence[str], measure: Measure
 ) -> tuple[float, Wrapping] | None:
     long_lines, explained = _count_ends(pairs, measure)
-    breakable = _at_most([measure(line) for line in lines if _can_break(line)])
+    if max(explained[_NARROWEST:]) < _LEAST_WRAPS:
+        return None
+    breakable = _at_most([measure(line) for line in lines])
     best: tuple[float, Wrapping] | None = None
     for width in range(_NARROWEST, _WIDEST + 1):
         if explained[width] < _LEAST_WRAPS:

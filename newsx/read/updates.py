@@ -21,7 +21,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def update_times(pieces: Sequence[Piece], story: Collection[int]) -> dict[int, str]:
-    """The times of a live page's entries, by the index of the piece that opens the entry; empty on any other page.
+    """The times of a live page's entries, by the index of each of their paragraphs; empty on any other page.
 
     pieces: of the story's part, owners are BeautifulSoup tags. story: indices of those that are the story's text.
     """
@@ -42,10 +42,8 @@ def update_times(pieces: Sequence[Piece], story: Collection[int]) -> dict[int, s
     ends = [index for index, _ in most[1:]] + [len(pieces)]
     found: dict[int, str] = {}
     for (index, time), end in zip(most, ends, strict=True):
-        opening = next((inner for inner in range(index, end) if inner in story), None)
-        if opening is not None:
-            found[opening] = time
-    return found if len(found) >= _LEAST else {}
+        found |= {inner: time for inner in range(index, end) if inner in story and pieces[inner].kind != "heading"}
+    return found if len(set(found.values())) >= _LEAST else {}
 
 
 def _time(piece: Piece, element: Any) -> str | None:

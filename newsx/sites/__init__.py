@@ -7,13 +7,14 @@ part where the host carries more than the Hindi edition), `aliases` (other names
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
+from newsx.hindi.words import words
 
 
 class SiteFacts(NamedTuple):
@@ -61,21 +62,30 @@ def site_named(name: str) -> SiteFacts | None:
 
 def sites_marked(texts: Iterable[str]) -> list[tuple[SiteFacts, str]]:
     """Publishers whose marks stand in the texts, each with the text of the first; most marked texts first."""
-    counts: dict[str, int] = {}
-    first: dict[str, tuple[SiteFacts, str]] = {}
-    marks = [(facts, [fold(mark) for mark in facts.marks]) for facts in load_sites()]
-    for text in texts:
-        folded = fold(text)
-        for facts, wanted in marks:
-            if any(_stands_in(mark, folded) for mark in wanted):
-                counts[facts.key] = counts.get(facts.key, 0) + 1
-                first.setdefault(facts.key, (facts, text))
-    return [first[key] for key in sorted(counts, key=lambda key: -counts[key])]
+    originals = list(texts)
+    folded = [fold(text) for text in originals]
+    shown = frozenset(word for text in folded for word in words(text))
+    marked: dict[str, tuple[SiteFacts, set[int]]] = {}
+    for word, marks in _marks_by_first_word(load_sites()).items():
+        for mark, facts in marks if word in shown else ():
+            found = {n for n, text in enumerate(folded) if mark in text and _stands_in(mark, text)}
+            marked.setdefault(facts.key, (facts, set()))[1].update(found)
+    ranked = sorted((entry for entry in marked.values() if entry[1]), key=lambda entry: (-len(entry[1]), min(entry[1])))
+    return [(facts, originals[min(found)]) for facts, found in ranked]
 
 
 @cache
 def _by_name(sites: tuple[SiteFacts, ...]) -> Mapping[str, SiteFacts]:
     return {fold(name): facts for facts in reversed(sites) for name in facts.names}
+
+
+@cache
+def _marks_by_first_word(sites: tuple[SiteFacts, ...]) -> Mapping[str, Sequence[tuple[str, SiteFacts]]]:
+    index: dict[str, list[tuple[str, SiteFacts]]] = {}
+    for facts in sites:
+        for mark in map(fold, facts.marks):
+            index.setdefault(words(mark)[0], []).append((mark, facts))
+    return index
 
 
 def _stands_in(mark: str, text: str) -> bool:

@@ -1,0 +1,221 @@
+"""The journal: one JSON line for each input, appended as soon as its output is written.
+
+It is a log. A later line of a name replaces an earlier one, and a line that was cut short by the end of the process
+counts as not written. The lines stand in the order in which outputs were written: where all records go into one file,
+the record of a line begins where that of the line before ends, `bytes` long.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, NamedTuple
+
+from newsx.errors import OptionError
+
+Status = Literal["ok", "not_article", "error"]
+
+_STATUSES = ("ok", "not_article", "error")
+_TABLE = """
+    CREATE TABLE lines (
+        name BLOB PRIMARY KEY, at INTEGER, length INTEGER, record_at INTEGER, bytes INTEGER,
+        sha256 TEXT, status TEXT, kind TEXT, output BLOB, options TEXT
+    ) WITHOUT ROWID;
+"""
+
+
+class Entry(NamedTuple):
+    """What a line says of one input."""
+
+    name: str
+    sha256: str | None
+    """Hex digest of its bytes as read, None where they could not be read."""
+    status: Status
+    error: tuple[str, str] | None
+    """Kind and message, of an input that failed."""
+    output: str | None
+    """Path of its output inside the output folder, or the name of the file that all records go into."""
+    ms: int
+    """How long reading and extracting took."""
+    bytes: int
+    """Size of its output, 0 where there is none."""
+    options: str
+    """A digest of the options that it was made with; with others, or another newsx, it is made anew."""
+
+
+class Kept(NamedTuple):
+    """What the journal holds on an input that was done before."""
+
+    sha256: str | None
+    status: Status
+    kind: str | None
+    output: str | None
+    bytes: int
+    options: str
+
+
+class Place(NamedTuple):
+    """Where a line stands in the journal and its record in the one output file: offset and length of each."""
+
+    line: tuple[int, int]
+    record: tuple[int, int]
+
+
+def to_line(entry: Entry) -> bytes:
+    """The entry as a line of JSON; bytes of a file name that are no text are escaped (``\\udcff``)."""
+    error = None if entry.error is None else {"kind": entry.error[0], "message": entry.error[1]}
+    data = entry._replace(error=None)._asdict() | {"error": error}
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def from_line(line: bytes) -> Entry | None:
+    """The entry of a line, None where it is not one that `to_line` makes."""
+    try:
+        data: dict[str, Any] = json.loads(line)
+        error = data["error"]
+        entry = Entry(**data)._replace(error=None if error is None else (error["kind"], error["message"]))
+    except (ValueError, TypeError, KeyError):
+        return None
+    sound = isinstance(entry.name, str) and isinstance(entry.bytes, int) and entry.status in _STATUSES
+    return entry if sound and line.endswith(b"\n") else None
+
+
+class Journal:
+    """The journal file of an output, open for appending, and an index of what it holds by name."""
+
+    def __init__(self, path: Path, database: sqlite3.Connection, head: int) -> None:
+        """Opens the journal, or begins one.
+
+        Args:
+            path: the file.
+            database: where the index may be kept.
+            head: bytes in the one output file before its first record.
+
+        Raises:
+            OptionError: another process is writing it.
+            OSError: it cannot be read or written.
+        """
+        self.path = path
+        self._database = database
+        self._file: BinaryIO = open(path, "ab+", buffering=0)  # noqa: SIM115 - open as long as the run
+        _lock(self._file, path)
+        database.executescript(_TABLE)
+        self._head = head
+        self._lines = 0
+        self._end = 0
+        self.records_end = head
+        self._load()
+
+    def __len__(self) -> int:
+        """How many inputs it holds."""
+        [count] = self._database.execute("SELECT count(*) FROM lines").fetchone()
+        return int(count)
+
+    def get(self, name: str) -> Kept | None:
+        """What it holds on the input of this name."""
+        columns = "sha256, status, kind, output, bytes, options"
+        row = self._database.execute(f"SELECT {columns} FROM lines WHERE name = ?", (os.fsencode(name),)).fetchone()
+        return None if row is None else Kept(*row[:3], row[3] and os.fsdecode(row[3]), *row[4:])
+
+    def append(self, entry: Entry) -> None:
+        """Writes the line at once; whatever happens to the process, it stands.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        line = to_line(entry)
+        if self._file.write(line) != len(line):
+            raise OSError("the journal cannot be written whole")
+        self._index(entry, len(line))
+
+    def truncate(self, records_end: int) -> None:
+        """Drops the lines whose records are not inside the first `records_end` bytes of the one output file."""
+        cut = self._database.execute(
+            "SELECT min(at) FROM lines WHERE bytes > 0 AND record_at + bytes > ?", (records_end,)
+        ).fetchone()[0]
+        if cut is not None:
+            self._file.truncate(cut)
+            self._load()
+
+    def clear(self) -> None:
+        """Drops all lines."""
+        self._file.truncate(0)
+        self._load()
+
+    def outputs(self) -> Iterator[str]:
+        """The outputs that it names."""
+        for (output,) in self._database.execute("SELECT output FROM lines WHERE output IS NOT NULL"):
+            yield os.fsdecode(output)
+
+    def unplanned(self) -> int:
+        """How many of its inputs are not inputs of this run."""
+        query = "SELECT count(*) FROM lines WHERE name NOT IN (SELECT name FROM inputs)"
+        [count] = self._database.execute(query).fetchone()
+        return int(count)
+
+    def in_order(self) -> Iterator[Place]:
+        """Where the line and record of each input stand, in the order of the inputs; those of earlier runs follow."""
+        query = """
+            SELECT at, length, record_at, bytes FROM lines LEFT JOIN inputs USING (name)
+            ORDER BY inputs.number IS NULL, inputs.number, at
+        """
+        for at, length, record_at, size in self._database.execute(query):
+            yield Place((at, length), (record_at, size))
+
+    def is_in_order(self) -> bool:
+        """Whether the lines stand as `in_order` gives them, one for each input."""
+        end = 0
+        for place in self.in_order():
+            if place.line[0] != end:
+                return False
+            end += place.line[1]
+        return end == self._end
+
+    def close(self) -> None:
+        """Lets others write it."""
+        self._file.close()
+
+    def _load(self) -> None:
+        self._database.execute("DELETE FROM lines")
+        self._lines = self._end = 0
+        self.records_end = self._head
+        self._file.seek(0)
+        with open(self.path, "rb") as lines:
+            for line in lines:
+                entry = from_line(line)
+                if entry is None:
+                    break
+                self._index(entry, len(line))
+        self._file.truncate(self._end)
+
+    def _index(self, entry: Entry, length: int) -> None:
+        row = (
+            os.fsencode(entry.name),
+            self._end,
+            length,
+            self.records_end,
+            entry.bytes,
+            entry.sha256,
+            entry.status,
+            entry.error and entry.error[0],
+            None if entry.output is None else os.fsencode(entry.output),
+            entry.options,
+        )
+        self._database.execute(f"INSERT OR REPLACE INTO lines VALUES ({', '.join('?' * len(row))})", row)
+        self._end += length
+        self.records_end += entry.bytes
+
+
+def _lock(file: BinaryIO, path: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows keeps a file that is open from being replaced, which comes to the same
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        raise OptionError(f"another newsx is writing {str(path)!r}; let it end, or write elsewhere") from None

@@ -1,0 +1,95 @@
+"""What a run will do: its inputs in order, each with the path of its output.
+
+The list is kept in a temporary database on disk, not in memory, for there may be millions of inputs.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsx.batch.names import collision_key, output_name, told_apart
+from newsx.batch.sources import Found, Refusal
+
+_PAGE = 500
+_TABLES = """
+    CREATE TABLE inputs (
+        number INTEGER PRIMARY KEY, name BLOB UNIQUE, path BLOB, member INTEGER, output BLOB, kind TEXT, message TEXT
+    );
+    CREATE TABLE outputs (key BLOB PRIMARY KEY) WITHOUT ROWID;
+"""
+
+
+class Planned(NamedTuple):
+    """One input of the run."""
+
+    number: int
+    """Its place among the inputs, from 0."""
+    name: str
+    path: str
+    member: int | None
+    output: str
+    """Path of its output inside the output folder, parts joined by ``/``; "" where all records go into one file."""
+    refusal: Refusal | None
+
+
+def workspace() -> sqlite3.Connection:
+    """An empty database in a temporary file that vanishes with it."""
+    database = sqlite3.connect("", isolation_level=None)
+    # Nothing of it has to outlive the process, so it need not wait for the disk.
+    database.execute("PRAGMA journal_mode = OFF")
+    database.execute("PRAGMA synchronous = OFF")
+    return database
+
+
+class Plan:
+    """The inputs of a run. One that is found twice is one input."""
+
+    def __init__(self, database: sqlite3.Connection, suffix: str | None) -> None:
+        """An empty plan. suffix: of the output files, None where all records go into one file."""
+        self._database = database
+        self._suffix = suffix
+        self.total = 0
+        database.executescript(_TABLES)
+
+    def add(self, found: Found) -> None:
+        """Puts the input at the end, unless it is there already."""
+        name = os.fsencode(found.name)
+        if self._database.execute("SELECT 1 FROM inputs WHERE name = ?", (name,)).fetchone():
+            return
+        output = self._output(found)
+        kind, message = found.refusal or (None, None)
+        row = (self.total, name, os.fsencode(found.path), found.member, os.fsencode(output), kind, message)
+        self._database.execute("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        self.total += 1
+
+    def __iter__(self) -> Iterator[Planned]:
+        number = 0
+        query = "SELECT * FROM inputs WHERE number >= ? ORDER BY number LIMIT ?"
+        while rows := self._database.execute(query, (number, _PAGE)).fetchall():
+            yield from map(_planned, rows)
+            number += len(rows)
+
+    def has_output(self, output: str) -> bool:
+        """Whether this path is that of an output, or would be the same file as one."""
+        key = os.fsencode(collision_key(output))
+        return self._database.execute("SELECT 1 FROM outputs WHERE key = ?", (key,)).fetchone() is not None
+
+    def _output(self, found: Found) -> str:
+        if self._suffix is None or found.refusal is not None:
+            return ""
+        output = output_name(found.mirrored, self._suffix)
+        plain, told_by = output, found.name
+        while self.has_output(output):
+            output = told_apart(plain, told_by, self._suffix)
+            told_by += "~"  # two names may even have one digest
+        self._database.execute("INSERT INTO outputs VALUES (?)", (os.fsencode(collision_key(output)),))
+        return output
+
+
+def _planned(row: tuple[int, bytes, bytes, int | None, bytes, str | None, str]) -> Planned:
+    number, name, path, member, output, kind, message = row
+    refusal = None if kind is None else Refusal(kind, message)
+    return Planned(number, os.fsdecode(name), os.fsdecode(path), member, os.fsdecode(output), refusal)

@@ -1,0 +1,200 @@
+"""From what a caller names to single inputs: folders are walked, zip files opened up, lists of paths read.
+
+Nothing is passed over in silence but hidden files and what the globs leave out: an entry that is no page to read, such
+as a link to a folder, is found with the reason that it is refused for.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from typing import BinaryIO, NamedTuple
+
+from newsx.batch import archives
+from newsx.errors import NewsxError
+
+_SAVED_PAGES = (".html", ".htm", ".xhtml")
+_BLOCK = 65536
+
+
+class Refusal(NamedTuple):
+    """Why an input is not read: a stable word, and a sentence."""
+
+    kind: str
+    message: str
+
+
+class Found(NamedTuple):
+    """One input."""
+
+    name: str
+    """As the journal and the record call it: its path as given, and behind it the path inside a zip file."""
+    path: str
+    """The file to read."""
+    mirrored: str
+    """Where it stands in its source, parts joined by ``/``."""
+    member: int | None = None
+    """Which entry of the zip file at `path`."""
+    refusal: Refusal | None = None
+
+
+class Globs(NamedTuple):
+    """Which of the files in folders and zip files are inputs.
+
+    A pattern with a slash is held against the path inside the source, another against the file name; ``*`` also
+    stands for slashes. `exclude` counts for folders too.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def take(self, path: str) -> bool:
+        """Whether the file at this path inside its source is an input."""
+        return (not self.include or _matches(path, self.include)) and not self.leave_out(path)
+
+    def leave_out(self, path: str) -> bool:
+        """Whether this file or folder is excluded."""
+        return _matches(path, self.exclude)
+
+
+def find(sources: Iterable[str], globs: Globs, *, several: bool) -> Iterator[Found]:
+    """All inputs of the sources, in the same order on each run: as given, and in a folder sorted by name.
+
+    `several`: there may be more than one source, so that what is found in a folder is mirrored under its name.
+    """
+    for source in sources:
+        if os.path.isdir(source):
+            yield from _in_folder(source, _own_name(source) if several else "", globs)
+        else:
+            yield from _file(source, source, _as_given(source), globs)
+
+
+def listed(stream: BinaryIO, separator: bytes) -> Iterator[str]:
+    """The paths in a list, each ended by `separator`; empty ones are passed over."""
+    rest = b""
+    while block := stream.read(_BLOCK):
+        *paths, rest = (rest + block).split(separator)
+        yield from (os.fsdecode(path) for path in map(_bare, paths) if path)
+    if _bare(rest):
+        yield os.fsdecode(_bare(rest))
+
+
+def _bare(path: bytes) -> bytes:
+    return path.removesuffix(b"\r")
+
+
+def _matches(path: str, patterns: Iterable[str]) -> bool:
+    name = path.rsplit("/", 1)[-1]
+    return any(fnmatchcase(path if "/" in pattern else name, pattern) for pattern in patterns)
+
+
+def _own_name(folder: str) -> str:
+    return os.path.basename(os.path.realpath(folder))
+
+
+def _as_given(path: str) -> str:
+    parts = os.path.splitdrive(path)[1].replace(os.sep, "/").split("/")
+    return "/".join(part for part in parts if part not in ("", ".", ".."))
+
+
+def _in_folder(root: str, mirrored_root: str, globs: Globs) -> Iterator[Found]:
+    prefix = "" if root == os.curdir else root.rstrip(os.sep) + os.sep
+    real_root = os.path.realpath(root)
+    pending = [_Folder(root, "")]
+    while pending:
+        folder = pending[-1]
+        entry = next(folder.entries, None)
+        if entry is None:
+            pending.pop()
+            continue
+        inside = f"{folder.inside}/{entry}" if folder.inside else entry
+        path = prefix + inside.replace("/", os.sep)
+        mirrored = f"{mirrored_root}/{inside}" if mirrored_root else inside
+        kind = _Kind.of(path)
+        if kind.is_folder:
+            if not globs.leave_out(inside) and not folder.is_of_a_page(entry):
+                try:
+                    pending.append(_Folder(path, inside))
+                except OSError as error:
+                    yield Found(path, path, mirrored, refusal=_unlistable(error))
+        elif entry.lower().endswith(archives.SUFFIX) and not kind.is_link and not globs.leave_out(inside):
+            yield from _file(path, path, mirrored, globs)
+        elif globs.take(inside):
+            yield Found(path, path, mirrored, refusal=kind.refusal(path, real_root))
+
+
+class _Folder:
+    """A folder on the way of the walk: the names in it that are still to come."""
+
+    def __init__(self, path: str, inside: str) -> None:
+        self.inside = inside
+        names = sorted(name for name in os.listdir(path) if not name.startswith("."))
+        self.entries = iter(names)
+        self._pages = {name.lower() for name in names if name.lower().endswith(_SAVED_PAGES)}
+
+    def is_of_a_page(self, name: str) -> bool:
+        """Whether it is the folder of pictures and scripts that a browser saved with ``NAME.html``."""
+        stem = name.lower().removesuffix("_files")
+        return stem != name.lower() and any(stem + suffix in self._pages for suffix in _SAVED_PAGES)
+
+
+class _Kind(NamedTuple):
+    is_folder: bool
+    is_file: bool
+    is_link: bool
+
+    @classmethod
+    def of(cls, path: str) -> _Kind:
+        try:
+            mode = os.lstat(path).st_mode
+        except OSError:  # it went away since the folder was listed; reading it will say so
+            return cls(False, True, False)
+        return cls(stat.S_ISDIR(mode), stat.S_ISREG(mode), stat.S_ISLNK(mode))
+
+    def refusal(self, path: str, real_root: str) -> Refusal | None:
+        """Why an entry of a folder is not read, None where it is."""
+        if self.is_file:
+            return None
+        if not self.is_link:
+            return Refusal("special_file", "it is no file with content, but a pipe, a socket or a device")
+        try:
+            target = os.path.realpath(path, strict=True)
+        except OSError:
+            return Refusal("broken_link", "it is a link that leads nowhere")
+        if os.path.isdir(target):
+            return Refusal("folder_link", "it is a link to a folder, and those are not followed; name the folder itself")
+        if os.path.commonpath([target, real_root]) != real_root:
+            return Refusal("outside_link", "it is a link out of its folder; name the file itself to have it read")
+        return None if os.path.isfile(target) else Refusal("special_file", "it is a link to no file with content")
+
+
+def _unlistable(error: OSError) -> Refusal:
+    if isinstance(error, PermissionError):
+        return Refusal("no_permission", "no permission to list the folder")
+    return Refusal("unreadable", f"the folder cannot be listed ({error.strerror or error})")
+
+
+def _file(path: str, name: str, mirrored: str, globs: Globs) -> Iterator[Found]:
+    if not path.lower().endswith(archives.SUFFIX):
+        yield Found(name, path, mirrored, refusal=_not_a_file(path))
+        return
+    try:
+        members = archives.members(path)
+    except NewsxError as error:
+        yield Found(name, path, mirrored, refusal=Refusal(error.kind, str(error)))
+        return
+    for member in members:
+        if globs.take(member.path):
+            yield Found(f"{name}/{member.path}", path, f"{mirrored}/{member.path}", member.number)
+
+
+def _not_a_file(path: str) -> Refusal | None:
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):  # reading it says why
+        return None
+    if stat.S_ISREG(mode):
+        return None
+    return Refusal("special_file", "it is no file with content, but a pipe, a socket or a device")
