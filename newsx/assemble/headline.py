@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsx.article import Warned
+from newsx.assemble.address import choose_url, host_labels, host_of
 from newsx.assemble.blocks import blocks_with_role, source_of
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, text_of, types_of
@@ -29,6 +31,7 @@ from newsx.page import Block, LabelledPage, Role
 _WEIGHTS = {"json-ld": 2.0, "meta og:title": 2.0, "title": 1.5, "microdata": 1.0, "meta twitter:title": 0.5}
 _SUPPORTED = 0.25
 _ANOTHER_WORDING = 0.6
+_COLON = re.compile(r"\s+:\s+")
 _FEWEST_WORDS_OF_A_TITLE = 3
 _MOST_WORDS_OF_A_SECTION = 5
 # Beyond it, what is shown is a paragraph, or a heading that swallowed one.
@@ -146,14 +149,20 @@ def _best_shown(shown: Sequence[_Title], headings: Sequence[_Title], declared: S
 
     best = max(shown, key=support)
     other = max(headings, key=support, default=best)
-    return other if support(best) < _ANOTHER_WORDING <= support(other) else best
+    certain = any(other.words == title.words for title in declared)
+    return other if support(other) > support(best) and (certain or support(best) < _ANOTHER_WORDING) else best
 
 
 def _unglued(shown: _Title, declared: Sequence[_Title]) -> _Title | None:
-    """The declared title with the same letters in more words: a kicker's own element may leave no space behind it."""
-    letters = "".join(shown.words)
-    same = (title for title in declared if "".join(title.words) == letters)
-    return next((title for title in same if len(title.words) > len(shown.words)), None)
+    """The declared title with the same letters and more spaces: a kicker's own element may leave none behind it."""
+    return next((title for title in declared if _parts_more(title, shown)), None)
+
+
+def _parts_more(title: _Title, shown: _Title) -> bool:
+    own, other = title.candidate.value.split(), shown.candidate.value.split()
+    if "".join(title.words) != "".join(shown.words):
+        return False
+    return len(title.words) > len(shown.words) or (len(own) > len(other) and "".join(own) == "".join(other))
 
 
 def _bears_out(other: _Title, title: _Title) -> bool:
@@ -217,10 +226,17 @@ def _title_crumbs(labelled: LabelledPage) -> Iterator[Candidate[str]]:
 
 
 def _titles_in_another_script(labelled: LabelledPage, headline: str) -> Iterator[Candidate[str]]:
-    for source, value in _declared_titles(labelled):
-        for part in parts_of(clean_value(value)):
-            if headline and script_of(part) not in (None, script_of(headline)):
+    labels = [label for label in host_labels(host_of(choose_url(labelled, None).value or "")) if len(label) > 3]
+    for source, value in _all_titles(labelled):
+        for part in (piece for half in _COLON.split(clean_value(value)) for piece in parts_of(half)):
+            joined = "".join(words(part))
+            if headline and script_of(part) not in (None, script_of(headline)) and not any(n in joined for n in labels):
                 yield Candidate(part, source, value)
+
+
+def _all_titles(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
+    yield from _declared_titles(labelled)
+    yield from (("microdata name", value) for value in labelled.page.declared.microdata.get("name", ())[:1])
 
 
 def _is_another(title: Words, headline: Words) -> bool:

@@ -10,16 +10,21 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from newsx.article import Image
 from newsx.assemble.address import base_address
+from newsx.assemble.blocks import blocks_with_role
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, url_of
 from newsx.assemble.picture_credit import bare_credit, split_credit
 from newsx.hindi.data import load_toml
-from newsx.page import LabelledPage, PageImage
+from newsx.page import BODY_ROLES, LabelledPage, PageImage
 
+_OPENING = 2
+"""Blocks of the story beside which the lead picture stands."""
 # Patterns as strings: `re` compiles them when a page first needs them.
 _NAME_WORD = r"[^\W_]+"
 _SIZE = r"^\d+(?:x\d+)?$"
 _NO_PICTURE_TYPE = r"(?i)\.(?:svg|ico)$"
+# A converted file has two: `nurse.jpg.webp`.
+_FILE_TYPES = r"(?:\.[a-z]{3,5})+$"
 _SIZE_IN_NAME = r"(?i)[-_](?:\d{2,4}x\d{2,4}|scaled|thumb(?:nail)?|small|large|medium)$"
 
 
@@ -28,9 +33,11 @@ def choose_image(labelled: LabelledPage, url: str | None) -> Choice[Image]:
     base = base_address(labelled, url)
     logos = frozenset(_logos(labelled))
     pictures = [image for image in labelled.page.declared.images if not _is_no_picture(image.url)]
-    offered = [*_declared(labelled), *(("first picture of the story", image.url) for image in pictures[:1])]
+    offered = list(_declared(labelled))
+    if labelled.refusal is None:
+        offered += [("first picture of the story", image.url) for image in pictures[:1]]
     return choose(
-        Candidate(_with_caption(address, _shown(address, pictures)), source, raw)
+        Candidate(_with_caption(address, _shown(address, pictures), labelled), source, raw)
         for source, raw in offered
         if (address := _absolute(raw, base)) and address not in logos and not _is_no_picture(address)
     )
@@ -54,11 +61,23 @@ def _shown(address: str, pictures: Sequence[PageImage]) -> PageImage | None:
     return next((image for image in pictures if _same_in_any_size(image.url) == wanted), None)
 
 
-def _with_caption(address: str, shown: PageImage | None) -> Image:
-    if shown is None:
-        return Image(address)
-    caption, credit = split_credit(shown.caption or "")
-    return Image(address, caption, bare_credit(shown.credit or "") or credit)
+def _with_caption(address: str, shown: PageImage | None, labelled: LabelledPage) -> Image:
+    """The picture with the text that goes with it: its own, or the line above the story that reads as a caption."""
+    own = (shown.caption if shown else None) or ""
+    line = _caption_line(labelled, own) or own
+    caption, credit = split_credit(line)
+    return Image(address, caption, bare_credit((shown.credit if shown else None) or "") or credit)
+
+
+def _caption_line(labelled: LabelledPage, own: str) -> str | None:
+    """The caption line in which the picture's own text stands; for a picture without any, the one beside the opening."""
+    opening = [number for number, _, _ in blocks_with_role(labelled, *BODY_ROLES)][:_OPENING]
+    for number, block, _ in blocks_with_role(labelled, "caption"):
+        if own and own in block.text:
+            return block.text
+        if not own and opening and number < opening[-1]:
+            return block.text
+    return None
 
 
 def _logos(labelled: LabelledPage) -> Iterator[str]:
@@ -103,5 +122,4 @@ def _same_in_any_size(address: str) -> str:
             parts = urlsplit(value)
             break
     name = unquote(parts.path).rsplit("/", 1)[-1].lower()
-    stem = name.rsplit(".", 1)[0]
-    return re.sub(_SIZE_IN_NAME, "", stem)
+    return re.sub(_SIZE_IN_NAME, "", re.sub(_FILE_TYPES, "", name))

@@ -7,14 +7,15 @@ from functools import cache
 
 from newsx.hindi.care import clean
 from newsx.hindi.data import load_toml
-from newsx.hindi.fold import fold
+from newsx.hindi.fold import fold, fold_with_offsets
 
 # Patterns as strings: `re` compiles them when a page first needs them.
-_COLON = r"\s*[:：ः]\s*|,\s+"
+_COLON = r"\s*[:：ः]\s*|,\s+|\s*[-–—]\s*"
+_DASHES = ("-", "–", "—")
 _MOST_WORDS_OF_A_LABEL = 2
 _LONGEST_CREDIT = 80
 _SIGNED = r"[(\[|–—-]?\s*©\s*(?P<credit>[^()\[\]©]{2,80})[)\]]?$"
-_BRACKETED = r"(?i)[(\[](?P<credit>[^()\[\]]{2,40}?\s+(?:फोटो|फ़ोटो|photo|image))[)\]]$"
+_BRACKETED = r"(?i)[(\[](?P<credit>[^()\[\]]{2,40}?)\s+(?:फोटो|फ़ोटो|photo|image)[)\]]$"
 _EDGE = " \t|-–—/,(["
 
 
@@ -25,16 +26,23 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
     ('बाढ़ में डूबा पुल', 'गांव समाचार')
     >>> split_credit("Photo Credit: मीरा जोशी"), split_credit("पुल का फोटो")
     ((None, 'मीरा जोशी'), ('पुल का फोटो', None))
+    >>> split_credit("इमेज स्रोत, Getty Images इमेज कैप्शन, बाढ़ में डूबा पुल")
+    ('बाढ़ में डूबा पुल', 'Getty Images')
     """
-    text = _without_caption_label(clean(caption))
+    source, text = _parted_by_caption_label(clean(caption))
+    if source:
+        return _bare(text), bare_credit(source)
     for colon in reversed(list(re.finditer(_COLON, text))):
         head, credit = text[: colon.start()], text[colon.end() :].rstrip(")]")
         label = _label_at_end(head)
+        if label and colon[0].strip() in _DASHES and _bare(head.removesuffix(label)) == head.removesuffix(label).strip():
+            # After a dash the word may be of the caption: only one that begins something is a label.
+            continue
         if label and len(credit) <= _LONGEST_CREDIT:
             return _bare(head.removesuffix(label)), _bare(credit)
     for pattern in (_SIGNED, _BRACKETED):
         if match := re.search(pattern, text):
-            return _bare(text[: match.start()]), _bare(match["credit"])
+            return _bare(text[: match.start()]), _bare(match["credit"].strip())
     return _bare(text), None
 
 
@@ -46,14 +54,23 @@ def bare_credit(credit: str) -> str | None:
     """
     text = clean(credit).strip("()[]" + _EDGE + "©")
     head, colon, rest = text.partition(":")
+    if not colon or not _is_label(head, "credit_labels"):
+        head, colon, rest = text.partition(",")
     if colon and _is_label(head, "credit_labels"):
         text = rest
     return None if _is_label(text, "credit_labels") else _bare(text)
 
 
-def _without_caption_label(text: str) -> str:
-    match = re.match(r"([^,:]{3,20})[,:]\s*", text)
-    return text[match.end() :] if match and _is_label(match[1], "caption_labels") else text
+def _parted_by_caption_label(text: str) -> tuple[str, str]:
+    """What stands before the label of the caption, and what behind it."""
+    folded, offsets = fold_with_offsets(text)
+    for label in sorted(_labels("caption_labels"), key=len, reverse=True):
+        for mark in (",", ":"):
+            at = folded.find(f"{label}{mark}")
+            if at == 0 or (at > 0 and folded[at - 1] == " "):
+                end = at + len(label) + 1
+                return text[: offsets[at]].strip(), text[offsets[end] :].strip() if end < len(offsets) else ""
+    return "", text
 
 
 def _label_at_end(head: str) -> str | None:

@@ -49,7 +49,7 @@ _COPYRIGHT = (
     r"(?:[\s©]|\(c\)|copyrights?\b|all rights reserved\b|by\b|(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?|[-–,:.|])*"
     r"(?P<name>[^\s©|.,;:–-][^©|.,;:]*)"
 )
-_AFTER_THE_NAME = r"(?i)\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s).*$"
+_AFTER_THE_NAME = r"(?i)\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s|(?:19|20)\d\d\b).*$"
 _LEGAL_FORM = r"(?i)\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड"
 _NAME = r"(?P<name>[^\s,:।|()-]+(?: [^\s,:।|()-]+){0,3}?)"
 _FIRST_LINES = 6

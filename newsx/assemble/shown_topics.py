@@ -25,6 +25,7 @@ _MOST_WORDS_OF_A_SECTION = 4
 _FARTHEST_IN_ONE_LIST = 2
 # What may stand between the name of the section and the headline.
 _AROUND_THE_HEADLINE: frozenset[Role] = frozenset({"duplicate", "date", "byline", "share", "interface", "ad", "caption"})
+_MENUS: tuple[Role, ...] = ("navigation", "breadcrumb", "other")
 # Patterns as strings: `re` compiles them when a page first needs them.
 _SECTION_HINT = r"(?:^|[\s/_-])(?:category|categories|cat-links|post-terms|section-name|kicker)"
 _GLUED = r"(?<=[a-z])(?=[A-Z])|(?<=[\u0900-\u0963])(?=(?:राज्य|देश|विदेश|खेल)(?:\s|$))"
@@ -107,7 +108,7 @@ def _is_section(name: str) -> bool:
 
 
 def _behind_label(text: str) -> str | None:
-    for label in phrases("section_labels"):
+    for label in sorted(phrases("section_labels"), key=len, reverse=True):
         if fold(text[: len(label) + 1]).rstrip(" :") == label and len(text) > len(label):
             name = _LIST_SEPARATOR.split(text[len(label) :].strip(" :"))[0]
             return name if 0 < len(name.split()) <= _MOST_WORDS_OF_A_SECTION else None
@@ -116,7 +117,7 @@ def _behind_label(text: str) -> str | None:
 
 def _is_in_a_menu(labelled: LabelledPage, name: str) -> bool:
     wanted = f" {fold(name)} "
-    return any(wanted in f" {fold(block.text)} " for _, block, _ in blocks_with_role(labelled, "navigation", "other"))
+    return any(wanted in f" {fold(block.text)} " for _, block, _ in blocks_with_role(labelled, *_MENUS))
 
 
 def _lists(blocks: Sequence[Found]) -> list[list[Found]]:

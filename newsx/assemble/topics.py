@@ -19,6 +19,8 @@ from newsx.hindi.fold import fold
 from newsx.page import LabelledPage
 
 _MOST_WORDS_OF_A_SECTION = 5
+_MOST_CRUMBS = 5
+"""Longer trails lead nowhere: what shows more links is a menu."""
 _SAME_TITLE = 0.8
 _LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
 # Numbers, identifiers, domains, and `name: value` or `kind/value` pairs of an editing system are no topics.
@@ -37,7 +39,7 @@ def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[t
     titles = _own_titles(labelled, headline)
     declared = [kept for found in _declared_crumbs(labelled) if (kept := _without_own_title(found, titles)).value]
     shown = _without_own_title(shown_crumbs(labelled), titles)
-    if not shown.value:
+    if not 0 < len(shown.value) <= _MOST_CRUMBS:
         return choose(declared)
     if declared and any(_is_glued(crumb, declared[0].value) for crumb in shown.value):
         return choose([declared[0], shown, *declared])

@@ -99,4 +99,3 @@ def _files(entries: list[zipfile.ZipInfo]) -> Iterator[Member]:
             continue
         seen[path] = seen.get(path, 0) + 1
         yield Member(number, path if seen[path] == 1 else f"{path} ({seen[path]})")
-

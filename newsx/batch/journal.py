@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple
 
+from newsx.batch.names import collision_key
 from newsx.errors import OptionError
 
 Status = Literal["ok", "not_article", "error"]
@@ -22,8 +23,9 @@ _STATUSES = ("ok", "not_article", "error")
 _TABLE = """
     CREATE TABLE lines (
         name BLOB PRIMARY KEY, at INTEGER, length INTEGER, record_at INTEGER, bytes INTEGER,
-        sha256 TEXT, status TEXT, kind TEXT, output BLOB, options TEXT
+        sha256 TEXT, status TEXT, kind TEXT, output BLOB, options TEXT, key BLOB
     ) WITHOUT ROWID;
+    CREATE INDEX line_by_key ON lines (key);
 """
 
 
@@ -77,17 +79,19 @@ def from_line(line: bytes) -> Entry | None:
         data: dict[str, Any] = json.loads(line)
         error = data["error"]
         entry = Entry(**data)._replace(error=None if error is None else (error["kind"], error["message"]))
+        os.fsencode(entry.name)
+        os.fsencode(entry.output or "")
+        is_sound = entry.status in _STATUSES and entry.bytes >= 0
     except (ValueError, TypeError, KeyError):
         return None
-    sound = isinstance(entry.name, str) and isinstance(entry.bytes, int) and entry.status in _STATUSES
-    return entry if sound and line.endswith(b"\n") else None
+    return entry if is_sound and line.endswith(b"\n") else None
 
 
 class Journal:
-    """The journal file of an output, open for appending, and an index of what it holds by name."""
+    """The journal file of an output, and an index of what it holds by name."""
 
     def __init__(self, path: Path, database: sqlite3.Connection, head: int) -> None:
-        """Opens the journal, or begins one.
+        """Reads the journal, if there is one.
 
         Args:
             path: the file.
@@ -95,19 +99,29 @@ class Journal:
             head: bytes in the one output file before its first record.
 
         Raises:
-            OptionError: another process is writing it.
-            OSError: it cannot be read or written.
+            OSError: it cannot be read.
         """
         self.path = path
         self._database = database
-        self._file: BinaryIO = open(path, "ab+", buffering=0)  # noqa: SIM115 - open as long as the run
-        _lock(self._file, path)
-        database.executescript(_TABLE)
         self._head = head
-        self._lines = 0
+        self._file: BinaryIO | None = None
         self._end = 0
         self.records_end = head
+        database.executescript(_TABLE)
+        if path.exists():
+            self._load()
+
+    def open(self) -> None:
+        """Has the file ready for new lines, and kept from other processes, until `close`.
+
+        Raises:
+            OptionError: another process is writing it.
+            OSError: it cannot be written.
+        """
+        self._file = open(self.path, "ab", buffering=0)  # noqa: SIM115 - open as long as the run
+        _lock(self._file, self.path)
         self._load()
+        self._file.truncate(self._end)
 
     def __len__(self) -> int:
         """How many inputs it holds."""
@@ -118,7 +132,10 @@ class Journal:
         """What it holds on the input of this name."""
         columns = "sha256, status, kind, output, bytes, options"
         row = self._database.execute(f"SELECT {columns} FROM lines WHERE name = ?", (os.fsencode(name),)).fetchone()
-        return None if row is None else Kept(*row[:3], row[3] and os.fsdecode(row[3]), *row[4:])
+        if row is None:
+            return None
+        digest, status, kind, output, size, options = row
+        return Kept(digest, status, kind, None if output is None else os.fsdecode(output), size, options)
 
     def append(self, entry: Entry) -> None:
         """Writes the line at once; whatever happens to the process, it stands.
@@ -127,7 +144,7 @@ class Journal:
             OSError: it cannot be written.
         """
         line = to_line(entry)
-        if self._file.write(line) != len(line):
+        if self._opened().write(line) != len(line):
             raise OSError("the journal cannot be written whole")
         self._index(entry, len(line))
 
@@ -137,13 +154,19 @@ class Journal:
             "SELECT min(at) FROM lines WHERE bytes > 0 AND record_at + bytes > ?", (records_end,)
         ).fetchone()[0]
         if cut is not None:
-            self._file.truncate(cut)
+            self._opened().truncate(cut)
             self._load()
 
     def clear(self) -> None:
         """Drops all lines."""
-        self._file.truncate(0)
+        self._opened().truncate(0)
         self._load()
+
+    def owner(self, output: str) -> str | None:
+        """The name of the input that this output, or one that would be the same file, was written for."""
+        key = os.fsencode(collision_key(output))
+        row = self._database.execute("SELECT name FROM lines WHERE key = ?", (key,)).fetchone()
+        return None if row is None else os.fsdecode(row[0])
 
     def outputs(self) -> Iterator[str]:
         """The outputs that it names."""
@@ -176,20 +199,25 @@ class Journal:
 
     def close(self) -> None:
         """Lets others write it."""
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _opened(self) -> BinaryIO:
+        if self._file is None:
+            raise ValueError("the journal is not open for writing")
+        return self._file
 
     def _load(self) -> None:
         self._database.execute("DELETE FROM lines")
-        self._lines = self._end = 0
+        self._end = 0
         self.records_end = self._head
-        self._file.seek(0)
         with open(self.path, "rb") as lines:
             for line in lines:
                 entry = from_line(line)
                 if entry is None:
                     break
                 self._index(entry, len(line))
-        self._file.truncate(self._end)
 
     def _index(self, entry: Entry, length: int) -> None:
         row = (
@@ -203,6 +231,7 @@ class Journal:
             entry.error and entry.error[0],
             None if entry.output is None else os.fsencode(entry.output),
             entry.options,
+            None if entry.output is None else os.fsencode(collision_key(entry.output)),
         )
         self._database.execute(f"INSERT OR REPLACE INTO lines VALUES ({', '.join('?' * len(row))})", row)
         self._end += length
@@ -212,7 +241,7 @@ class Journal:
 def _lock(file: BinaryIO, path: Path) -> None:
     try:
         import fcntl
-    except ImportError:  # Windows keeps a file that is open from being replaced, which comes to the same
+    except ImportError:  # Windows
         return
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newsx.batch.names import collision_key, output_name, told_apart
@@ -47,10 +47,17 @@ def workspace() -> sqlite3.Connection:
 class Plan:
     """The inputs of a run. One that is found twice is one input."""
 
-    def __init__(self, database: sqlite3.Connection, suffix: str | None) -> None:
-        """An empty plan. suffix: of the output files, None where all records go into one file."""
+    def __init__(
+        self, database: sqlite3.Connection, suffix: str | None, owner: Callable[[str], str | None] = lambda _: None
+    ) -> None:
+        """An empty plan.
+
+        suffix: of the output files, None where all records go into one file. owner: gives the name of the input that an
+        earlier run wrote this output for.
+        """
         self._database = database
         self._suffix = suffix
+        self._owner = owner
         self.total = 0
         database.executescript(_TABLES)
 
@@ -64,6 +71,12 @@ class Plan:
         row = (self.total, name, os.fsencode(found.path), found.member, os.fsencode(output), kind, message)
         self._database.execute("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         self.total += 1
+
+    def __getitem__(self, number: int) -> Planned:
+        row = self._database.execute("SELECT * FROM inputs WHERE number = ?", (number,)).fetchone()
+        if row is None:
+            raise IndexError(number)
+        return _planned(row)
 
     def __iter__(self) -> Iterator[Planned]:
         number = 0
@@ -82,7 +95,7 @@ class Plan:
             return ""
         output = output_name(found.mirrored, self._suffix)
         plain, told_by = output, found.name
-        while self.has_output(output):
+        while self.has_output(output) or self._owner(output) not in (None, found.name):
             output = told_apart(plain, told_by, self._suffix)
             told_by += "~"  # two names may even have one digest
         self._database.execute("INSERT INTO outputs VALUES (?)", (os.fsencode(collision_key(output)),))

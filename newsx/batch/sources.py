@@ -164,7 +164,9 @@ class _Kind(NamedTuple):
         except OSError:
             return Refusal("broken_link", "it is a link that leads nowhere")
         if os.path.isdir(target):
-            return Refusal("folder_link", "it is a link to a folder, and those are not followed; name the folder itself")
+            return Refusal(
+                "folder_link", "it is a link to a folder, and those are not followed; name the folder itself"
+            )
         if os.path.commonpath([target, real_root]) != real_root:
             return Refusal("outside_link", "it is a link out of its folder; name the file itself to have it read")
         return None if os.path.isfile(target) else Refusal("special_file", "it is a link to no file with content")

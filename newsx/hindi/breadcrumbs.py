@@ -62,6 +62,19 @@ def split_at_signs(text: str) -> list[str]:
     return [part for piece in _SEPARATOR.split(text) if (part := piece.strip(_EDGES))]
 
 
+def split_from_title(text: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str]:
+    """The last link of a trail and the page's title that was read as one text with it; the text alone if there is none.
+
+    >>> split_from_title("खेल न्यूज़District team wins the final", lambda: shown_elsewhere([]))
+    ['खेल न्यूज़', 'District team wins the final']
+    """
+    pieces = [piece for piece in _unglue(text) if piece]
+    if len(pieces) > 1 or len(text.split()) < _FEWEST_WORDS_OF_A_TITLE:
+        return pieces
+    title = _title_at_end(text, elsewhere().titles)
+    return [text[: len(text) - len(title)].strip(), title] if title else [text]
+
+
 def split_trail(text: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str]:
     """The links of a line that is a trail, its last one possibly the page's title; [] for any other line.
 

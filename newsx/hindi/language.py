@@ -34,6 +34,8 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("Kana", "\u3040-\u30ff"),
     ("Hani", "\u3400-\u4dbf\u4e00-\u9fff"),
 )
+_MOST_FREQUENT = 1
+"""Position of the last script that is looked for in every text; the others only where these leave most of it."""
 # Scripts that one language of the news writes; Kana beside Han is Japanese, Han alone Chinese.
 _OF_SCRIPT: Mapping[str, str] = {
     "Guru": "pa",
@@ -58,6 +60,9 @@ _FEWEST_HITS = 2
 _SMALLEST_SHARE = 0.15
 _SMALLEST_SHARE_OF_KANA = 0.05
 _LEAD = 1.15
+# Below it, the text is in another language, whose words may end in the same letters.
+_ENOUGH_FOR_ENDINGS = 0.5
+_SHORTEST_STEM = 4
 
 
 @lru_cache(maxsize=512)
@@ -94,6 +99,9 @@ def language_of(text: str) -> str | None:
 def _by_function_words(words: list[str], languages: Mapping[str, frozenset[str]]) -> str | None:
     counted = Counter(words)
     hits = Counter({tag: sum(counted[word] for word in own) for tag, own in languages.items()})
+    for tag, endings in _endings().items():
+        if tag in languages and hits[tag] > _ENOUGH_FOR_ENDINGS * hits.most_common(1)[0][1]:
+            hits[tag] += sum(_has_ending(word, endings) for word in words if word not in languages[tag])
     ranked = hits.most_common(2)
     if not ranked:
         return None
@@ -103,10 +111,19 @@ def _by_function_words(words: list[str], languages: Mapping[str, frozenset[str]]
     return None if len(ranked) > 1 and most < _LEAD * ranked[1][1] else tag
 
 
+def _has_ending(word: str, endings: tuple[str, ...]) -> bool:
+    return len(word) > _SHORTEST_STEM and word.endswith(endings)
+
+
 @cache
 def _function_words(script: str) -> Mapping[str, frozenset[str]]:
     languages = load_toml("newsx.hindi", "languages.toml").get(script, {})
     return {tag: frozenset(words.split()) for tag, words in languages.items()}
+
+
+@cache
+def _endings() -> Mapping[str, tuple[str, ...]]:
+    return {tag: tuple(endings.split()) for tag, endings in load_toml("newsx.hindi", "languages.toml")["endings"].items()}
 
 
 @cache
@@ -120,7 +137,9 @@ def _words(text: str, script: str) -> list[str]:
 
 def _letters(text: str) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for script, run in _runs():
+    for position, (script, run) in enumerate(_runs()):
         if letters := sum(map(len, run.findall(text))):
             counts[script] = letters
+        if position == _MOST_FREQUENT and 2 * counts.total() > len(text):
+            break
     return counts

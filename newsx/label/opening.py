@@ -189,7 +189,7 @@ def _trail_from_root(draft: Draft, headline: int) -> list[int]:
             root -= 1
         trail: list[int] = []
         for position in range(root, headline):
-            if draft.signs[position].is_prose or draft.role(position) == "promo":
+            if (draft.signs[position].is_prose and draft.is_free(position)) or draft.role(position) == "promo":
                 return []
             if not _may_be_crumb(draft, position):
                 break

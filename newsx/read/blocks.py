@@ -10,9 +10,10 @@ from newsx.page import Block, Label
 from newsx.read.locate import ends_sentence, is_code, weigh
 from newsx.read.markup import names_of
 from newsx.read.pieces import ASIDE, Cutter, Piece
-from newsx.read.stretch import Stretch, find_stretch
+from newsx.read.stretch import find_stretch
 from newsx.read.strip import LEFT_OUT, PARTED
 from newsx.read.updates import update_times
+from newsx.read.witness import Witness
 
 _HINT_LEVELS = 3
 _PATH_LEVELS = 12
@@ -25,11 +26,11 @@ _PARAGRAPHS = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 td th table
 Given = list[Label | None]
 
 
-def story_blocks(cut: Cutter, fine: Mapping[int, Label], *, gallery: bool = False) -> list[Block]:
+def story_blocks(cut: Cutter, fine: Mapping[int, Label], witness: Witness, *, gallery: bool = False) -> list[Block]:
     """The blocks of the story's part after stripping, in page order.
 
     cut: of the stripped tree. fine: labels of boxes that keep their blocks apart, see `newsx.read.strip.strip`.
-    gallery: the captions of its pictures are the story's text.
+    witness: the declared article body. gallery: the captions of its pictures are the story's text.
     """
     pieces = cut.pieces
     given = _given(cut, fine)
@@ -37,7 +38,7 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label], *, gallery: bool = Fals
     standfirst = {index: label for index, label in enumerate(given) if label is not None and label.role == "summary"}
     for index in standfirst:
         given[index] = None
-    stretch = find_stretch(pieces, given, frozenset(standfirst))
+    stretch = find_stretch(pieces, given, frozenset(standfirst), witness)
     for index, standing in standfirst.items():
         given[index] = standing if index < stretch.opening else None
     story = stretch.story | _gallery(pieces, given) if gallery else stretch.story
@@ -63,7 +64,7 @@ def to_block(piece: Piece, given: Label | None, in_story: bool, text: str | None
         level=piece.level,
         rows=piece.rows,
         link_density=round(piece.linked / len(piece.text), 3),
-        link_starts=piece.link_starts if text is None else (),
+        link_starts=tuple(start for _, start, is_link in piece.parts() if is_link) if text is None else (),
         bold=piece.bold,
         path=_path(piece.owner),
         hints=_hints(piece.owner),
@@ -77,7 +78,7 @@ def part_blocks(pieces: Sequence[Piece], label: Label) -> Iterator[Block]:
     title = Label("label", f"beside the links; {label.reason}")
     for piece, given in zip(pieces, box_labels(pieces, label), strict=True):
         block = to_block(piece, given, False)
-        for text, is_link in piece.parts or ((piece.text, True),):
+        for text, _, is_link in piece.parts() or [(piece.text, 0, True)]:
             is_title = label.role == "tags" and not is_link
             yield replace(block, text=text, link_starts=(), given=title if is_title else given)
 

@@ -1,4 +1,4 @@
-"""The line of author and time by its markup and form: what stands above it is a standfirst, what stands below is story."""
+"""The line of author and time, by markup and form: above it stands a standfirst, below it the story."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from newsx.read.markup import names_of
 from newsx.read.pieces import Piece
 
 _LONGEST = 160
-_NAMES = re.compile(r"auth|byl|writer|reporter|date|time|posted|publish|updated|meta", re.IGNORECASE)
+_NAMES = re.compile(
+    r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))"
+    r"(?:[Aa]uth|[Bb]yl|[Ww]riter|[Rr]eporter|[Dd]ate|[Tt]ime|[Pp]osted|[Pp]ublish|[Uu]pdated|[Mm]eta)"
+)
 _YEAR = re.compile(
     r"(?<![0-9\u0966-\u096f])(?:(?:19|20)[0-9]{2}|[\u0967\u0968][\u0966\u096f][\u0966-\u096f]{2})(?![0-9\u0966-\u096f])"
 )

@@ -83,7 +83,7 @@ def _story_blocks(story: Story, cut: Cutter, witness: Witness) -> list[Block]:
 
     root, spans = to_soup(story.element, cut.spans)
     fine = strip(root, Measures(cut.pieces, spans, story, witness))
-    return story_blocks(cut_soup(root), fine, gallery=story.gallery)
+    return story_blocks(cut_soup(root), fine, witness, gallery=story.gallery)
 
 
 def _substitute(bodies: list[str], scripts: list[etree._Element], length: int) -> tuple[list[Block], Warned]:

@@ -37,7 +37,7 @@ def json_ld_objects(script: str) -> Iterator[Mapping[str, Any]]:
             waiting[:0] = value
         elif isinstance(value, dict):
             graph = value.get("@graph")
-            if len(value) > 1 and not (set(value) <= {"@graph", "@context"}):
+            if not set(value) <= {"@graph", "@context"}:
                 yield value
             if isinstance(graph, (list, dict)):
                 waiting.insert(0, graph)

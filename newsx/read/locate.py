@@ -27,6 +27,9 @@ _CLOSERS = "\"'”’»)]）」』】›“* "
 _CJK_FIRST, _CJK_LAST = "\u3040", "\uffdc"
 _CJK_WEIGHT = 2.5
 """What one Han, kana or Hangul character counts, in letters of other scripts."""
+_LINKED, _ALL_LINKED = 0.6, 0.85
+_PARAGRAPH = 200
+_STATEMENT = 60
 _SHORT = 25
 """Letters below which a piece is no prose, whatever it ends with."""
 _CLUTTER_WEIGHTS = (0.6, 0.3, 0.1)
@@ -83,24 +86,32 @@ def weigh(piece: Piece) -> float:
     """What a piece counts by itself: letters of prose, or a negative number for clutter."""
     size = letters(piece.text)
     share = piece.linked / len(piece.text)
-    plain = size * (1 - share)
-    if share > 0.6:
-        if share < 0.85 and size > _LONG and ends_sentence(piece.text):
-            return plain
-        return -size if share > 0.8 else -0.5 * size
+    if share > _LINKED:
+        return _weigh_links(piece, size, share)
     if is_code(piece.text):
         return -size
+    plain = size * (1 - share)
     if piece.kind == "table":
         return 0.2 * plain
-    if piece.kind == "caption":
-        return 0.0
-    if piece.kind == "heading" and plain < 200:
+    if piece.kind == "caption" or (piece.kind == "heading" and not _is_statement(piece.text, plain)):
         return 0.0
     if plain < _SHORT:
         return -5.0
     if ends_sentence(piece.text):
         return plain
     return 0.4 * plain if plain > _LONG else 0.0
+
+
+def _weigh_links(piece: Piece, size: float, share: float) -> float:
+    """A long sentence that is a link for the most part is prose yet; other text of this sort leads elsewhere."""
+    if share < _ALL_LINKED and size > _LONG and ends_sentence(piece.text):
+        return size * (1 - share)
+    return -size if share > 0.8 else -0.5 * size
+
+
+def _is_statement(heading: str, size: float) -> bool:
+    """A heading that is set as one but reads as a paragraph."""
+    return size >= _PARAGRAPH or (size >= _STATEMENT and heading.rstrip(_CLOSERS).endswith((".", "।", "॥", "。")))
 
 
 def find_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
@@ -124,10 +135,18 @@ def find_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
 
 
 def weights(
-    pieces: Sequence[Piece], spans: Sequence[Span], boxes: Sequence[Span], headline: int | None, witness: Witness
+    alone: Sequence[float],
+    pieces: Sequence[Piece],
+    spans: Sequence[Span],
+    boxes: Sequence[Span],
+    headline: int | None,
+    witness: Witness,
 ) -> list[float]:
-    """What each piece counts for the story, given what holds it, what precedes it and what the page declares."""
-    counts = [weigh(piece) for piece in pieces]
+    """What each piece counts for the story, given what holds it, what precedes it and what the page declares.
+
+    alone: what each counts by itself, see `weigh`. boxes: see `newsx.read.boxes.mark_boxes`.
+    """
+    counts = list(alone)
     for box in boxes:
         factor = _BOX_FACTOR.get(box.label.role, 0.0) if box.label is not None else 1.0
         counts[box.first : box.end] = [count * factor if count > 0 else count for count in counts[box.first : box.end]]
@@ -199,8 +218,9 @@ def locate(pieces: Sequence[Piece], spans: Sequence[Span], headline: int | None,
     pieces, spans: of the whole page, see `newsx.read.pieces`; the spans that are boxes of another purpose get their
     label. headline: see `find_headline`.
     """
-    boxes = mark_boxes(spans, pieces, [weigh(piece) for piece in pieces], headline)
-    counts = weights(pieces, spans, boxes, headline, witness)
+    alone = [weigh(piece) for piece in pieces]
+    boxes = mark_boxes(spans, pieces, alone, headline)
+    counts = weights(alone, pieces, spans, boxes, headline, witness)
     captions = _gallery_captions(counts, pieces)
     for index in captions:
         counts[index] = letters(pieces[index].text)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TITLE = 25
 """Letters from which on a link can be a title."""
-_WITNESSED = 80
+_WITNESSED = 60
 """Letters of a piece from which on the declared article body can vouch for it."""
 
 

@@ -115,7 +115,7 @@ def _trail(span: Span, cut: Cutter, story: Story | None) -> Label | None:
     if not story.headline - _ABOVE <= span.end <= story.headline:
         return None
     pieces = cut.pieces[span.first : span.end]
-    links = sum(max(len(piece.link_starts), bool(piece.linked)) for piece in pieces)
+    links = sum(is_link for piece in pieces for _, _, is_link in piece.parts())
     if links > _MOST_CRUMBS or sum(len(piece.text) for piece in pieces) > _LONGEST_TRAIL:
         return None
     return Label("breadcrumb", "<nav> of a few links above the headline")

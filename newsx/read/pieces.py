@@ -54,10 +54,21 @@ class Piece:
     owner: Any
     """The block element, of lxml or BeautifulSoup, that the text stands in."""
     rows: tuple[tuple[str, ...], ...] = ()
-    parts: tuple[tuple[str, bool], ...] = ()
-    """The texts of the links and of what stands between them, and whether they are links, where there is a link."""
-    link_starts: tuple[int, ...] = ()
-    """Offsets in the text at which links begin."""
+    segments: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
+    """Where there are links: the text as it came, and the indices in it at which links begin and end in turn."""
+
+    def parts(self) -> list[tuple[str, int, bool]]:
+        """The texts of the links and of what stands between them: text, offset in the piece, whether it is a link."""
+        texts, bounds = self.segments
+        found: list[tuple[str, int, bool]] = []
+        position = 0
+        for number, (first, end) in enumerate(zip((0, *bounds), (*bounds, len(texts)), strict=True)):
+            part = _tidy("".join(texts[first:end]))
+            if any(map(str.isalnum, part)):
+                position = max(position, self.text.find(part, position))
+                found.append((part, position, number % 2 == 1))
+                position += len(part)
+        return found
 
 
 @dataclass(slots=True)
@@ -90,7 +101,6 @@ class Cutter:
         self._external = 0
         self._bold = 0
         self._leads_away = False
-        self._links = 0
         self._starts: list[int] = []
         self._in_link = 0
         self._in_bold = 0
@@ -112,7 +122,6 @@ class Cutter:
         if tag in INLINE:
             if tag == "a":
                 self._in_link += 1
-                self._links += 1
                 self._starts.append(len(self._text))
                 self._leads_away = self._domain is not None and _leads_away(element.get("href"), self._domain)
             elif tag in _BOLD:
@@ -191,28 +200,11 @@ class Cutter:
             owner = self._open[-1][0] if self._open else None
             bold = self._bold >= 0.9 * len(text)
             linked, external = min(self._linked, len(text)), min(self._external, len(text))
-            parts, starts = self._parts(text) if self._links else ((), ())
-            self.pieces.append(Piece(text, kind, level, linked, external, bold, owner, (), parts, starts))
+            segments = (tuple(self._text), tuple(self._starts)) if self._starts else ((), ())
+            self.pieces.append(Piece(text, kind, level, linked, external, bold, owner, (), segments))
         self._text.clear()
-        self._linked = self._external = self._bold = self._links = 0
+        self._linked = self._external = self._bold = 0
         self._starts.clear()
-
-    def _parts(self, text: str) -> tuple[tuple[tuple[str, bool], ...], tuple[int, ...]]:
-        """The parts of a piece, and where in its text those begin that are links."""
-        firsts, ends = [0, *self._starts], [*self._starts, len(self._text)]
-        parts: list[tuple[str, bool]] = []
-        starts: list[int] = []
-        position = 0
-        for number, (first, end) in enumerate(zip(firsts, ends, strict=True)):
-            part = _tidy("".join(self._text[first:end]))
-            if not any(map(str.isalnum, part)):
-                continue
-            position = max(position, text.find(part, position))
-            if number % 2:
-                starts.append(position)
-            parts.append((part, number % 2 == 1))
-            position += len(part)
-        return tuple(parts), tuple(starts)
 
     def _end_table(self, element: Any) -> None:
         table = self._tables.pop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from newsx.page import Label
@@ -10,14 +10,15 @@ from newsx.read.credits import last_credit
 from newsx.read.locate import ends_sentence, weigh
 from newsx.read.markup import names_of
 from newsx.read.pieces import Piece
+from newsx.read.witness import Witness
 
 _SENTENCE = 50.0
 """Weight of a piece that can open or close the story's text."""
 _TITLE = 40
 """Letters of a heading that can close the story, if it is a sentence."""
-_MAIN_STYLE = 0.1
+_MAIN_STYLE = 0.2
 """Share of the prose from which on a kind of box is one of the story's own."""
-_NOTICES = 0.25
+_NOTICES = 0.35
 """Share of the prose that the notices behind the story, in boxes of another kind, can be at most."""
 _HEADED = 0.3
 """Share of the prose above a headline from which on it is another story's."""
@@ -34,11 +35,13 @@ class Stretch(NamedTuple):
     """Index at which the body opens; a standfirst stands above."""
 
 
-def find_stretch(pieces: Sequence[Piece], given: Sequence[Label | None], standfirst: frozenset[int]) -> Stretch:
+def find_stretch(
+    pieces: Sequence[Piece], given: Sequence[Label | None], standfirst: frozenset[int], witness: Witness
+) -> Stretch:
     """The story's text among pieces that no markup has told to be something else.
 
     pieces: of the stripped tree, owners are BeautifulSoup tags. given: their roles as the markup tells them.
-    standfirst: indices of pieces that are a summary if they stand above the body.
+    standfirst: indices of pieces that are a summary if they stand above the body. witness: what vouches for a piece.
     """
     counts = [weigh(piece) if label is None else 0.0 for piece, label in zip(pieces, given, strict=True)]
     start = _after_headline(pieces, counts)
@@ -51,7 +54,9 @@ def find_stretch(pieces: Sequence[Piece], given: Sequence[Label | None], standfi
     first = prose[0]
     while first > start and given[first - 1] is None and _leads(pieces[first - 1], pieces[first]):
         first -= 1
-    last = _close(pieces, given, _last_in_style(styles, main_styles, counts))
+    last = _close(
+        pieces, given, _last_in_style(styles, main_styles, counts, lambda n: bool(witness.holds(pieces[n].text)))
+    )
     bodies = (index for index in prose if styles[index] in main_styles and index not in standfirst)
     opening = next(bodies, first)
     while opening > first and given[opening - 1] is None and pieces[opening - 1].kind == "heading":
@@ -94,7 +99,9 @@ def _main_styles(styles: dict[int, Style], counts: Sequence[float]) -> frozenset
     return frozenset(style for style, weight in held.items() if weight >= least)
 
 
-def _last_in_style(styles: dict[int, Style], main_styles: frozenset[Style], counts: Sequence[float]) -> int:
+def _last_in_style(
+    styles: dict[int, Style], main_styles: frozenset[Style], counts: Sequence[float], is_vouched: Callable[[int], bool]
+) -> int:
     """Index of the last piece of prose that stands in elements like those that hold the most of it.
 
     A last paragraph or two in another kind of box is a notice, unless it is a good part of the whole.
@@ -102,7 +109,7 @@ def _last_in_style(styles: dict[int, Style], main_styles: frozenset[Style], coun
     most = _NOTICES * sum(counts[index] for index in styles)
     behind = 0.0
     for index in reversed(styles):
-        if styles[index] in main_styles:
+        if styles[index] in main_styles or is_vouched(index):
             return index
         behind += counts[index]
         if behind > most:

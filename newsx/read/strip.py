@@ -30,6 +30,7 @@ _LINKED = 0.6
 """A list, card or line with this share of its letters in links leads elsewhere."""
 _LINKED_SENTENCE = 0.75
 """The same for a single sentence."""
+_SOME_LINKS = 0.25
 _MOST_BLURB = 350
 _MOST_CAPTION = 250
 _BARS: dict[Role, int] = {"tags": 600, "share": 600, "breadcrumb": 600, "embed": 1500, "summary": 900}
@@ -105,7 +106,7 @@ def by_picture(box: Box) -> Label | None:
 
 def by_lack_of_prose(box: Box) -> Label | None:
     """Boxes of several short texts with links and not one sentence."""
-    if box.tag.name not in _CONTAINERS or box.pieces < 2 or box.prose > 0 or box.linked < 0.25 * box.letters:
+    if box.tag.name not in _CONTAINERS or box.pieces < 2 or box.prose > 0 or box.leading < _SOME_LINKS * box.letters:
         return None
     return Label("read_also", "links and short texts without a sentence")
 
@@ -154,7 +155,9 @@ def is_post(tag: Tag) -> bool:
 
 
 def _as_quote(tag: Tag) -> None:
-    """Makes one text of a post: its words, who wrote it and when."""
+    """Makes one text of a post: its words and who wrote it; the link to the post, shown as its date, goes."""
+    for link in tag.find_all("a", recursive=False):
+        link.extract()
     text = " ".join(tag.get_text(" ").split())
     tag.clear()
     tag.attrs = {}

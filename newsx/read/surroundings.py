@@ -21,12 +21,15 @@ _MOST_PROPERTIES = 1000
 _SMALLEST = 80
 """Pixels of width or height below which a picture is an icon."""
 _LONGEST_CAPTION = 400
-_ADDRESSES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "src", "srcset", "data-srcset")
+_ADDRESSES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "src")
 _OTHER_BOXES = frozenset(
     ("navigation", "footer", "related", "read_also", "comments", "ad", "promo", "bio", "share", "hidden", "other")
 )
 _CREDIT_NAMES = re.compile(r"credit|copyright|photographer|source|courtesy|image-?author|photo-?by", re.IGNORECASE)
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src", "value")
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.IGNORECASE)
+_WIDTH_IN_SRCSET = re.compile(r"(\S+)\s+(\d+)w")
+_LINK_LEVELS = 3
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
 
@@ -164,12 +167,28 @@ def _hints(element: etree._Element) -> str:
 
 
 def _address(element: etree._Element) -> str | None:
+    """The address of a picture in its fullest size: what it links to, the largest of its `srcset`, else its own."""
+    link = next(
+        (above.get("href") for above in islice(element.iterancestors(), _LINK_LEVELS) if above.tag == "a"), None
+    )
+    if link and _PICTURE_FILE.search(link):
+        return str(link).strip()
+    for attribute in ("srcset", "data-srcset"):
+        if largest := _largest(element.get(attribute) or ""):
+            return largest
     for attribute in _ADDRESSES:
         value = (element.get(attribute) or "").strip()
-        if not value or value.startswith("data:"):
-            continue
-        return value.split()[0].rstrip(",") if attribute.endswith("srcset") else value
+        if value and not value.startswith("data:"):
+            return str(value)
     return None
+
+
+def _largest(srcset: str) -> str | None:
+    """The candidate of a `srcset` with the greatest width (https://html.spec.whatwg.org/multipage/images.html#srcset)."""
+    found = [
+        (int(width), address) for address, width in _WIDTH_IN_SRCSET.findall(srcset) if not address.startswith("data:")
+    ]
+    return max(found)[1] if found else None
 
 
 def _is_icon(element: etree._Element) -> bool:

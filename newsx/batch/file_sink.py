@@ -1,0 +1,142 @@
+"""All records in one file: JSON Lines, gzipped or not, or CSV.
+
+While a run goes on the records stand in ``OUT.part``, which each run appends to; the file itself appears, or is
+replaced, when all inputs are done. Where ``OUT.part`` is there, it is what the journal tells of; where it is not,
+``OUT`` is.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+from pathlib import Path
+from typing import BinaryIO
+
+from newsx.batch.journal import Journal
+from newsx.batch.rewrite import Rewrite, packing
+from newsx.errors import OptionError
+
+
+class FileSink:
+    """Appends records to one file."""
+
+    def __init__(self, path: Path, header: bytes = b"", *, compressed: bool = False) -> None:
+        """path: the file. header: what stands before the first record. compressed: it is to be gzipped."""
+        self.root = path
+        self.head = len(header)
+        self.journal_path = path.with_name(f"{path.name}.journal.jsonl")
+        self._header = header
+        self._compressed = compressed
+        self._part = path.with_name(f"{path.name}.part")
+        self._rewrite = Rewrite(self.journal_path, path, self._part)
+        self._file: BinaryIO | None = None
+        self._size = 0
+
+    def prepare(self, *, fresh: bool) -> None:
+        """Ends what an earlier run could not end.
+
+        Raises:
+            OptionError: there is a file that no run is known to have written, and this is not to be a fresh start.
+        """
+        self._rewrite.recover()
+        is_known = self._part.exists() or self.journal_path.exists()
+        if self.root.exists() and not is_known and not fresh:
+            raise OptionError(f"{str(self.root)!r} is there and has no journal; --fresh replaces it")
+
+    def open(self, journal: Journal, *, fresh: bool) -> None:
+        """Brings journal and records into step, or begins anew.
+
+        Raises:
+            OptionError: the file there is not what the journal tells of.
+        """
+        if fresh or not (self._part.exists() or self.root.exists()):
+            self._begin(self._header)
+            journal.clear()
+        elif self._part.exists():
+            journal.truncate(self._part.stat().st_size)
+            self._check_header()
+            if self._part.stat().st_size < self.head:
+                self._begin(self._header)
+        else:
+            self._check_header()
+            if not self._compressed and self.root.stat().st_size != journal.records_end:
+                raise self._changed()
+        self._size = journal.records_end
+
+    def holds(self, output: str, size: int) -> bool:
+        """A record that the journal tells of is there: `open` made sure."""
+        return True
+
+    def write(self, output: str, record: bytes) -> str:
+        """Appends a record and returns the name of the file.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        if self._file is None:
+            self._file = self._opened()
+        written = 0
+        while written < len(record):
+            written += self._file.write(record[written:])
+        self._size += len(record)
+        return self.root.name
+
+    def remove(self, output: str) -> None:
+        """A record that was replaced stays until `publish`."""
+
+    def publish(self, journal: Journal) -> None:
+        """Ends a run in which each input was done: the file appears, its records in the order of the inputs."""
+        in_order = journal.is_in_order()
+        if in_order and not self._part.exists():
+            return
+        self._file = self._file or self._opened()
+        self.close()
+        if in_order and not self._compressed:
+            os.replace(self._part, self.root)
+        elif in_order:
+            new = self._rewrite.new
+            with open(self._part, "rb") as plain, open(new, "wb") as file, packing(file) as packed:
+                shutil.copyfileobj(plain, packed, 1 << 20)
+            os.replace(new, self.root)
+            self._part.unlink()
+        else:
+            self._rewrite.run(journal, self._header, compressed=self._compressed)
+
+    def close(self) -> None:
+        """Closes the file; what was written stands."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _begin(self, content: bytes) -> None:
+        temporary = self._rewrite.new
+        temporary.write_bytes(content)
+        os.replace(temporary, self._part)
+
+    def _opened(self) -> BinaryIO:
+        """The part file, cut to what the journal tells of; made of the file of an earlier run where there is none."""
+        if not self._part.exists():
+            opened = gzip.open if self._compressed else open
+            with opened(self.root, "rb") as old, open(self._rewrite.new, "wb") as copy:
+                shutil.copyfileobj(old, copy, 1 << 20)
+            if self._rewrite.new.stat().st_size != self._size:
+                self._rewrite.new.unlink()
+                raise self._changed()
+            os.replace(self._rewrite.new, self._part)
+        file = open(self._part, "r+b", buffering=0)  # noqa: SIM115 - open as long as the run
+        file.truncate(self._size)
+        file.seek(self._size)
+        return file
+
+    def _check_header(self) -> None:
+        if not self._header:
+            return
+        path = self._part if self._part.exists() else self.root
+        with open(path, "rb") as file:
+            found = file.read(self.head)
+        if found != self._header[: len(found)]:
+            raise OptionError(f"{str(self.root)!r} has other columns; --fresh replaces it, or write elsewhere")
+
+    def _changed(self) -> OptionError:
+        return OptionError(f"{str(self.root)!r} was changed since newsx wrote it; --fresh replaces it")

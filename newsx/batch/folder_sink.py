@@ -1,0 +1,121 @@
+"""Outputs as a folder of files, one for each input, that mirrors the tree of the inputs."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from newsx.batch.journal import Journal
+from newsx.batch.rewrite import Rewrite
+from newsx.errors import NewsxError
+
+_TEMPORARY = ".newsx.part"
+_OF_THE_NAME = {
+    errno.ENAMETOOLONG: "its path is too long",
+    errno.EISDIR: "a folder stands in its place",
+    errno.EILSEQ: "no file can have its name there",
+    errno.EINVAL: "no file can have its name there",
+}
+
+
+class OutputError(NewsxError):
+    """The output of one input cannot be written, for a reason that lies in its path; others can."""
+
+    kind = "output"
+
+
+class FolderSink:
+    """Writes each record into a file of its own inside a folder: under a temporary name first, then moved."""
+
+    head = 0
+
+    def __init__(self, root: Path) -> None:
+        """root: the folder, which may have to be made."""
+        self.root = root
+        self.journal_path = root / "journal.jsonl"
+        self._rewrite = Rewrite(self.journal_path)
+        self._checked = ""
+
+    def prepare(self, *, fresh: bool) -> None:
+        """Makes the folder, and ends what an earlier run could not end."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        self._rewrite.recover()
+
+    def open(self, journal: Journal, *, fresh: bool) -> None:
+        """Removes what the journal names, if this is to be a fresh start."""
+        if fresh:
+            for output in journal.outputs():
+                self.remove(output)
+            journal.clear()
+
+    def holds(self, output: str, size: int) -> bool:
+        """Whether an output written before is still there."""
+        try:
+            found = os.lstat(self.root / output)
+        except (OSError, ValueError):
+            return False
+        return stat.S_ISREG(found.st_mode) and found.st_size == size
+
+    def write(self, output: str, record: bytes) -> str:
+        """Writes a record and returns what the journal calls its output.
+
+        Raises:
+            OutputError: nothing can be written at this path.
+            OSError: nothing can be written at all.
+        """
+        target = self.root / output
+        temporary = self.root / _TEMPORARY
+        try:
+            self._make_folders(output)
+            temporary.unlink(missing_ok=True)
+            with open(temporary, "xb") as file:
+                file.write(record)
+            os.replace(temporary, target)
+        except OSError as error:
+            reason = _OF_THE_NAME.get(error.errno or 0)
+            if reason is None:
+                raise
+            raise OutputError(f"its output {output!r} cannot be written: {reason}") from error
+        return output
+
+    def remove(self, output: str) -> None:
+        """Removes an output that is no longer that of an input."""
+        if ".." in output.split("/") or os.path.isabs(output) or self._link_in(output):
+            return  # the journal was tampered with, or the folder
+        try:
+            os.unlink(self.root / output)
+        except (OSError, ValueError):
+            return  # it is gone already, or was replaced by something that is not ours
+
+    def publish(self, journal: Journal) -> None:
+        """Ends a run in which each input was done: the journal gets one line for each, in the order of the inputs."""
+        (self.root / _TEMPORARY).unlink(missing_ok=True)
+        if not journal.is_in_order():
+            self._rewrite.run(journal)
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+    def _make_folders(self, output: str) -> None:
+        inside = os.path.dirname(output)
+        if not inside or inside == self._checked:
+            return
+        if link := self._link_in(inside):
+            raise OutputError(f"its output {output!r} cannot be written: {link!r} in the output folder is not a folder")
+        os.makedirs(self.root / inside, exist_ok=True)
+        self._checked = inside
+
+    def _link_in(self, inside: str) -> str | None:
+        """The first part of the path that is there and is no folder: nothing is written through links."""
+        path = ""
+        for part in inside.split("/"):
+            path = f"{path}/{part}" if path else part
+            try:
+                mode = os.lstat(self.root / path).st_mode
+            except (FileNotFoundError, ValueError):
+                return None
+            if not stat.S_ISDIR(mode):
+                return path
+        return None

@@ -1,0 +1,126 @@
+"""What the outputs are: which file or folder, and how an article becomes the bytes of one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from newsx.batch.file_sink import FileSink
+from newsx.batch.folder_sink import FolderSink
+from newsx.errors import OptionError
+
+if TYPE_CHECKING:
+    from newsx.article import Article
+
+Format = Literal["json", "md", "text"]
+"""The forms of the files in an output folder."""
+
+_SUFFIXES: dict[Format, str] = {"json": ".json", "md": ".md", "text": ".txt"}
+_NO_COLUMNS = frozenset(("schema", "body", "image", "source", "evidence", "warnings"))
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Outputs(NamedTuple):
+    """Where records go, and how they are made."""
+
+    sink: FolderSink | FileSink
+    suffix: str | None
+    """Of the files in a folder; None where all records go into one file."""
+    pack: Callable[[Article], bytes]
+    form: str
+    """Says in a word which bytes `pack` makes of an article."""
+
+
+def outputs(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs:
+    """The outputs that `path` stands for: ``.jsonl``, ``.jsonl.gz`` and ``.csv`` are files, all else is a folder.
+
+    format: of the files in a folder, JSON if None. fields: names out of `newsx.write.fields.field_names`; none are all.
+
+    Raises:
+        OptionError: these do not go together.
+    """
+    name = path.name.lower()
+    if path.is_dir():
+        return _folder(path, format, fields)
+    if name.endswith((".jsonl", ".jsonl.gz", ".csv")):
+        if format is not None:
+            raise OptionError("--format is for an output folder; the name of a file says what it is")
+        if not path.parent.is_dir():
+            raise OptionError(f"--output: there is no folder {str(path.parent)!r}")
+        if name.endswith(".csv"):
+            return _table(path, fields)
+        pack = partial(json_line, fields=tuple(fields))
+        return Outputs(FileSink(path, compressed=name.endswith(".gz")), None, pack, _form("json", fields))
+    if path.exists() or path.suffix:
+        raise OptionError(
+            f"--output: {str(path)!r} must be a folder, or a file with a name in .jsonl, .jsonl.gz or .csv"
+        )
+    return _folder(path, format, fields)
+
+
+def json_line(article: Article, fields: tuple[str, ...]) -> bytes:
+    """The record, or these fields of it by name, as one line of JSON."""
+    if not fields:
+        return f"{article.to_json()}\n".encode("utf-8", "replace")
+    from newsx.write.fields import field_value
+
+    values = {name: field_value(article, name) for name in fields}
+    return (json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8", "replace")
+
+
+def table_line(article: Article, fields: tuple[str, ...]) -> bytes:
+    """The fields as a row of CSV (RFC 4180, but for line ends of one character)."""
+    from newsx.write.fields import field_text, field_value
+
+    return _row(safe_cell(field_text(field_value(article, name))) for name in fields)
+
+
+def safe_cell(text: str) -> str:
+    """The text as no spreadsheet takes it for a formula (https://owasp.org/www-community/attacks/CSV_Injection).
+
+    >>> safe_cell("=1+1"), safe_cell("दो जोड़ दो")
+    ("'=1+1", 'दो जोड़ दो')
+    """
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def markdown_file(article: Article) -> bytes:
+    """The article as a Markdown file."""
+    return f"{article.to_markdown()}\n".encode("utf-8", "replace")
+
+
+def text_file(article: Article) -> bytes:
+    """The article as a text file."""
+    return f"{article.to_text()}\n".encode("utf-8", "replace")
+
+
+def _folder(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs:
+    format = format or "json"
+    if fields and format != "json":
+        raise OptionError("--fields is for JSON and CSV; Markdown and text show an article as a whole")
+    pack: Callable[[Article], bytes] = partial(json_line, fields=tuple(fields))
+    if format != "json":
+        pack = markdown_file if format == "md" else text_file
+    return Outputs(FolderSink(path), _SUFFIXES[format], pack, _form(format, fields))
+
+
+def _table(path: Path, fields: Sequence[str]) -> Outputs:
+    from newsx.write.fields import field_names
+
+    columns = tuple(fields) or tuple(name for name in field_names() if name not in _NO_COLUMNS)
+    return Outputs(FileSink(path, _row(columns)), None, partial(table_line, fields=columns), _form("csv", columns))
+
+
+def _form(format: str, fields: Sequence[str]) -> str:
+    return " ".join([format, *fields])
+
+
+def _row(cells: Iterable[str]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue().encode("utf-8", "replace")

@@ -1,0 +1,74 @@
+"""Journal and records in a new order, whatever happens on the way.
+
+Lines and records that were replaced are left out. The new files are written beside the old ones; the moment at which
+the new journal gets its next-to-last name is the one from which the new files count, and `Rewrite.recover` does what is
+left to do after it, or takes away what was left before it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from newsx.batch.journal import Journal
+
+
+class Rewrite:
+    """The files that a rewriting goes through."""
+
+    def __init__(self, journal: Path, output: Path | None = None, part: Path | None = None) -> None:
+        """journal: the journal file. output, part: the one file of all records, and the one that they stand in now."""
+        self._journal = journal
+        self._output = output
+        self._part = part
+        self._unfinished = journal.with_name(f"{journal.name}.new")
+        self._next = journal.with_name(f"{journal.name}.next")
+        self.new = (output or journal).with_name(f"{(output or journal).name}.tmp")
+
+    def run(self, journal: Journal, header: bytes = b"", *, compressed: bool = False) -> None:
+        """Rewrites the journal, and the records if they are in one file.
+
+        header: what stands before the records. compressed: they are to be gzipped.
+        """
+        if self._output is not None and self._part is not None:
+            with open(self._part, "rb") as old, open(self.new, "wb") as file:
+                new = packing(file) if compressed else file
+                new.write(header)
+                for place in journal.in_order():
+                    _copy(old, place.record, new)
+                if compressed:
+                    new.close()
+        with open(self._journal, "rb") as old, open(self._unfinished, "wb") as new_journal:
+            for place in journal.in_order():
+                _copy(old, place.line, new_journal)
+        if os.name == "nt":  # there, a file that is open cannot be replaced
+            journal.close()
+        os.replace(self._unfinished, self._next)
+        self.recover()
+
+    def recover(self) -> None:
+        """Ends or undoes what an earlier process began."""
+        if self._next.exists():
+            if self._output is not None and self.new.exists():
+                os.replace(self.new, self._output)
+            if self._part is not None:
+                self._part.unlink(missing_ok=True)
+            os.replace(self._next, self._journal)
+        for leftover in (self.new, self._unfinished):
+            leftover.unlink(missing_ok=True)
+
+
+def packing(file: BinaryIO) -> gzip.GzipFile:
+    """A gzip stream without name and time, so that the same records are the same bytes."""
+    return gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=6, mtime=0)
+
+
+def _copy(source: BinaryIO, place: tuple[int, int], target: BinaryIO | gzip.GzipFile) -> None:
+    start, length = place
+    if not length:
+        return
+    if source.tell() != start:
+        source.seek(start)
+    target.write(source.read(length))

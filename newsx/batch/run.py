@@ -1,0 +1,186 @@
+"""A whole run: the inputs planned, those not done yet read by workers, and each one written and journaled."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import newsx
+from newsx.batch.folder_sink import OutputError
+from newsx.batch.journal import Entry, Journal, Kept
+from newsx.batch.order import InOrder
+from newsx.batch.plan import Plan, Planned, workspace
+from newsx.batch.tally import Tally
+from newsx.batch.work import Done, Reading, Task, Work
+from newsx.batch.workers import Pool
+from newsx.errors import NewsxError
+
+if TYPE_CHECKING:
+    from newsx.batch.outputs import Outputs
+    from newsx.batch.sources import Found
+    from newsx.pipeline import Examined
+
+
+_CHUNK = 8
+"""Inputs handed to a worker at once: enough that it does not wait, few enough that no worker is left with many."""
+
+_CHUNKS_EACH = 4
+"""A run of few inputs is cut into so many pieces for each worker at least."""
+
+
+class Settings(NamedTuple):
+    """How to go about it."""
+
+    reading: Reading = Reading()
+    workers: int = 1
+    timeout: float = 60.0
+    retry_failed: bool = False
+    fresh: bool = False
+    examine: Callable[..., Examined] | None = None
+    """Stands for the extraction; see `newsx.batch.work.Work`."""
+
+
+class Step(NamedTuple):
+    """What a dry run tells of one input."""
+
+    action: Literal["read", "check", "refuse"]
+    """``check``: it was done before, and will be read again only if it has changed."""
+    name: str
+    output: str
+
+
+class Run:
+    """One run from inputs to outputs."""
+
+    def __init__(self, inputs: Iterable[Found], outputs: Outputs, settings: Settings) -> None:
+        """Plans the run; nothing is written.
+
+        Raises:
+            OSError: there is a journal, and it cannot be read.
+        """
+        self._sink = outputs.sink
+        self._settings = settings
+        self._options = _digest(outputs, settings.reading)
+        database = workspace()
+        self._journal = Journal(self._sink.journal_path, database, self._sink.head)
+        self._plan = Plan(database, outputs.suffix, self._owner)
+        for found in inputs:
+            self._plan.add(found)
+        self.tally = Tally(self._plan.total)
+        self._order = InOrder()
+        workers = max(1, min(settings.workers, self._plan.total))
+        chunk = max(1, min(_CHUNK, self._plan.total // (workers * _CHUNKS_EACH)))
+        work = Work(settings.reading, outputs.pack, settings.examine)
+        self._pool = Pool(work, workers, settings.timeout, chunk)
+
+    @property
+    def journal_path(self) -> Path:
+        """Where the journal is."""
+        return self._sink.journal_path
+
+    def steps(self) -> Iterator[Step]:
+        """What would be done, input by input."""
+        for planned in self._plan:
+            if planned.refusal is not None:
+                yield Step("refuse", planned.name, planned.refusal.message)
+            else:
+                yield Step("read" if self._known(planned) is None else "check", planned.name, planned.output)
+
+    def stop(self) -> None:
+        """Has `work` end when what is running is done and written."""
+        self.tally.is_interrupted = True
+        self._pool.stop()
+
+    def work(self) -> Iterator[None]:
+        """Does it; yields several times a second, so that a caller can show how far it is, and stop it.
+
+        Ended in any way, it can be taken up again. If all inputs were done, the outputs are in their place.
+
+        Raises:
+            OptionError: the outputs are not those of the journal, or another process is writing them.
+            WorkersFailedError: workers cannot be started.
+            OSError: the outputs cannot be written.
+        """
+        try:
+            self._sink.prepare(fresh=self._settings.fresh)
+            self._journal.open()
+            self._sink.open(self._journal, fresh=self._settings.fresh)
+            for done in self._pool.run(self._tasks()):
+                if done is not None:
+                    self._order.put(done)
+                    self._write(self._order.due())
+                yield
+            self._write(self._order.rest())
+            if self.tally.done == self.tally.total:
+                self.tally.unplanned = self._journal.unplanned()
+                self._sink.publish(self._journal)
+        finally:
+            self._sink.close()
+            self._journal.close()
+
+    def _tasks(self) -> Iterator[Task]:
+        for planned in self._plan:
+            if planned.refusal is not None:
+                error = NewsxError(planned.refusal.message, kind=planned.refusal.kind)
+                self._order.put(Done(planned.number, "error", None, 0, error=error))
+                self._write(self._order.due())
+            else:
+                yield Task(planned.number, planned.name, planned.path, planned.member, self._known(planned))
+
+    def _owner(self, output: str) -> str | None:
+        return None if self._settings.fresh else self._journal.owner(output)
+
+    def _known(self, planned: Planned) -> str | None:
+        """The digest with which the input needs no second reading, None where it needs one anyhow."""
+        kept = None if self._settings.fresh else self._journal.get(planned.name)
+        if kept is None or kept.options != self._options:
+            return None
+        if kept.status == "error":
+            return None if self._settings.retry_failed else kept.sha256
+        is_there = kept.output == (planned.output or kept.output) and self._sink.holds(kept.output or "", kept.bytes)
+        return kept.sha256 if is_there else None
+
+    def _write(self, results: Iterable[Done]) -> None:
+        for done in results:
+            planned = self._plan[done.number]
+            kept = self._journal.get(planned.name)
+            if done.status == "unchanged" and kept is not None:
+                self._count_unchanged(planned.name, kept)
+            else:
+                self._write_one(planned, done, kept)
+
+    def _count_unchanged(self, name: str, kept: Kept) -> None:
+        self.tally.unchanged += 1
+        if kept.status == "error":
+            self.tally.count_failure(name, kept.kind or "", "as before")
+        else:
+            self.tally.count(kept.status)
+
+    def _write_one(self, planned: Planned, done: Done, kept: Kept | None) -> None:
+        error, output, size = done.error, None, 0
+        if error is None:
+            try:
+                output, size = self._sink.write(planned.output, done.result), len(done.result)
+            except OutputError as failed:
+                error = failed
+        before = kept and kept.output
+        if before and before != output and (before == planned.output or not self._plan.has_output(before)):
+            self._sink.remove(before)
+        status: Literal["ok", "not_article", "error"]
+        if error is not None:
+            status = "error"
+            self.tally.count_failure(planned.name, error.kind, str(error))
+        else:
+            status = "ok" if done.status == "ok" else "not_article"
+            self.tally.count(status)
+        told = None if error is None else (error.kind, str(error))
+        self._journal.append(Entry(planned.name, done.sha256, status, told, output, done.ms, size, self._options))
+
+
+def _digest(outputs: Outputs, reading: Reading) -> str:
+    """Short, and another one wherever the same input could give other bytes."""
+    made = [newsx.__version__, outputs.form, *map(str, reading)]
+    return hashlib.sha256(json.dumps(made).encode()).hexdigest()[:8]

@@ -1,0 +1,127 @@
+"""What a worker process does with one input: read it, extract, and pack the article for its way back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from newsx.batch import archives
+from newsx.errors import NewsxError, OptionError
+from newsx.page import Form
+from newsx.read.source import RawInput, load
+
+if TYPE_CHECKING:
+    from newsx.article import Article
+    from newsx.pipeline import Examined
+
+
+class Task(NamedTuple):
+    """One input to read."""
+
+    number: int
+    name: str
+    path: str
+    member: int | None = None
+    known: str | None = None
+    """Digest of the bytes that it was done with before: if it still has it, nothing is to be done."""
+
+
+class Done(NamedTuple):
+    """What became of one input."""
+
+    number: int
+    status: Literal["ok", "not_article", "error", "unchanged"]
+    sha256: str | None
+    ms: int
+    result: Any = None
+    """What `Work.pack` made of the article; of an error None."""
+    error: NewsxError | None = None
+
+
+class Reading(NamedTuple):
+    """How to read pages: the arguments of `newsx.extract` that many pages can share, and the normal form of texts."""
+
+    captured_at: str | datetime | None = None
+    form: Form | None = None
+    encoding: str | None = None
+    normalize: Literal["nfc"] | None = None
+
+    def check(self) -> None:
+        """Finds out now whether these can be used.
+
+        Raises:
+            OptionError: they cannot.
+        """
+        from newsx.pipeline import extract
+
+        try:
+            extract(b"-", captured_at=self.captured_at, form=self.form, encoding=self.encoding)
+        except OptionError:
+            raise
+        except NewsxError:
+            return  # so small a page is no page in many forms and encodings
+
+
+class Work(NamedTuple):
+    """What is to be done with each input. It goes to the workers, so functions in it are functions of modules."""
+
+    reading: Reading
+    pack: Callable[[Article], Any]
+    examine: Callable[..., Examined] | None = None
+    """Stands for `newsx.pipeline.examine_input`, which is loaded in the workers alone."""
+
+
+def do(work: Work, task: Task, tell: Callable[[str], None]) -> Done:
+    """Reads one input and extracts its article.
+
+    tell: is told the digest of its bytes before they are looked into, for they may be the end of the process.
+    """
+    start = time.perf_counter()
+    digest: str | None = None
+
+    def done(status: Literal["ok", "not_article", "error", "unchanged"], **values: Any) -> Done:
+        return Done(task.number, status, digest, round((time.perf_counter() - start) * 1000), **values)
+
+    try:
+        raw = _read(task)
+        digest = raw.sha256
+        if digest == task.known:
+            return done("unchanged")
+        tell(digest)
+        article = _article(work, raw)
+        return done("ok" if article.is_article else "not_article", result=work.pack(article))
+    except NewsxError as error:
+        return done("error", error=_unnamed(error, task))
+    except MemoryError:
+        return done("error", error=NewsxError("there is not enough memory for it", kind="memory"))
+    except Exception as error:  # noqa: BLE001 - a bug that one input meets must not cost the others their records
+        message = (
+            f"newsx failed on it ({type(error).__name__}: {error}), which is a bug; please report it with this input"
+        )
+        return done("error", error=NewsxError(message, kind="bug"))
+
+
+def _read(task: Task) -> RawInput:
+    if task.member is None:
+        return load(Path(task.path))
+    raw = load(archives.read(task.path, task.member))
+    return raw._replace(name=task.name.encode("utf-8", "replace").decode())
+
+
+def _article(work: Work, raw: RawInput) -> Article:
+    from newsx.pipeline import examine_input
+
+    reading = work.reading
+    examine = work.examine or examine_input
+    article = examine(raw, captured_at=reading.captured_at, form=reading.form, encoding=reading.encoding).article
+    return article.normalized() if reading.normalize else article
+
+
+def _unnamed(error: NewsxError, task: Task) -> NewsxError:
+    """The error without the name of the input in front, which is told beside it."""
+    named = task.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    message = str(error)
+    return type(error)(message.removeprefix(f"{named}: "), kind=error.kind)

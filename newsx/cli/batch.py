@@ -1,0 +1,117 @@
+"""`newsx batch`: whole folders of saved pages, and each page accounted for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsx.batch.outputs import Format
+from newsx.cli.batching import Request, run
+from newsx.cli.inputs import Reading
+from newsx.cli.options import (
+    CapturedAtOption,
+    EncodingOption,
+    FormOption,
+    NormalizeOption,
+    QuietOption,
+    misuse_told,
+)
+
+
+def batch(
+    context: typer.Context,
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Folders, pages, zip files of pages; @LIST: a file of paths, one a line; -: paths on standard input.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="A folder, which mirrors the tree of the pages; or a file: .jsonl, .jsonl.gz or .csv.",
+            show_default=False,
+        ),
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", metavar="FORM", help="Of the files in a folder: json, md or text.  [json]"),
+    ] = None,
+    fields: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fields",
+            metavar="NAMES",
+            help="Only these fields of the record, parted by commas: headline,published,text ...",
+            show_default=False,
+        ),
+    ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--include",
+            metavar="GLOB",
+            help="Of folders and zip files only these, such as '*.html'. Repeatable. [all but hidden files]",
+            show_default=False,
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="GLOB", help="Not these files and folders. Repeatable.", show_default=False),
+    ] = None,
+    null: Annotated[bool, typer.Option("--null", "-0", help="Paths in lists end with NUL, as find -print0 does.")] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", min=1, help="Processes at work.  [the cores]", show_default=False),
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="SECONDS", min=0.001, help="What one page may take.")
+    ] = 60.0,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Read again what failed in an earlier run.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Start over: what an earlier run did does not count.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would be done.")] = False,
+    captured_at: CapturedAtOption = None,
+    form: FormOption = None,
+    encoding: EncodingOption = None,
+    normalize: NormalizeOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Take the articles out of whole folders of saved pages.
+
+    \b
+    Examples:
+      newsx batch pages -o articles.jsonl
+      newsx batch pages -o articles -f md --include '*.html'
+      newsx batch pages -o articles.csv --fields headline,published,url
+      find . -name '*.html' -print0 | newsx batch - -0 -o ../articles.jsonl
+
+    Each page gets a line in the journal beside the output, failed or not. The same command again goes on where an
+    ended run stopped, and reads only what is new or has changed.
+    """
+    reading = Reading(None, captured_at, form, encoding, normalize)
+    request = Request(
+        sources,
+        output,
+        format=format,
+        fields=[name for names in fields or () for name in names.split(",")],
+        include=include or (),
+        exclude=exclude or (),
+        null=null,
+        workers=workers,
+        timeout=timeout,
+        retry_failed=retry_failed,
+        fresh=fresh,
+        dry_run=dry_run,
+        reading=reading,
+        quiet=quiet,
+    )
+    with misuse_told(context):
+        code = run(request)
+    raise typer.Exit(code)

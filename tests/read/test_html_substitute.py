@@ -1,0 +1,75 @@
+"""The story's text where the markup holds none."""
+
+from __future__ import annotations
+
+import json
+
+from newsx.page import Page
+from newsx.read.html import read_html
+
+_SENTENCES = [
+    f"पहाड़ी गांव {name} में {number} घरों तक पहली बार नल से पानी पहुंचा और लोगों ने खुशी जताई।"
+    for number, name in zip(range(20, 28), "रामपुर सीतापुर माधोपुर किशनपुर गोविंदपुर शिवपुर हरिपुर देवपुर".split(), strict=True)
+]
+_HTML = "".join(f"<p>{sentence}</p>" for sentence in _SENTENCES)
+_SHELL = "<html><head>{head}</head><body><header><a href='/'>होम</a></header><main><h1>पहाड़ पर पानी</h1><div>लोड हो रहा है</div></main>{scripts}<footer>संपर्क</footer></body></html>"
+
+
+def _read(head: str = "", scripts: str = "") -> tuple[list[str], list[str], Page]:
+    page = read_html(_SHELL.format(head=head, scripts=scripts))
+    return [b.text for b in page.blocks if b.in_story], [w.kind for w in page.warnings], page
+
+
+def test_text_comes_from_json_ld_with_a_warning() -> None:
+    """Line ends in articleBody part its paragraphs."""
+    data = json.dumps(
+        {"@type": "NewsArticle", "headline": "पहाड़ पर पानी", "articleBody": "\n".join(_SENTENCES)}, ensure_ascii=False
+    )
+    story, warnings, page = _read(head=f"<script type='application/ld+json'>{data}</script>")
+    assert story == _SENTENCES
+    assert warnings == ["text_from_json_ld"]
+    texts = [block.text for block in page.blocks]
+    assert texts.index("पहाड़ पर पानी") < texts.index(_SENTENCES[0]) < texts.index("संपर्क")
+
+
+def test_article_body_of_another_story_is_not_taken() -> None:
+    """Of several declared bodies that one counts whose headline is the page's title."""
+    other = {"@type": "NewsArticle", "headline": "समुद्र में तूफान", "articleBody": "दूसरी खबर का यह वाक्य है। " * 60}
+    own = {"@type": "NewsArticle", "headline": "पहाड़ पर पानी", "articleBody": "\n".join(_SENTENCES)}
+    data = json.dumps([other, own], ensure_ascii=False)
+    story, _, _ = _read(head=f"<title>पहाड़ पर पानी</title><script type='application/ld+json'>{data}</script>")
+    assert story == _SENTENCES
+
+
+def test_text_comes_from_data_of_a_script_element() -> None:
+    """Next.js keeps the page's state as JSON in a script element."""
+    data = json.dumps({"props": {"story": {"title": "पहाड़ पर पानी", "html": _HTML}}}, ensure_ascii=False)
+    story, warnings, _ = _read(scripts=f"<script id='__NEXT_DATA__' type='application/json'>{data}</script>")
+    assert story == _SENTENCES
+    assert warnings == ["text_from_script"]
+
+
+def test_text_comes_from_a_list_of_small_objects() -> None:
+    """Publishing systems keep a story as a list of typed blocks; cards of other stories are no blocks."""
+    blocks = [{"type": "text", "content": sentence} for sentence in _SENTENCES]
+    cards = [{"title": "दूसरी खबर", "url": "/x", "description": sentence * 3} for sentence in _SENTENCES]
+    state = json.dumps({"related": cards, "article": {"content_elements": blocks}}, ensure_ascii=False)
+    story, _, _ = _read(scripts=f"<script>window.__INITIAL_STATE__ = {state};</script>")
+    assert story == _SENTENCES
+
+
+def test_text_comes_from_a_long_string_in_a_call() -> None:
+    """React's flight data is a string in a call, HTML escapes and all."""
+    literal = json.dumps(_HTML).replace("<", "\\u003c")
+    story, _, _ = _read(scripts=f"<script>self.push(go, {literal})</script>")
+    assert story == _SENTENCES
+
+
+def test_markup_comes_first() -> None:
+    """A page whose markup holds the story never takes it from elsewhere."""
+    data = json.dumps({"@type": "NewsArticle", "articleBody": "और कुछ ही लिखा है। " * 40}, ensure_ascii=False)
+    page = read_html(
+        f"<head><script type='application/ld+json'>{data}</script></head><body><h1>पहाड़ पर पानी</h1><div>{_HTML}</div></body>"
+    )
+    assert [block.text for block in page.blocks if block.in_story] == _SENTENCES
+    assert page.warnings == ()
