@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsx.article import Article, BodyBlock, Evidence, Image, Other, Source, Warned
+    from newsx.batch.many import Result, extract_many
     from newsx.errors import (
         DecodingError,
         EmptyInputError,
@@ -41,15 +42,18 @@ __all__ = [
     "OptionError",
     "Other",
     "RecordError",
+    "Result",
     "Source",
     "UnsupportedInputError",
     "Warned",
     "__version__",
     "examine",
     "extract",
+    "extract_many",
 ]
 
 _HOMES = {
+    "newsx.batch.many": {"Result", "extract_many"},
     "newsx.article": {"Article", "BodyBlock", "Evidence", "Image", "Other", "Source", "Warned"},
     "newsx.pipeline": {"Examined", "examine", "extract"},
 }

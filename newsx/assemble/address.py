@@ -121,7 +121,8 @@ def _printed(labelled: LabelledPage) -> Iterator[Candidate[str]]:
 
 def _shared(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     for shown in labelled.page.addresses:
-        if not re.search(_ELSEWHERE, host_of(shown)):
+        # Only an address with another one in it can be a share link.
+        if shown.find("http", 1) < 0 or not re.search(_ELSEWHERE, host_of(shown)):
             continue
         for field, value in parse_qsl(urlsplit(shown).query):
             found = re.search(_ADDRESS, value) if field.lower() in _SHARE_FIELDS else None
@@ -133,11 +134,12 @@ def _shown_hosts(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     for number, (block, label) in enumerate(zip(labelled.page.blocks[:_FIRST_LINES], labelled.labels, strict=False)):
         if labelled.page.form == "text" and re.fullmatch(_HOST, block.text):
             yield Candidate(_bare(block.text), source_of(number, label.role), block.text)
-    hosts = Counter(
-        _bare(host)
-        for shown in labelled.page.addresses
-        if (host := host_of(shown)) and not re.search(_ELSEWHERE, host) and not re.search(_COPIES, host)
-    )
+    places = Counter(shown.split("/", 3)[2] for shown in labelled.page.addresses if shown.count("/") > 1)
+    hosts: Counter[str] = Counter()
+    for place, count in places.items():
+        host = host_of(f"//{place}")
+        if host and not re.search(_ELSEWHERE, host) and not re.search(_COPIES, host):
+            hosts[_bare(host)] += count
     for host, count in hosts.most_common(1):
         if count > 1:
             yield Candidate(host, "addresses on the page", f"{host} in {count} addresses")

@@ -7,34 +7,33 @@ from collections.abc import Iterator
 
 from newsx.assemble.blocks import blocks_with_role, source_of
 from newsx.assemble.candidates import Candidate, Choice, choose
-from newsx.assemble.credit_lines import credit_lines
-from newsx.assemble.dateline import story_dateline
+from newsx.assemble.credit_lines import CREDIT_ROLES, StoryCredits
 from newsx.assemble.json_ld import article_objects, names
-from newsx.assemble.origin import is_hindi_page
 from newsx.hindi.bylines import read_byline
 from newsx.hindi.credits import is_agency, is_desk
 from newsx.page import LabelledPage
 
-_CREDITS = frozenset({"byline", "date", "dateline"})
 _CREDIT_AT_END = re.compile(r"[(\[]\s*(?:इनपुट\s*[-:–]?\s*|साभार\s*[-:–]?\s*)?([^()\[\]]{2,30}?)\s*[)\]]\s*[।.]?\s*$")
 
 
-def choose_agency(labelled: LabelledPage) -> Choice[str]:
+def choose_agency(labelled: LabelledPage, credits: StoryCredits) -> Choice[str]:
     """The agency or desk as shown (भाषा, PTI): in the byline, before or behind the story, or declared."""
-    return choose([*_in_dateline(labelled), *_in_bylines(labelled), *_behind_story(labelled), *_declared(labelled)])
+    offers = [*_in_dateline(credits), *_in_bylines(credits), *_behind_story(labelled)]
+    if credits.in_hindi:  # elsewhere a desk that is declared as author is the author
+        offers += _declared(labelled)
+    return choose(offers)
 
 
-def _in_dateline(labelled: LabelledPage) -> Iterator[Candidate[str]]:
-    found = story_dateline(labelled)
-    if found is not None and found[0].agency:
-        yield Candidate(found[0].agency, found[1], found[0].raw)
+def _in_dateline(credits: StoryCredits) -> Iterator[Candidate[str]]:
+    found = credits.dateline
+    if found is not None and found.dateline.agency:
+        yield Candidate(found.dateline.agency, found.source, found.dateline.raw)
 
 
-def _in_bylines(labelled: LabelledPage) -> Iterator[Candidate[str]]:
-    for line in credit_lines(labelled):
-        byline = read_byline(line.block.text, bare_name=line.names) if line.role in _CREDITS else None
-        credited = byline and (byline.agency or byline.desk)
-        if credited:
+def _in_bylines(credits: StoryCredits) -> Iterator[Candidate[str]]:
+    for line in credits.lines:
+        credited = line.byline and (line.byline.agency or line.byline.desk)
+        if credited and (line.role in CREDIT_ROLES or line.role == "other"):
             yield Candidate(credited, line.source, line.block.text)
 
 
@@ -47,9 +46,7 @@ def _behind_story(labelled: LabelledPage) -> Iterator[Candidate[str]]:
 
 
 def _declared(labelled: LabelledPage) -> Iterator[Candidate[str]]:
-    """A desk or an agency that stands where the author is declared; only for Hindi, as elsewhere it is the author."""
-    if not is_hindi_page(labelled):
-        return
+    """A desk or an agency that stands where the author is declared."""
     declared = labelled.page.declared
     offered = [("json-ld author", name) for item in article_objects(declared) for name in names(item.get("author"))]
     offered += [("meta author", name) for name in declared.meta.get("author", ())]

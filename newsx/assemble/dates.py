@@ -14,8 +14,7 @@ from datetime import date, datetime, timedelta, timezone
 from newsx.article import Evidence, Other, Warned
 from newsx.assemble.blocks import blocks_with_role, source_of
 from newsx.assemble.candidates import Candidate, Choice
-from newsx.assemble.credit_lines import CREDIT_ROLES, credit_lines, is_time_line
-from newsx.assemble.dateline import story_dateline
+from newsx.assemble.credit_lines import CREDIT_ROLES, CreditLine, StoryCredits, is_time_line
 from newsx.assemble.declared_times import declared_times, element_times
 from newsx.assemble.origin import is_indian_page, writes_month_first
 from newsx.hindi.calendar import TimeLabel
@@ -23,24 +22,28 @@ from newsx.hindi.dates import INDIA, FoundTime, find_times, in_zone
 from newsx.page import LabelledPage
 
 _FIRST_YEAR = 1994  # the first news sites of the web
-_URL_DATE = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# Patterns as strings, which `re` compiles when a page first needs them.
+_URL_DATE = r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)"
 _CLOSE = timedelta(minutes=1)
-_DIGITS_ALONE = re.compile(r"\d\d?([./-])\d\d?\1\d{4}")
+_DIGITS_ALONE = r"\d\d?([./-])\d\d?\1\d{4}"
 _RIGHT_ABOVE = 2
+_LONGEST_CLOCK = _LONGEST_LABEL = 40
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 
 Offer = Candidate[FoundTime]
 
 
-def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: str | None = None) -> Choice[str]:
+def choose_published(
+    labelled: LabelledPage, credits: StoryCredits, captured_at: datetime | None, url: str | None = None
+) -> Choice[str]:
     """When the article was published, as ISO 8601: to the minute, or the day alone where no more is told.
 
     Where a page tells only when it was updated, that is its date, with the warning `published_from_modified`. Warns
     with `wrong_zone` where a declared UTC time is shown as the same hour in IST, and with `date_conflict` where the
     declared and the visible day differ.
     """
-    indian = is_indian_page(labelled)
-    shown = _shown(labelled, captured_at, indian)
+    indian = is_indian_page(labelled, in_hindi=credits.in_hindi)
+    shown = _shown(labelled, credits, captured_at, indian)
     visible = [offer for offer in shown if offer.value.label != "modified"]
     declared = _possible(declared_times(labelled.page.declared, "published", indian=indian), captured_at)
     elements = _possible(element_times(labelled.page.declared, "published", indian=indian), captured_at)
@@ -56,7 +59,8 @@ def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: 
     addressed = list(_addressed(labelled, url))
     if addressed and not any(offer.value.value[:10] == addressed[0].value.value for offer in updated):
         return _choice(addressed[0], [*addressed, *updated], indian)
-    farther = [*_datelined(labelled), *_right_above(labelled, captured_at), *_said_published(labelled, captured_at)]
+    farther = [*_datelined(credits), *_right_above(labelled, credits, captured_at)]
+    farther += _said_published(labelled, captured_at)
     if farther:
         return _choice(farther[0], farther, indian)
     if updated:
@@ -65,10 +69,10 @@ def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: 
     return Choice(None)
 
 
-def choose_modified(labelled: LabelledPage, captured_at: datetime | None) -> Choice[str]:
+def choose_modified(labelled: LabelledPage, credits: StoryCredits, captured_at: datetime | None) -> Choice[str]:
     """When the article was last changed, as declared or shown; None where the page does not tell."""
-    indian = is_indian_page(labelled)
-    shown = [offer for offer in _shown(labelled, captured_at, indian) if offer.value.label == "modified"]
+    indian = is_indian_page(labelled, in_hindi=credits.in_hindi)
+    shown = [offer for offer in _shown(labelled, credits, captured_at, indian) if offer.value.label == "modified"]
     offers = _possible(declared_times(labelled.page.declared, "modified", indian=indian), captured_at)
     offers += [*shown, *_possible(element_times(labelled.page.declared, "modified", indian=indian), captured_at)]
     if not offers:
@@ -77,39 +81,56 @@ def choose_modified(labelled: LabelledPage, captured_at: datetime | None) -> Cho
     return _choice(corrected or _most_precise(_with_zone_first(offers)), offers, indian)
 
 
-def _shown(labelled: LabelledPage, captured_at: datetime | None, indian: bool) -> list[Offer]:
+def _shown(labelled: LabelledPage, credits: StoryCredits, captured_at: datetime | None, indian: bool) -> list[Offer]:
     """The times that the lines around the story show as its own: labelled as published first, then below the headline.
 
     A line without a role of its own counts with a single day but for updates: two are a list's, or a magazine's issue.
     """
-    month_first = writes_month_first(labelled)
+    month_first = writes_month_first(labelled, indian=indian)
     ranked: list[tuple[int, Offer]] = []
     above: TimeLabel | None = None
-    for line in credit_lines(labelled):
-        found = find_times(line.block.text, reference=captured_at, indian=indian, month_first=month_first)
+    for line in credits.lines:
+        text = _with_clock_below(labelled, line)
+        found = find_times(text, reference=captured_at, indian=indian, month_first=month_first)
         if line.role not in CREDIT_ROLES and len({time.value[:10] for time in found if time.label != "modified"}) > 1:
             continue
         for time in found:
             label = time.label or (above if time is found[0] else None)
             if label or line.place == "below":
-                offer = Candidate(time._replace(label=label), line.source, line.block.text)
+                offer = Candidate(time._replace(label=label), line.source, text)
                 ranked.append((label != "published", offer))
         above = None if found else _lone_label(line.block.text)
     return _possible([offer for _, offer in sorted(ranked, key=lambda pair: pair[0])], captured_at)
 
 
-def _right_above(labelled: LabelledPage, captured_at: datetime | None) -> list[Offer]:
+def _with_clock_below(labelled: LabelledPage, line: CreditLine) -> str:
+    """The line, and with it the next one where that has a clock for its day: 21 नवंबर 2026, / अपडेटेड 5:36 PM IST."""
+    text, below = line.block.text, line.number + 1
+    if line.role != "date" or below >= len(labelled.page.blocks):
+        return text
+    after = labelled.page.blocks[below].text
+    if len(after) > _LONGEST_CLOCK or ":" not in after or find_times(after):
+        return text
+    joined = find_times(f"{text} {after}")
+    alone = find_times(text)
+    return f"{text} {after}" if len(alone) == 1 and [time.label for time in joined[1:]] == ["modified"] else text
+
+
+def _right_above(labelled: LabelledPage, credits: StoryCredits, captured_at: datetime | None) -> list[Offer]:
     """The day right above the headline, where blogs have it.
 
-    Its clock is left out: such a line may be the site's own clock at the time of the capture.
+    Its clock is left out, and a day that opens a text dump altogether: such a line may be the site's own clock at the
+    time of the capture.
     """
-    above = (line for line in credit_lines(labelled) if line.place == "above")
+    masthead = labelled.page.form == "text"
+    above = (line for line in credits.lines if line.place == "above" and not (masthead and line.number == 0))
     lines = sorted((line for line in above if line.distance <= _RIGHT_ABOVE), key=lambda line: line.distance)
     offers = [
         Candidate(time._replace(value=time.value[:10], precision="day"), line.source, line.block.text)
         for line in lines
         if is_time_line(line.block.text)
         for time in find_times(line.block.text)
+        if time.label is None
     ]
     return _possible(offers, captured_at)
 
@@ -125,17 +146,17 @@ def _said_published(labelled: LabelledPage, captured_at: datetime | None) -> lis
     return _possible(offers, captured_at) if len({offer.value.value[:10] for offer in offers}) == 1 else []
 
 
-def _datelined(labelled: LabelledPage) -> list[Offer]:
+def _datelined(credits: StoryCredits) -> list[Offer]:
     """The day in the story's dateline (RAJSHAHI, Dec 20, 2025 (BSS)), where it has a year."""
-    found = story_dateline(labelled)
+    found = credits.dateline
     if found is None:
         return []
-    return [Candidate(time, found[1], found[0].raw) for time in find_times(found[0].raw)[:1]]
+    return [Candidate(time, found.source, found.dateline.raw) for time in find_times(found.dateline.raw)[:1]]
 
 
 def _lone_label(text: str) -> TimeLabel | None:
     """A label on a line of its own (Updated at:), for the time on the next."""
-    probe = find_times(f"{text} 2020-01-01") if len(text) < 40 else []
+    probe = find_times(f"{text} 2020-01-01") if len(text) < _LONGEST_LABEL else []
     return probe[0].label if probe else None
 
 
@@ -212,7 +233,7 @@ def _same_day(shown: FoundTime, declared: FoundTime) -> bool:
     """Whether a shown day can be that of a declared moment, in whatever zone and order the page writes its days."""
     day = date.fromisoformat(shown.value[:10])
     swapped = f"{day.year}-{day.day:02}-{day.month:02}"
-    if _DIGITS_ALONE.match(shown.raw) and declared.value[:10] == swapped:
+    if re.match(_DIGITS_ALONE, shown.raw) and declared.value[:10] == swapped:
         return True
     if declared.precision == "day":
         return abs(day - date.fromisoformat(declared.value)) <= timedelta(days=1)
@@ -228,7 +249,7 @@ def _addressed(labelled: LabelledPage, url: str | None) -> Iterator[Offer]:
     declared = labelled.page.declared
     addresses = [*declared.links.get("canonical", ()), *declared.meta.get("og:url", ()), *([url] if url else [])]
     for address in addresses:
-        found = _URL_DATE.search(address)
+        found = re.search(_URL_DATE, address)
         time = find_times("-".join(found.groups()))[:1] if found else []
         if time:
             yield Candidate(time[0], "the page's address", address)

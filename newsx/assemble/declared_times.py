@@ -12,7 +12,7 @@ from typing import Any
 from newsx.assemble.candidates import Candidate
 from newsx.assemble.json_ld import article_objects, objects_of_type, text_of, types_of
 from newsx.hindi.calendar import TimeLabel
-from newsx.hindi.data import load_toml
+from newsx.hindi.data import listed, load_toml
 from newsx.hindi.dates import FoundTime, find_times, read_declared
 from newsx.page import Declared, PageTime
 
@@ -41,18 +41,18 @@ def _values(declared: Declared, names: dict[str, Any]) -> Iterator[tuple[str, st
     articles = article_objects(declared)
     for item in articles or objects_of_type(declared, "WebPage"):
         kind = next(iter(types_of(item)), "object")
-        for key in names["json_ld"]:
+        for key in listed(names["json_ld"]):
             text = text_of(item.get(key))
             if text:
                 yield f"json-ld {kind}.{key}", text
     for place, values in (("meta", declared.meta), ("microdata", declared.microdata)):
-        for name in names[place]:
+        for name in listed(names[place]) if values else ():
             for value in values.get(name, ())[:1]:
                 yield f"{place} {name}", value
     yield from _worded(declared, names)
     if articles:
         for item in objects_of_type(declared, "WebPage"):
-            for key in names["json_ld"][:1]:
+            for key in listed(names["json_ld"])[:1]:
                 text = text_of(item.get(key))
                 if text:
                     yield f"json-ld WebPage.{key}", text
@@ -60,21 +60,21 @@ def _values(declared: Declared, names: dict[str, Any]) -> Iterator[tuple[str, st
 
 def _worded(declared: Declared, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Meta elements whose own name says what they are (w-published-date), beside the known ones."""
-    words = names["words"]
+    words, known = listed(names["words"]), listed(names["meta"])
     for name, values in declared.meta.items():
-        if any(word in name for word in words) and ("date" in name or "time" in name) and name not in names["meta"]:
+        if any(word in name for word in words) and ("date" in name or "time" in name) and name not in known:
             yield f"meta {name}", values[0]
 
 
 def _label_of(element: PageTime) -> TimeLabel | None:
     hints = load_toml("newsx.assemble", "metadata.toml")["time_hints"]
     told = element.hints.lower()
-    if any(hint in told for hint in hints["other"]):
+    if any(hint in told for hint in listed(hints["other"])):
         return None
     labels = [time.label for time in find_times(element.text or "") if time.label]
     if labels:
         return labels[0]
     own = told.split("/")[-1]
-    if any(hint in own for hint in hints["modified"]) and "publish" not in own:
+    if any(hint in own for hint in listed(hints["modified"])) and "publish" not in own:
         return "modified"
     return "published"

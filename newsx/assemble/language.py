@@ -13,7 +13,7 @@ from newsx.hindi.language import language_of
 from newsx.page import LabelledPage
 
 _TAG = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_][A-Za-z0-9]+)*$")
-_ENOUGH_CHARACTERS = 2000
+_ENOUGH_CHARACTERS = 1200
 _NAMES = {"hindi": "hi", "हिन्दी": "hi", "हिंदी": "hi", "english": "en", "marathi": "mr", "nepali": "ne"}
 
 

@@ -24,9 +24,9 @@ def is_hindi_page(labelled: LabelledPage) -> bool:
     return script_of(sample or labelled.page.declared.title or "") == "Deva"
 
 
-def is_indian_page(labelled: LabelledPage) -> bool:
+def is_indian_page(labelled: LabelledPage, *, in_hindi: bool) -> bool:
     """Whether a time without a zone is India's: the page is in Hindi, says that it is Indian, or shows times as IST."""
-    if _INDIAN_TAG.match(labelled.page.declared.language or "") or is_hindi_page(labelled):
+    if in_hindi or _INDIAN_TAG.match(labelled.page.declared.language or ""):
         return True
     return any(
         label.role in _DATE_ROLES and _IST.search(block.text)
@@ -34,7 +34,7 @@ def is_indian_page(labelled: LabelledPage) -> bool:
     )
 
 
-def writes_month_first(labelled: LabelledPage) -> bool:
+def writes_month_first(labelled: LabelledPage, *, indian: bool) -> bool:
     """Whether 05/02/2024 is in May on this page, as in English that names no other country than the United States."""
     tag = (labelled.page.declared.language or "").lower().replace("_", "-")
-    return tag in ("en", "en-us") and not is_indian_page(labelled)
+    return tag in ("en", "en-us") and not indian

@@ -13,12 +13,11 @@ from typing import Any
 
 from newsx.article import Evidence, Other, Warned
 from newsx.assemble.candidates import Candidate, Choice
-from newsx.assemble.credit_lines import CreditLine, credit_lines
+from newsx.assemble.credit_lines import CreditLine, StoryCredits
 from newsx.assemble.json_ld import article_objects, clean_value, objects_of_type, text_of, types_of
-from newsx.assemble.origin import is_hindi_page
 from newsx.hindi.bylines import read_byline
 from newsx.hindi.credits import is_agency, is_desk, is_publisher
-from newsx.hindi.data import load_toml
+from newsx.hindi.data import listed, load_toml
 from newsx.hindi.fold import fold
 from newsx.hindi.names import is_person_name, same_person
 from newsx.page import LabelledPage
@@ -41,20 +40,20 @@ Names = tuple[str, ...]
 Offer = Candidate[Names]
 
 
-def choose_authors(labelled: LabelledPage) -> Choice[Names]:
+def choose_authors(labelled: LabelledPage, credits: StoryCredits) -> Choice[Names]:
     """The authors in order, each once; None where the page names none.
 
     Warns with `author_conflict` where byline and declaration name entirely different persons.
     """
     declared = _largest_first([offer for offer in _declared(labelled) if offer.value])
-    if is_hindi_page(labelled):
-        shown = [offer for offer in map(_persons_only, _bylines(labelled)) if offer.value]
-        declared = [offer for offer in map(_persons_only, declared) if offer.value]
+    publishers = _publisher_names(labelled)
+    if credits.in_hindi:
+        shown = list(_bylines(credits)) or list(_reporter(credits))
+        declared = [offer for offer in (_persons_only(offer, publishers) for offer in declared) if offer.value]
         offers = [*shown, *declared]
         return _settled(offers, _conflict(shown, declared)) if offers else Choice(None)
-    publishers = _publisher_names(labelled)
     declared = [_without_publisher(offer, publishers) for offer in declared]
-    shown = list(_bylines(labelled))
+    shown = list(_bylines(credits))
     offers = [*declared, *shown]
     confirmed = fold(" ".join(offer.raw for offer in shown))
     named = [
@@ -99,20 +98,26 @@ def _conflict(shown: list[Offer], declared: list[Offer]) -> tuple[Warned, ...]:
     return (Warned("author_conflict", message),)
 
 
-def _bylines(labelled: LabelledPage) -> Iterator[Offer]:
+def _bylines(credits: StoryCredits) -> Iterator[Offer]:
     """The authors that the lines around the story name, joined: a page may give each a line of its own."""
     names: list[str] = []
     first: CreditLine | None = None
-    for line in credit_lines(labelled):
+    for line in credits.lines:
         if first is not None and line.place != first.place:
             break
-        byline = read_byline(line.block.text, bare_name=line.names)
-        found = [name for name in byline.persons if not _known(name, names)] if byline else []
+        found = [name for name in line.byline.persons if not _known(name, names)] if line.byline else []
         if found and first is None:
             first = line
         names += found
     if first is not None:
         yield Candidate(tuple(names), first.source, first.block.text)
+
+
+def _reporter(credits: StoryCredits) -> Iterator[Offer]:
+    """The person who stands in the dateline: अंबाला(अमन):, रोहित नेगी, छतरपुर।."""
+    found = credits.dateline
+    if found is not None and found.dateline.reporter:
+        yield Candidate((found.dateline.reporter,), found.source, found.dateline.raw)
 
 
 def _known(name: str, names: list[str]) -> bool:
@@ -124,13 +129,13 @@ def _declared(labelled: LabelledPage) -> Iterator[Offer]:
     sources = load_toml("newsx.assemble", "metadata.toml")["authors"]
     for item in article_objects(page) or objects_of_type(page, "WebPage"):
         kind = next(iter(types_of(item)), "object")
-        for key in sources["json_ld"]:
+        for key in listed(sources["json_ld"]):
             names = _tidied(_names_in(item.get(key)))
             if names:
                 yield Candidate(names, f"json-ld {kind}.{key}", ", ".join(_names_in(item.get(key))))
                 break
     for place, values in (("meta", page.meta), ("microdata", page.microdata)):
-        for name in sources[place]:
+        for name in listed(sources[place]) if values else ():
             found = [_first_name_first(value) if name in _INVERTED else value for value in values.get(name, ())]
             if found:
                 yield Candidate(_tidied(found), f"{place} {name}", ", ".join(found))
@@ -168,7 +173,7 @@ def _tidy(text: str) -> str:
     """The value without a leading By, an email address, initials in brackets behind it; "" for no name."""
     text = _REPORTER.sub("", _BRACKETED_TAIL.sub("", _EMAIL.sub("", text)))
     text = _BY.sub("", text.strip()).strip(" \t,;:|-–—•·")
-    unnamed = fold(text) in load_toml("newsx.assemble", "metadata.toml")["no_author"]["words"]
+    unnamed = fold(text) in listed(load_toml("newsx.assemble", "metadata.toml")["no_author"]["words"])
     return "" if unnamed or _NOT_A_NAME.search(text) or len(text) > _LONGEST_NAME else text
 
 
@@ -180,13 +185,13 @@ def _split(text: str) -> list[str]:
     return [text] if text else []
 
 
-def _persons_only(offer: Offer) -> Offer:
+def _persons_only(offer: Offer, publishers: frozenset[str]) -> Offer:
     kept: list[str] = []
     for name in offer.value:
-        byline = read_byline(name, bare_name=True)
+        byline = None if fold(name) in publishers else read_byline(name, bare_name=True)
         if byline is not None:
             kept += byline.persons
-        elif is_person_name(name, single_word=True):
+        elif fold(name) not in publishers and is_person_name(name, single_word=True):
             kept.append(name)
     return Candidate(tuple(dict.fromkeys(kept)), offer.source, offer.raw)
 

@@ -19,7 +19,7 @@ from newsx.page import Block, LabelledPage, Role
 _MOST_WORDS_OF_A_NAME = 5
 # Blogging services write their own names into the JSON-LD of their users' pages.
 _SERVICES = frozenset({"blogger", "wordpress", "medium", "substack"})
-# A story, comments and biographies name other papers; all else is page furniture, where a publisher names itself.
+# A story, picture credits, comments and biographies name other papers; all else is page furniture, where a publisher names itself.
 _STORY_AND_OTHERS: frozenset[Role] = frozenset(
     {
         "headline",
@@ -29,6 +29,7 @@ _STORY_AND_OTHERS: frozenset[Role] = frozenset(
         "body",
         "subheading",
         "update",
+        "caption",
         "tags",
         "bio",
         "related",

@@ -12,13 +12,14 @@ from newsx.assemble.address import choose_site, choose_url
 from newsx.assemble.agency import choose_agency
 from newsx.assemble.body import choose_body
 from newsx.assemble.candidates import Choice
+from newsx.assemble.credit_lines import StoryCredits, read_credits
 from newsx.assemble.dateline import choose_dateline
 from newsx.assemble.dates import choose_modified, choose_published
 from newsx.assemble.headline import choose_alternative_headline, choose_headline
 from newsx.assemble.image import choose_image
 from newsx.assemble.language import choose_language
 from newsx.assemble.people import choose_authors
-from newsx.assemble.publisher import choose_publisher
+from newsx.assemble.publisher import choose_publisher, site_names
 from newsx.assemble.summary import choose_highlights, choose_summary
 from newsx.assemble.topics import choose_breadcrumbs, choose_section, choose_tags
 from newsx.page import LabelledPage
@@ -73,8 +74,9 @@ def assemble(
     headline = settled.take("headline", lambda: choose_headline(labelled))
     publisher = settled.take("publisher", lambda: choose_publisher(labelled, url))
     breadcrumbs = settled.take("breadcrumbs", lambda: choose_breadcrumbs(labelled, headline))
-    published = settled.take("published", lambda: choose_published(labelled, captured_at, url))
-    modified = settled.take("modified", lambda: choose_modified(labelled, captured_at))
+    credits = settled.take("credits", lambda: Choice(_credits(labelled, url, publisher))) or StoryCredits()
+    published = settled.take("published", lambda: choose_published(labelled, credits, captured_at, url))
+    modified = settled.take("modified", lambda: choose_modified(labelled, credits, captured_at))
     return Article(
         is_article=labelled.refusal is None,
         page_type=labelled.page_type,
@@ -86,11 +88,11 @@ def assemble(
         summary=settled.take("summary", lambda: choose_summary(labelled)),
         highlights=settled.take("highlights", lambda: choose_highlights(labelled)) or (),
         body=body or (),
-        authors=settled.take("authors", lambda: choose_authors(labelled)) or (),
-        agency=settled.take("agency", lambda: choose_agency(labelled)),
+        authors=settled.take("authors", lambda: choose_authors(labelled, credits)) or (),
+        agency=settled.take("agency", lambda: choose_agency(labelled, credits)),
         publisher=publisher,
         site=settled.take("site", lambda: choose_site(labelled, url, publisher)),
-        dateline=settled.take("dateline", lambda: choose_dateline(labelled)),
+        dateline=settled.take("dateline", lambda: choose_dateline(credits)),
         published=published,
         modified=modified,
         published_precision=None if published is None else "minute" if "T" in published else "day",
@@ -104,3 +106,8 @@ def assemble(
         evidence=settled.evidence,
         warnings=tuple(settled.warnings),
     )
+
+
+def _credits(labelled: LabelledPage, url: str | None, publisher: str | None) -> StoryCredits:
+    names = (*site_names(labelled, url), *([publisher] if publisher else []))
+    return read_credits(labelled, tuple(dict.fromkeys(names)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsx.assemble.blocks import blocks_with_role, source_of
 from newsx.assemble.candidates import Candidate
@@ -108,11 +108,20 @@ def _is_section(name: str) -> bool:
 
 
 def _behind_label(text: str) -> str | None:
-    for label in sorted(phrases("section_labels"), key=len, reverse=True):
-        if fold(text[: len(label) + 1]).rstrip(" :") == label and len(text) > len(label):
-            name = _LIST_SEPARATOR.split(text[len(label) :].strip(" :"))[0]
-            return name if 0 < len(name.split()) <= _MOST_WORDS_OF_A_SECTION else None
-    return None
+    label = next((label for label in _section_labels() if text.lower().startswith(label)), None)
+    rest = text[len(label) :] if label else ""
+    if not rest.startswith((" ", ":")):
+        return None
+    first = _LIST_SEPARATOR.split(rest.strip(" :"))[0].split()
+    # `Categories Bihar Tags पुलिया` is one line of a blog's footer.
+    name = " ".join(takewhile(lambda word: fold(word).rstrip(":") not in phrases("tag_labels"), first))
+    return name if 0 < len(name.split()) <= _MOST_WORDS_OF_A_SECTION else None
+
+
+@cache
+def _section_labels() -> tuple[str, ...]:
+    listed = load_toml("newsx.assemble", "topics.toml")["section_labels"]
+    return tuple(sorted(map(str.lower, listed), key=len, reverse=True))
 
 
 def _is_in_a_menu(labelled: LabelledPage, name: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from newsx.article import Article
+from newsx.batch.cores import cores
 from newsx.batch.sources import Globs, find
 from newsx.batch.work import Reading, Task, Work
 from newsx.batch.workers import Pool
@@ -67,11 +68,6 @@ def extract_many(  # noqa: PLR0913 - all but the first go by name
     if isinstance(sources, os.PathLike):
         sources = [sources]
     return _results(_paths(sources), Globs(tuple(include), tuple(exclude)), reading, workers or cores(), timeout)
-
-
-def cores() -> int:
-    """How many processes this one may keep busy."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _paths(sources: Iterable[os.PathLike[str]]) -> Iterator[str]:

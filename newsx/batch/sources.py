@@ -13,7 +13,7 @@ from fnmatch import fnmatchcase
 from typing import BinaryIO, NamedTuple
 
 from newsx.batch import archives
-from newsx.errors import NewsxError
+from newsx.errors import NewsxError, OptionError
 
 _SAVED_PAGES = (".html", ".htm", ".xhtml")
 _BLOCK = 65536
@@ -79,6 +79,30 @@ def listed(stream: BinaryIO, separator: bytes) -> Iterator[str]:
         yield from (os.fsdecode(path) for path in map(_bare, paths) if path)
     if _bare(rest):
         yield os.fsdecode(_bare(rest))
+
+
+def held_apart(sources: Iterable[str], output: str, *, is_folder: bool) -> Iterator[str]:
+    """The sources, as long as no output would come to stand among them.
+
+    Raises:
+        OptionError: the output is inside a source folder, or pages are inside the output folder.
+    """
+    real_output = os.path.realpath(output)
+    checked: set[str] = set()
+    for source in sources:
+        folder = source if os.path.isdir(source) else os.path.dirname(source) or os.curdir
+        if folder not in checked:
+            real = os.path.realpath(folder)
+            if folder == source and _is_inside(real_output, real):
+                raise OptionError(f"--output: {output!r} is inside the source {source!r}; write elsewhere")
+            if is_folder and _is_inside(real, real_output):
+                raise OptionError(f"--output: {source!r} is inside {output!r}; write elsewhere")
+            checked = {folder}  # lists mostly name the files of a folder one after the other
+        yield source
+
+
+def _is_inside(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _bare(path: bytes) -> bytes:
@@ -167,7 +191,7 @@ class _Kind(NamedTuple):
             return Refusal(
                 "folder_link", "it is a link to a folder, and those are not followed; name the folder itself"
             )
-        if os.path.commonpath([target, real_root]) != real_root:
+        if not _is_inside(target, real_root):
             return Refusal("outside_link", "it is a link out of its folder; name the file itself to have it read")
         return None if os.path.isfile(target) else Refusal("special_file", "it is a link to no file with content")
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from newsx.batch.outputs import Format
 from newsx.cli.batching import Request, run
 from newsx.cli.inputs import Reading
 from newsx.cli.options import (
@@ -41,7 +40,7 @@ def batch(
         ),
     ],
     format: Annotated[
-        Format | None,
+        Literal["json", "md", "text"] | None,
         typer.Option("--format", "-f", metavar="FORM", help="Of the files in a folder: json, md or text.  [json]"),
     ] = None,
     fields: Annotated[
@@ -66,7 +65,9 @@ def batch(
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="Not these files and folders. Repeatable.", show_default=False),
     ] = None,
-    null: Annotated[bool, typer.Option("--null", "-0", help="Paths in lists end with NUL, as find -print0 does.")] = False,
+    null: Annotated[
+        bool, typer.Option("--null", "-0", help="Paths in lists end with NUL, as find -print0 does.")
+    ] = False,
     workers: Annotated[
         int | None,
         typer.Option("--workers", metavar="N", min=1, help="Processes at work.  [the cores]", show_default=False),
@@ -74,7 +75,9 @@ def batch(
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=0.001, help="What one page may take.")
     ] = 60.0,
-    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Read again what failed in an earlier run.")] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Read again what failed in an earlier run.")
+    ] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Start over: what an earlier run did does not count.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would be done.")] = False,
     captured_at: CapturedAtOption = None,

@@ -9,6 +9,7 @@ import typer
 
 from newsx import __version__
 from newsx.cli import exit_codes
+from newsx.cli.batch import batch
 from newsx.cli.explain import explain
 from newsx.cli.extract import extract
 from newsx.cli.schema import schema
@@ -46,12 +47,14 @@ def newsx(
     Examples:
       newsx extract page.html
       newsx extract pages/*.html > articles.jsonl
+      newsx batch pages -o articles.jsonl
       newsx explain page.html
 
-    Pages may be HTML, AMP, or text copied out of a browser. Nothing is fetched from the network.
+    Pages may be HTML, AMP, MHTML, or text copied out of a browser. Nothing is fetched from the network.
     """
 
 
 app.command(epilog=exit_codes.HELP)(extract)
 app.command(epilog=exit_codes.HELP)(explain)
+app.command(epilog=exit_codes.HELP)(batch)
 app.command()(schema)

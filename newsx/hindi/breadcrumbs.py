@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsx.hindi.data import load_toml
-from newsx.hindi.fold import fold, fold_with_offsets
+from newsx.hindi.fold import fold
 from newsx.hindi.places import is_place
 
 _SEPARATOR = re.compile(r"\s*[›»>⁄▸→]\s*|\s+[/|]\s+|\s*\[[^\[\]]*\.(?:jpe?g|png|gif|svg)\]\s*")
@@ -21,11 +21,13 @@ _EDGES = " ›»>⁄/|▸→:-–•"
 _MOST_LINKS = 6
 _MOST_WORDS_OF_A_LINK = 4
 _MOST_UNKNOWN_WORDS = 2
+_SHORTEST_GLUED = 6
+_LONGEST_LINK = 30
 _FEWEST_WORDS_OF_A_TITLE = 4
 
 
 class ShownElsewhere(NamedTuple):
-    """What else the page shows, folded: short lines and the words of menus, by which links are told; longer lines."""
+    """What else the page shows: short lines and the words of menus, by which links are told, and its longer lines."""
 
     terms: frozenset[str]
     titles: frozenset[str]
@@ -33,9 +35,9 @@ class ShownElsewhere(NamedTuple):
 
 def shown_elsewhere(lines: Iterable[str], menus: Iterable[str] = ()) -> ShownElsewhere:
     """The lines of a page as terms and titles, with the words of menus that were read as one text."""
-    folded = [fold(line) for line in lines]
-    short = {line for line in folded if len(line.split()) <= _MOST_WORDS_OF_A_LINK}
-    return ShownElsewhere(frozenset(short.union(*(fold(menu).split() for menu in menus))), frozenset(folded) - short)
+    shown = frozenset(lines)
+    short = {line for line in shown if line.count(" ") < _MOST_WORDS_OF_A_LINK}
+    return ShownElsewhere(frozenset(short.union(*(menu.split() for menu in menus))), shown - short)
 
 
 def is_root(text: str) -> bool:
@@ -115,12 +117,12 @@ def _ends_in_title(pieces: list[str], elsewhere: Callable[[], ShownElsewhere]) -
         return False
     if any(len(link.split()) > _MOST_WORDS_OF_A_LINK for link in links):
         return False
-    return fold(title) in elsewhere().titles
+    return title in elsewhere().titles
 
 
 def _without_glue(piece: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str]:
     """A piece of a trail taken apart where it is several known links without a space between them."""
-    if " " in piece or len(piece) < _FEWEST_WORDS_OF_A_TITLE or fold(piece) in elsewhere().terms:
+    if " " in piece or len(piece) < _SHORTEST_GLUED or piece in elsewhere().terms:
         return [piece]
     return _known_links(piece, elsewhere().terms) or [piece]
 
@@ -143,12 +145,11 @@ def _behind_root(text: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str
 
 def _title_at_end(text: str, titles: frozenset[str]) -> str:
     """The end of the text that is one of the titles, or the beginning of one that was cut to a length."""
-    folded, offsets = fold_with_offsets(text.rstrip(" .…"))
+    uncut = text.rstrip(" .…")
     for title in titles:
-        opening = " ".join(title.split()[:_FEWEST_WORDS_OF_A_TITLE])
-        at = folded.find(opening)
-        if at > 0 and title.startswith(folded[at:]):
-            return text[offsets[at] :]
+        at = uncut.find(" ".join(title.split(maxsplit=_FEWEST_WORDS_OF_A_TITLE)[:_FEWEST_WORDS_OF_A_TITLE]))
+        if at > 0 and title.startswith(uncut[at:]):
+            return text[at:]
     return ""
 
 
@@ -166,11 +167,11 @@ def _known_links(text: str, terms: frozenset[str]) -> list[str]:
 
 
 def _known_beginnings(text: str, terms: frozenset[str]) -> Iterator[str]:
-    for end in range(len(text), 1, -1):
+    for end in range(min(len(text), _LONGEST_LINK), 1, -1):
         if end < len(text) and _DEPENDENT.match(text[end]):
             continue
         beginning = text[:end].strip()
-        if fold(beginning) in terms or is_place(beginning):
+        if beginning in terms or is_place(beginning):
             yield beginning
 
 

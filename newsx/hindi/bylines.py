@@ -8,21 +8,24 @@ and neither is a line of which a part cannot be told.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
-from newsx.hindi.calendar import Token, calendar, tokenize
+from newsx.hindi.byline_parts import EDGES, Part, cut_parts
 from newsx.hindi.credits import (
     AUTHOR_ROLES,
     CreditRole,
+    credit_signs,
     credit_words,
     is_agency,
     is_count,
     is_desk,
     is_publisher,
     is_title,
+    letters_of,
 )
-from newsx.hindi.dates import FoundTime, find_times
-from newsx.hindi.fold import fold
+from newsx.hindi.dates import FoundTime, find_times, may_hold_time
+from newsx.hindi.fold import fold, fold_word
 from newsx.hindi.names import is_person_name, same_person
 from newsx.hindi.places import is_place
 from newsx.hindi.relative import relative_spans
@@ -30,10 +33,11 @@ from newsx.hindi.relative import relative_spans
 __all__ = ["Byline", "Credit", "is_person_name", "read_byline"]
 
 _LONGEST = 220
-_PART_MARKS = "|•·●/–—\n[](){}।;"
+_LONGEST_UNKNOWN = 60
+_MOST_BARE_WORDS = 8
 _ITEM_BREAK = re.compile(r"\s*[,&]\s*")
+_GLUED = re.compile("[a-z][A-Z]")
 _SCRIPT_BREAK = re.compile(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z]\.))\s+(?=[\u0904-\u0939])|(?<=[\u0900-\u097f])\s+(?=[A-Z])")
-_EDGES = " \t,.:;-–—|*·•'\"“”‘’"
 
 
 class Credit(NamedTuple):
@@ -59,17 +63,11 @@ class Byline(NamedTuple):
         return tuple(credit.name for credit in self.credits if credit.role in AUTHOR_ROLES)
 
 
-class _Part(NamedTuple):
-    """A stretch of the line under one label; no label gives the role None."""
-
-    text: str
-    role: CreditRole | None
-
-
 class _Reading:
-    """What has been read of a line so far."""
+    """What has been read of a line so far; `publishers` are the page's own names for its publisher, by their fold."""
 
-    def __init__(self) -> None:
+    def __init__(self, publishers: Collection[str]) -> None:
+        self.publishers = {fold_word(name): name for name in publishers}
         self.credits: list[Credit] = []
         self.agency: str | None = None
         self.desk: str | None = None
@@ -80,12 +78,16 @@ class _Reading:
         self.publisher = False
         self.doubled = False
 
+    def is_publisher(self, text: str) -> bool:
+        return fold_word(text) in self.publishers or is_publisher(text)
 
-def read_byline(text: str, *, bare_name: bool = False) -> Byline | None:
+
+def read_byline(text: str, *, bare_name: bool = False, publishers: Collection[str] = ()) -> Byline | None:
     """The parts of a byline, or None where the line is none.
 
     A name all alone on its line is a byline only with `bare_name`, for a caller who knows from the line's place that a
-    byline may stand there; a date or a place alone is none.
+    byline may stand there; a date or a place alone is none. `publishers` are the names by which the page calls its
+    publisher: these are nobody's name, however much they look like one.
 
     >>> read_byline("Published by: मीरा जोशी Updated Mon, 19 Apr 2021 12:01 AM IST").credits
     (Credit(name='मीरा जोशी', role='published'),)
@@ -94,13 +96,17 @@ def read_byline(text: str, *, bare_name: bool = False) -> Byline | None:
     >>> read_byline("मोदी ने कहा कि सरकार काम कर रही है।") is None
     True
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _may_be_byline(text, bare_name, publishers):
         return None
     times = tuple(find_times(text))
     spans = sorted([(time.start, time.end) for time in times] + relative_spans(text))
-    reading = _Reading()
-    for part in _parts(text, spans):
+    parts = cut_parts(text, spans)
+    reading = _Reading(publishers)
+    reading.labelled = any(part.role is not None for part in parts)
+    for part in parts:
         _read_part(part, reading)
+        if reading.unknown and not (reading.labelled and len(reading.unknown) == 1):
+            return None
     if not _is_byline(reading, timed=bool(spans), bare_name=bare_name):
         return None
     return Byline(
@@ -113,139 +119,61 @@ def read_byline(text: str, *, bare_name: bool = False) -> Byline | None:
     )
 
 
+def _may_be_byline(text: str, bare_name: bool, publishers: Collection[str]) -> bool:
+    """Whether a look at the words leaves it open that the line is a byline, so that it is worth being read."""
+    folded = fold(text)
+    words = letters_of(folded)
+    signs = credit_signs()
+    if not signs.refusing.isdisjoint(words) and signs.label_starts.isdisjoint(words):
+        return not signs.label_after_starts.isdisjoint(words)
+    if not signs.credited.isdisjoint(words) or may_hold_time(text) or _GLUED.search(text):
+        return True
+    half = len(words) // 2
+    if (bare_name and len(words) <= _MOST_BARE_WORDS) or (half and words[:half] == words[half:]):
+        return True
+    return any(name in text for name in publishers)
+
+
 def _is_byline(reading: _Reading, *, timed: bool, bare_name: bool) -> bool:
-    credited = bool(reading.credits or reading.agency or reading.desk)
-    if reading.unknown:
-        return (
-            reading.labelled and bool(reading.credits) and len(reading.unknown) == 1 and len(reading.unknown[0]) <= 60
-        )
-    if not credited:
+    if reading.unknown and not (reading.credits and len(reading.unknown[0]) <= _LONGEST_UNKNOWN):
+        return False
+    if not (reading.credits or reading.agency or reading.desk):
         return timed and bool(reading.places)
     if reading.labelled or reading.agency or reading.desk:
         return True
     return timed or bool(reading.places) or reading.publisher or reading.doubled or bare_name
 
 
-def _parts(text: str, spans: list[tuple[int, int]]) -> list[_Part]:
-    """The line cut at times, at marks and before labels."""
-    parts: list[_Part] = []
-    start = 0
-    for span_start, span_end in [*spans, (len(text), len(text))]:
-        if span_start >= start:
-            stretch = text[start:span_start]
-            if span_end > span_start:
-                stretch = _without_time_label(stretch)
-            parts += _labelled_parts(stretch)
-        start = max(start, span_end)
-    return parts
-
-
-def _labelled_parts(stretch: str) -> list[_Part]:
-    if is_agency(stretch.strip(_EDGES)):  # पीटीआई/एएनआई stays one
-        return [_Part(stretch, None)]
-    tokens = tokenize(stretch)
-    parts: list[_Part] = []
-    role: CreditRole | None = None
-    start = position = 0
-    while position < len(tokens):
-        label = _label_at(tokens, position)
-        after = None if label else _label_after(tokens, position)
-        if label is not None:
-            parts.append(_Part(stretch[start : tokens[position].start], role))
-            role, position = label
-            start = tokens[position - 1].end
-        elif after is not None:
-            parts.append(_Part(stretch[start : tokens[position].start], after[0]))
-            role, position = None, after[1]
-            start = tokens[position - 1].end
-        elif tokens[position].text in _PART_MARKS or _is_dash(tokens, position):
-            parts.append(_Part(stretch[start : tokens[position].start], role))
-            if tokens[position].text in "|•·●\n":
-                role = None
-            start = tokens[position].end
-            position += 1
-        else:
-            position += 1
-    parts.append(_Part(stretch[start:], role))
-    return parts
-
-
-def _is_dash(tokens: list[Token], position: int) -> bool:
-    """A hyphen with a space at a side parts; one inside a name does not."""
-    if tokens[position].text != "-" or position in (0, len(tokens) - 1):
-        return tokens[position].text == "-"
-    return tokens[position - 1].end < tokens[position].start or tokens[position].end < tokens[position + 1].start
-
-
-def _label_at(tokens: list[Token], position: int) -> tuple[CreditRole, int] | None:
-    """A label that begins here, and the position behind it and its colon."""
-    words = credit_words()
-    if not tokens[position].is_word:
-        return None
-    if position and tokens[position - 1].text in ".'’-" and tokens[position - 1].end == tokens[position].start:
-        return None
-    for size in range(min(words.longest_label, len(tokens) - position), 0, -1):
-        phrase = tuple(fold(token.text) for token in tokens[position : position + size])
-        behind = position + size
-        colon = behind < len(tokens) and tokens[behind].text in ":-–|="
-        role = words.colon_labels.get(phrase) if colon else None
-        role = role or words.plain_labels.get(phrase)
-        if role is None:
-            continue
-        opens = position == 0 or not tokens[position - 1].is_word or size > 1 or colon
-        if opens or (tokens[position].text[0].isupper() and tokens[position - 1].end == tokens[position].start):
-            return role, behind + colon
-    return None
-
-
-def _label_after(tokens: list[Token], position: int) -> tuple[CreditRole, int] | None:
-    """A label that stands behind its name and ends the part: अमित शर्मा द्वारा, नेहा सिंह की रिपोर्ट."""
-    words = credit_words()
-    if position == 0 or not tokens[position].is_word or not tokens[position - 1].is_word:
-        return None
-    for size in range(min(words.longest_label, len(tokens) - position), 0, -1):
-        phrase = tuple(fold(token.text) for token in tokens[position : position + size])
-        role = words.labels_after.get(phrase)
-        behind = position + size
-        if role is not None and (behind == len(tokens) or not tokens[behind].is_word):
-            return role, behind
-    return None
-
-
-def _without_time_label(stretch: str) -> str:
-    """The text before a time, without the words that label the time (Publish Date:, अपडेटेड)."""
-    tokens = tokenize(stretch)
-    last = len(tokens)
-    while last and not tokens[last - 1].is_word:
-        last -= 1
-    for size in range(min(4, last), 0, -1):
-        if fold(" ".join(token.text for token in tokens[last - size : last])) in calendar().labels:
-            return stretch[: tokens[last - size].start]
-    return stretch
-
-
-def _read_part(part: _Part, reading: _Reading) -> None:
-    text = part.text.strip(_EDGES)
-    if not text:
-        return
-    if part.role is not None:
-        reading.labelled = True
-    if part.role == "agency":
+def _read_part(part: Part, reading: _Reading) -> None:
+    text = part.text.strip(EDGES)
+    if part.role == "agency" and text:
         reading.agency = text
         return
-    previous_desk = False
-    for item in _items(text):
-        is_again = previous_desk and is_publisher(item) and reading.desk is not None
-        if is_again:  # न्यूज डेस्क, अमर उजाला is the desk's whole name
+    after_desk = False
+    for item in _items(text, reading):
+        if after_desk and reading.desk and _goes_on_desk(item, reading):
             reading.desk = f"{reading.desk}, {item}"
         else:
-            previous_desk = _read_item(item, part.role, reading)
+            after_desk = _read_item(item, part.role, reading)
 
 
-def _items(text: str) -> list[str]:
+def _goes_on_desk(item: str, reading: _Reading) -> bool:
+    """Whether the item is the publisher behind its desk: न्यूज डेस्क, अमर उजाला is the desk's whole name."""
+    if reading.is_publisher(item):
+        return True
+    alone = " " not in item and not reading.credits
+    return alone and not (is_place(item) or is_agency(item) or is_title(item) or is_desk(item))
+
+
+def _items(text: str, reading: _Reading) -> list[str]:
     items: list[str] = []
     for listed in _ITEM_BREAK.split(text):
-        items += _joined_names(listed.strip(_EDGES))
+        own = next((name for name in reading.publishers.values() if " " in name and name in listed), None)
+        if own is not None and not is_desk(listed):  # नेहा सिंहकोसी टाइम्स
+            before, _, behind = listed.partition(own)
+            items += [before.strip(EDGES), own, behind.strip(EDGES)]
+        else:
+            items += _joined_names(listed.strip(EDGES))
     return [item for item in items if item]
 
 
@@ -254,7 +182,7 @@ def _joined_names(text: str) -> list[str]:
     joins = credit_words().joins
     runs: list[list[str]] = [[]]
     for word in text.split():
-        if fold(word) in joins and not word[0].isupper():
+        if fold_word(word) in joins and not word[0].isupper():
             runs.append([])
         else:
             runs[-1].append(word)
@@ -263,11 +191,13 @@ def _joined_names(text: str) -> list[str]:
 
 def _read_item(item: str, role: CreditRole | None, reading: _Reading) -> bool:
     """Puts the item where it belongs; says whether it was a desk."""
-    if is_count(item):
+    if not _may_be_known(item, reading):
+        _read_name(item, role, reading)
+    elif is_count(item):
         reading.leftover.append(item)
     elif is_agency(item):
         reading.agency = reading.agency or item
-    elif is_publisher(item):
+    elif reading.is_publisher(item):
         reading.publisher = True
         reading.leftover.append(item)
     elif is_desk(item) and not (reading.credits and is_title(item)):
@@ -282,22 +212,42 @@ def _read_item(item: str, role: CreditRole | None, reading: _Reading) -> bool:
     return False
 
 
+def _may_be_known(item: str, reading: _Reading) -> bool:
+    """Whether the item can be anything that a list knows, by its first and last word."""
+    key = fold_word(item)
+    words = letters_of(key)
+    if not words or words[-1] in credit_signs().known_ends or words[0] in credit_words().publisher_starts:
+        return True
+    return key in reading.publishers or any(map(str.isdecimal, key))
+
+
 def _read_name(item: str, role: CreditRole | None, reading: _Reading) -> None:
     words = _once(item.split())
     reading.doubled = reading.doubled or len(words) < len(item.split())
     name = " ".join(words)
     alone = role is not None and not reading.credits  # By: Susan; but in "by Tracy Parker, Dietitian" no second name
-    if is_person_name(name, single_word=alone):
+    if role == "other":
+        reading.leftover.append(item)
+        return
+    own = len(words) > 2 and not words[-1].isascii() and fold_word(words[-1]) in reading.publishers
+    if not own and is_person_name(name, single_word=alone):
         _add(Credit(name, role or "written"), reading)
         return
-    for size in range(len(words) - 1, 0 if alone else 1, -1):
+    for size in range(len(words) - 1, 0, -1) if _may_be_known(name, reading) or own else ():
         head, tail = " ".join(words[:size]), " ".join(words[size:])
-        known = is_publisher(tail) or is_place(tail) or is_agency(tail) or is_desk(tail) or is_title(tail)
-        if known and is_person_name(head, single_word=alone):
+        if (size > 1 or alone) and _is_known(tail, reading) and is_person_name(head, single_word=alone):
             _add(Credit(head, role or "written"), reading)
-            _read_item(tail, role, reading)
-            return
+        elif is_place(head) and is_desk(tail):
+            reading.places.append(head)
+        else:
+            continue
+        _read_item(tail, role, reading)
+        return
     reading.unknown.append(item)
+
+
+def _is_known(text: str, reading: _Reading) -> bool:
+    return reading.is_publisher(text) or is_place(text) or is_agency(text) or is_desk(text) or is_title(text)
 
 
 def _add(credit: Credit, reading: _Reading) -> None:
@@ -307,7 +257,7 @@ def _add(credit: Credit, reading: _Reading) -> None:
 
 def _once(words: list[str]) -> list[str]:
     """मीरा जोशी मीरा जोशी: a name printed twice in a row, once."""
-    half = len(words) // 2
-    if len(words) >= 2 and len(words) % 2 == 0 and [fold(w) for w in words[:half]] == [fold(w) for w in words[half:]]:
+    half, odd = divmod(len(words), 2)
+    if half and not odd and [fold_word(word) for word in words[:half]] == [fold_word(word) for word in words[half:]]:
         return words[:half]
     return words

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
-from newsx.hindi.data import load_toml
-from newsx.hindi.fold import fold
+from newsx.hindi.data import listed, load_toml
+from newsx.hindi.fold import fold_word
 
 TimeLabel = Literal["published", "modified"]
+Meaning = TypeVar("Meaning")
 
-_SAME_LENGTH: dict[int, str] = {0x0966 + digit: str(digit) for digit in range(10)}
-_SAME_LENGTH |= dict.fromkeys((0x00A0, 0x2009, 0x202F), " ")
-_SAME_LENGTH |= dict.fromkeys((0x2010, 0x2011, 0x2012), "-")
+# Every sign stands for one sign, so that offsets hold.
+_PLAIN: dict[int, str] = {0x0966 + digit: str(digit) for digit in range(10)}
+_PLAIN |= dict.fromkeys((0x00A0, 0x2009, 0x202F), " ")
+_PLAIN |= dict.fromkeys((0x2010, 0x2011, 0x2012), "-")
+_NOT_PLAIN = re.compile("[\u0966-\u096f\u00a0\u2009\u202f\u2010-\u2012]")
 
 # Capitals end a word before a capital that a small letter follows, so that ISTDevendra and UpdatedFeb fall apart.
 _TOKEN = re.compile(
@@ -24,64 +28,72 @@ _TOKEN = re.compile(
     r"|[\u0400-\u04ff]+"
     r"|\S"
 )
+_LONGEST_TOKEN = 40
 
 
 class Token(NamedTuple):
-    """One number, word or mark of a text; `number` is its value, or -1."""
+    """One number, word or mark of a text; `number` is its value or -1, `key` the folded form of a word."""
 
     text: str
     start: int
     end: int
     number: int
-
-    @property
-    def is_word(self) -> bool:
-        """Whether the token is made of letters."""
-        return self.number < 0 and self.text[0].isalpha()
+    is_word: bool
+    key: str
 
 
 def tokenize(text: str) -> list[Token]:
     """The numbers, words and marks of a text, with their offsets; Devanagari digits count as digits."""
-    plain = text.translate(_SAME_LENGTH)
-    return [
-        Token(found[0], found.start(), found.end(), int(found[0]) if found[0].isdecimal() else -1)
-        for found in _TOKEN.finditer(plain)
-        if len(found[0]) < 40
-    ]
+    plain = text.translate(_PLAIN) if _NOT_PLAIN.search(text) else text
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(plain):
+        word = found[0]
+        start, end = found.span()
+        if word[0].isalpha():
+            if end - start < _LONGEST_TOKEN:
+                tokens.append(Token(word, start, end, -1, True, fold_word(word)))
+        elif word.isdecimal():
+            if end - start < _LONGEST_TOKEN:
+                tokens.append(Token(word, start, end, int(word), False, word))
+        else:
+            tokens.append(Token(word, start, end, -1, False, word))
+    return tokens
 
 
 class Calendar(NamedTuple):
     """The words of calendar.toml, by their folded form."""
 
-    months: dict[str, int]
+    months: Mapping[str, int]
+    other_months: frozenset[str]
     weekdays: frozenset[str]
-    day_parts: dict[str, str]
+    day_parts: Mapping[str, str]
     clock_words: frozenset[str]
     past_words: frozenset[str]
     minute_words: frozenset[str]
     connectors: frozenset[str]
     inside_date: frozenset[str]
     ordinals: frozenset[str]
-    zones: dict[str, int]
-    labels: dict[str, TimeLabel]
-    label_pattern: re.Pattern[str]
-    now_pattern: re.Pattern[str]
+    zones: Mapping[str, int]
+    labels: Mapping[str, TimeLabel]
+    not_before: frozenset[str]
+    now: tuple[str, ...]
     ago: frozenset[str]
     today: frozenset[str]
     yesterday: frozenset[str]
-    numbers: dict[str, int]
-    units: dict[str, str]
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]
 
 
 @cache
 def calendar() -> Calendar:
     """The calendar words, read once."""
     data = load_toml("newsx.hindi", "lexicon/calendar.toml")
-    labels: dict[str, TimeLabel] = {fold(word): "published" for word in data["labels"]["published"]}
-    labels |= {fold(word): "modified" for word in data["labels"]["modified"]}
+    labels: dict[str, TimeLabel] = dict.fromkeys(_folded(data["labels"]["published"]), "published")
+    labels |= dict.fromkeys(_folded(data["labels"]["modified"]), "modified")
     relative = data["relative"]
     return Calendar(
         months=_by_word({int(number): words for number, words in data["months"].items()}),
+        other_months=_folded(data["months_elsewhere"]["words"]),
         weekdays=_folded(data["weekdays"]["words"]),
         day_parts=_by_word(data["day_parts"]),
         clock_words=_folded(data["clock"]["words"]),
@@ -90,33 +102,21 @@ def calendar() -> Calendar:
         connectors=_folded(data["connectors"]["words"]),
         inside_date=_folded(data["connectors"]["inside_date"]),
         ordinals=_folded(data["connectors"]["ordinals"]),
-        zones={fold(name) if not name.isascii() else name: minutes for name, minutes in data["zones"].items()},
+        zones={fold_word(name) if not name.isascii() else name: minutes for name, minutes in data["zones"].items()},
         labels=labels,
-        label_pattern=_label_pattern(labels, data["labels"]["not_before"]),
-        now_pattern=_any_of(relative["now"]),
+        not_before=_folded(data["labels"]["not_before"]),
+        now=tuple(listed(relative["now"])),
         ago=_folded(relative["ago"]),
         today=_folded(relative["today"]),
         yesterday=_folded(relative["yesterday"]),
-        numbers={fold(word): number for word, number in relative["numbers"].items()},
+        numbers={fold_word(word): number for word, number in relative["numbers"].items()},
         units=_by_word(relative["units"]),
     )
 
 
-def _folded(words: list[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(map(fold_word, listed(words)))
 
 
-def _by_word(groups: dict[Any, list[str]]) -> dict[str, Any]:
-    return {fold(word): meaning for meaning, words in groups.items() for word in words}
-
-
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first), re.IGNORECASE)
-
-
-def _label_pattern(labels: dict[str, TimeLabel], not_before: list[str]) -> re.Pattern[str]:
-    phrases = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
-    persons = "|".join(re.escape(fold(word)) for word in not_before)
-    letter = r"[a-z\u00df-\u017e\u0400-\u04ff\u0900-\u0963\u0970-\u097f]"
-    return re.compile(rf"(?<!{letter})(?P<label>{phrases})(?!{letter})(?!\s*(?:{persons})(?!{letter}))")
+def _by_word(groups: Mapping[Meaning, str]) -> dict[str, Meaning]:
+    return {fold_word(word): meaning for meaning, words in groups.items() for word in listed(words)}

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsx.hindi.calendar import Token, calendar
-from newsx.hindi.fold import fold
 
 
 class Clock(NamedTuple):
@@ -41,10 +40,10 @@ def read_zone(tokens: list[Token], position: int, last: int) -> tuple[int | None
     token, zones = tokens[at], calendar().zones
     if token.text in zones:
         return zones[token.text], at
-    if token.is_word and not token.text.isascii():
+    if token.is_word and not token.text.isascii():  # भारतीय समयानुसार
         for size in (2, 1):
             words = tokens[at : at + size]
-            key = fold(" ".join(word.text for word in words))
+            key = " ".join(word.key for word in words)
             if len(words) == size and key in zones:
                 return zones[key], at + size - 1
     if token.text in "+-−" and at == position:
@@ -78,7 +77,7 @@ def _read_clock(tokens: list[Token], position: int) -> Clock | None:
     after, last = _part_after(tokens, last)
     part = after or part
     beyond = last + 1
-    if beyond < len(tokens) and tokens[beyond].is_word and fold(tokens[beyond].text) in calendar().clock_words:
+    if beyond < len(tokens) and tokens[beyond].is_word and tokens[beyond].key in calendar().clock_words:
         last, sure = beyond, True
         if part is None:
             part, last = _part_after(tokens, last)
@@ -111,9 +110,9 @@ def _read_minute(tokens: list[Token], position: int) -> tuple[int | None, int, b
             return rest[1].number, last, True
         return rest[1].number, last, rest[0].text == "h"
     words = calendar()
-    if len(rest) >= 2 and rest[0].is_word and fold(rest[0].text) in words.past_words and 0 <= rest[1].number <= 59:
-        named = len(rest) >= 3 and rest[2].is_word and fold(rest[2].text) in words.minute_words
-        if named or (_two_digits(rest[1]) and fold(rest[0].text) == "uhr"):
+    if len(rest) >= 2 and rest[0].is_word and rest[0].key in words.past_words and 0 <= rest[1].number <= 59:
+        named = len(rest) >= 3 and rest[2].is_word and rest[2].key in words.minute_words
+        if named or (_two_digits(rest[1]) and rest[0].key == "uhr"):
             return rest[1].number, position + 2 + named, True
     return None, position, False
 
@@ -129,7 +128,7 @@ def _touch(*tokens: Token) -> bool:
 def _part_before(tokens: list[Token], position: int) -> tuple[str | None, int]:
     before = position - 1
     if before >= 0 and tokens[before].is_word and not tokens[before].text.isascii():
-        part = calendar().day_parts.get(fold(tokens[before].text))
+        part = calendar().day_parts.get(tokens[before].key)
         if part is not None:
             return part, before
     return None, position
@@ -139,7 +138,7 @@ def _part_after(tokens: list[Token], last: int) -> tuple[str | None, int]:
     rest = tokens[last + 1 : last + 5]
     if not rest or not rest[0].is_word:
         return None, last
-    part = calendar().day_parts.get(fold(rest[0].text))
+    part = calendar().day_parts.get(rest[0].key)
     if part is not None:
         return part, last + 1
     if rest[0].text in "apAP" and len(rest) >= 3 and rest[1].text == "." and rest[2].text in "mM":

@@ -1,27 +1,35 @@
-"""The words of bylines: whether a phrase is an agency, a desk, a publisher, a job title. Data: credits.toml."""
+"""The words of bylines: whether a phrase is an agency, a desk, a publisher, a job title. Data: lexicon/credits.toml."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from newsx.hindi.data import load_toml
-from newsx.hindi.fold import fold
+from newsx.hindi.calendar import calendar
+from newsx.hindi.data import listed, load_toml
+from newsx.hindi.fold import fold_word
+from newsx.hindi.places import places, towns
 
-CreditRole = Literal["written", "reported", "edited", "published", "curated", "translated", "photo", "agency"]
+CreditRole = Literal["written", "reported", "edited", "published", "curated", "translated", "photo", "agency", "other"]
 AUTHOR_ROLES: frozenset[CreditRole] = frozenset({"written", "reported"})
 """The roles that make a person an author."""
 
+_LONGEST = 80
 _LONGEST_DESK = 6
 _LONGEST_TITLE = 5
+_LONGEST_PUBLISHER = 4
+_HOST_ENDS = frozenset(("com", "in", "कॉम"))
+_LETTERS = re.compile("[a-z\u00df-\u024f\u0400-\u04ff]+|[\u0900-\u0963\u0970-\u097f]+")
 
 
 class CreditWords(NamedTuple):
     """The words of credits.toml by their folded form; labels are tuples of words."""
 
-    plain_labels: dict[tuple[str, ...], CreditRole]
-    colon_labels: dict[tuple[str, ...], CreditRole]
-    labels_after: dict[tuple[str, ...], CreditRole]
+    plain_labels: Mapping[tuple[str, ...], CreditRole]
+    colon_labels: Mapping[tuple[str, ...], CreditRole]
+    labels_after: Mapping[tuple[str, ...], CreditRole]
     longest_label: int
     agencies: frozenset[str]
     desks: frozenset[str]
@@ -29,12 +37,27 @@ class CreditWords(NamedTuple):
     weak_desk_ends: frozenset[str]
     desk_kinds: frozenset[str]
     publishers: frozenset[str]
+    publisher_starts: frozenset[str]
+    publisher_ends: frozenset[str]
     title_ends: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
     joins: frozenset[str]
     never: frozenset[str]
     counts: frozenset[str]
+
+
+class CreditSigns(NamedTuple):
+    """What tells quickly that a line is a byline, or that it is none: words of its folded text."""
+
+    label_starts: frozenset[str]
+    label_after_starts: frozenset[str]
+    known_ends: frozenset[str]
+    """The last words of all phrases of credits.toml and places.txt."""
+    credited: frozenset[str]
+    """A line without a time and without any of these credits nobody: words of labels, desks, agencies, places ..."""
+    refusing: frozenset[str]
+    """A line without a label that has one of these is a sentence or a headline: words that no phrase here has."""
 
 
 @cache
@@ -54,6 +77,8 @@ def credit_words() -> CreditWords:
         weak_desk_ends=_folded(data["desks"]["weak_ends"]),
         desk_kinds=_folded(data["desks"]["kinds"]),
         publishers=_folded(data["publishers"]["words"]),
+        publisher_starts=_folded(data["publishers"]["starts"]),
+        publisher_ends=_folded(data["publishers"]["ends"]),
         title_ends=_folded(data["titles"]["ends"]),
         honorifics=_folded(names["honorifics"]),
         particles=_folded(names["particles"]),
@@ -63,56 +88,98 @@ def credit_words() -> CreditWords:
     )
 
 
+@cache
+def credit_signs() -> CreditSigns:
+    """The signs of bylines, made of the words of credits once."""
+    words = credit_words()
+    labels = [*words.plain_labels, *words.colon_labels, *words.labels_after]
+    label_words = frozenset(word for label in labels for word in label)
+    desks = words.desks | words.desk_ends | words.weak_desk_ends
+    publishers = words.publishers | words.publisher_starts | words.publisher_ends
+    phrases = desks | words.agencies | publishers
+    of_times = [*calendar().labels, *calendar().connectors, *calendar().ago, *calendar().now]
+    known = [*phrases, *words.title_ends, *words.desk_kinds, *words.counts, *words.joins, *towns(), *of_times]
+    return CreditSigns(
+        label_starts=frozenset(label[0] for label in [*words.plain_labels, *words.colon_labels]),
+        label_after_starts=frozenset(label[0] for label in words.labels_after),
+        known_ends=_last_words([*phrases, *words.title_ends, *places()]) | _HOST_ENDS,
+        credited=_last_words([*phrases, *towns()]) | label_words | _HOST_ENDS,
+        refusing=words.never.difference(letters_of(" ".join(known)), label_words, _HOST_ENDS),
+    )
+
+
+def letters_of(folded: str) -> list[str]:
+    """The runs of letters of one script in a folded text; digits and a change of script end one."""
+    return _LETTERS.findall(folded)
+
+
 def is_agency(text: str) -> bool:
     """Whether the text is the name of a news agency, or agencies (पीटीआई/एएनआई, भाषा)."""
     agencies = credit_words().agencies
-    key = fold(text).strip(" .:")
+    key = _key(text)
+    if key in agencies:
+        return True
     parts = key.replace("-", "/").replace(" व ", "/").split("/")
-    return key in agencies or all(part.strip() in agencies for part in parts)
+    return len(parts) > 1 and all(part.strip() in agencies for part in parts)
 
 
 def is_desk(text: str) -> bool:
     """Whether the text is the name of a desk (न्यूज डेस्क, लखनऊ ब्यूरो, जागरण संवाददाता, ABP News Bureau)."""
     words = credit_words()
-    key = fold(text).strip(" .:")
+    key = _key(text)
     if key in words.desks:
         return True
     before, _, end = key.rpartition(" ")
-    if not before or len(key.split()) > _LONGEST_DESK:
+    if not before or key.count(" ") >= _LONGEST_DESK:
         return False
-    named = before in words.publishers or before in words.desk_kinds
-    return _ends_in(key, words.desk_ends) or (end in words.weak_desk_ends and named)
+    if _ends_in(key, words.desk_ends):
+        return True
+    return end in words.weak_desk_ends and (before in words.publishers or before in words.desk_kinds)
 
 
 def is_publisher(text: str) -> bool:
-    """Whether the text is the name of a publisher, or a host name."""
-    key = fold(text).strip(" .:")
-    return key in credit_words().publishers or (key.endswith((".com", ".in", ".कॉम")) and " " not in key)
+    """Whether the text is the name of a publisher, known or by its first or last word, or a host name."""
+    words = credit_words()
+    key = _key(text)
+    if key in words.publishers:
+        return True
+    first, _, rest = key.partition(" ")
+    if not rest:
+        return "." in key and key.rpartition(".")[2] in _HOST_ENDS
+    named = first in words.publisher_starts or rest.rpartition(" ")[2] in words.publisher_ends
+    return named and key.count(" ") < _LONGEST_PUBLISHER and not is_desk(text)
 
 
 def is_title(text: str) -> bool:
     """Whether the text is a job title (वरिष्ठ संवाददाता, Chief Content Producer)."""
-    key = fold(text).strip(" .:")
-    return len(key.split()) <= _LONGEST_TITLE and _ends_in(key, credit_words().title_ends)
+    key = _key(text)
+    return key.count(" ") < _LONGEST_TITLE and _ends_in(key, credit_words().title_ends)
 
 
 def is_count(text: str) -> bool:
     """Whether the text only counts readers or the minutes of reading (5 min read, 3 Minuten)."""
-    words = fold(text).replace(".", " ").replace(":", " ").split()
+    words = _key(text).replace(".", " ").replace(":", " ").split()
     counted = [word for word in words if word.isdecimal()]
-    return (
-        len(counted) == 1 and len(words) > 1 and all(word in credit_words().counts or word in counted for word in words)
-    )
+    counts = credit_words().counts
+    return len(counted) == 1 and len(words) > 1 and all(word in counts or word in counted for word in words)
+
+
+def _key(text: str) -> str:
+    return fold_word(text).strip(" .:") if len(text) <= _LONGEST else ""
 
 
 def _ends_in(key: str, ends: frozenset[str]) -> bool:
-    words = key.split()
-    return any(" ".join(words[-size:]) in ends for size in (1, 2))
+    before, _, last = key.rpartition(" ")
+    return last in ends or f"{before.rpartition(' ')[2]} {last}" in ends
 
 
-def _folded(words: list[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(map(fold_word, listed(words)))
 
 
-def _by_words(groups: dict[CreditRole, list[str]]) -> dict[tuple[str, ...], CreditRole]:
-    return {tuple(fold(phrase).split()): role for role, phrases in groups.items() for phrase in phrases}
+def _by_words(groups: Mapping[CreditRole, str]) -> dict[tuple[str, ...], CreditRole]:
+    return {tuple(fold_word(phrase).split()): role for role, phrases in groups.items() for phrase in listed(phrases)}
+
+
+def _last_words(phrases: Collection[str]) -> frozenset[str]:
+    return frozenset(found[-1] for phrase in phrases if (found := letters_of(phrase)))

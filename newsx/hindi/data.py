@@ -24,3 +24,20 @@ def load_toml(folder: str, name: str) -> dict[str, Any]:
     """
     path = _PACKAGE.joinpath(*folder.split(".")[1:], name)
     return tomllib.loads(path.read_text("utf-8"))
+
+
+@cache
+def load_text(folder: str, name: str) -> str:
+    """The text file `name` of the package folder `folder`; for long lists, which TOML is slow to read."""
+    return _PACKAGE.joinpath(*folder.split(".")[1:], name).read_text("utf-8")
+
+
+def listed(text: str) -> list[str]:
+    """The entries of a list that stands in a data file as one string, parted by commas, over as many lines as it needs.
+
+    A literal string (`'''`) of 200 words is read ten times as fast as a TOML array of 200 strings.
+
+    >>> listed("सोमवार, मंगलवार,\\nबुधवार")
+    ['सोमवार', 'मंगलवार', 'बुधवार']
+    """
+    return [entry.strip() for entry in text.split(",")]

@@ -15,10 +15,15 @@ from newsx.hindi.calendar import TimeLabel, Token, calendar, tokenize
 from newsx.hindi.clock import Clock, find_clocks, read_zone
 from newsx.hindi.days import Day, find_days, is_year
 from newsx.hindi.fold import fold
+from newsx.hindi.relative import find_relative, relative_spans
 
 INDIA = timezone(timedelta(hours=5, minutes=30))
 _LABEL_REACH = 60
 _BETWEEN = frozenset(",|•·-–—/()[]@.:;")
+# Without a time of capture to count from, only a day with its year is one, in whatever digits.
+_YEAR = re.compile(r"(?<!\d)(?:[1१][9९]|[2२][01०१])\d\d(?!\d)")
+_LETTERS = re.compile("[a-z\u00df-\u017e\u0400-\u04ff\u0900-\u0963\u0970-\u097f]+")
+_LONGEST_LABEL = 4
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 
 
@@ -53,19 +58,22 @@ def find_times(
     >>> find_times("अपडेटेड ५ फरवरी २०२४, शाम 7:30 बजे")[0].value
     '2024-02-05T19:30+05:30'
     """
-    if reference is None and not any(character.isdecimal() for character in text):
+    if reference is None and not _YEAR.search(text):
         return []
     tokens = tokenize(text)
     days = find_days(tokens, reference, month_first)
     found = _with_clocks(text, tokens, days, indian)
     if reference is not None:
-        from newsx.hindi.relative import find_relative
-
         taken = [(time.start, time.end) for time in found]
         for start, end, value, precision in find_relative(text, tokens, reference):
             if all(end <= first or last <= start for first, last in taken):
                 found.append(FoundTime(value, precision, None, start, end, "explicit", text[start:end]))
     return _labelled(text, sorted(found, key=lambda time: time.start))
+
+
+def may_hold_time(text: str) -> bool:
+    """Whether a line can hold a point in time at all, as far as a quick look tells: a year, or a time from now."""
+    return _YEAR.search(text) is not None or bool(relative_spans(text))
 
 
 def read_declared(value: str, *, indian: bool) -> FoundTime | None:
@@ -133,7 +141,7 @@ def _only_connectors(tokens: list[Token], first: int, beyond: int) -> bool:
     if beyond - first > 5:
         return False
     return all(
-        token.text in _BETWEEN or (token.is_word and fold(token.text) in words.connectors | words.weekdays)
+        token.text in _BETWEEN or (token.is_word and (token.key in words.connectors or token.key in words.weekdays))
         for token in tokens[first:beyond]
     )
 
@@ -179,18 +187,22 @@ def _labelled(text: str, found: list[FoundTime]) -> list[FoundTime]:
     return labelled
 
 
-def _last_label(words: str) -> TimeLabel | None:
-    label: TimeLabel | None = None
-    for found in calendar().label_pattern.finditer(fold(words)):
-        label = calendar().labels[found["label"]]
-    return label
+def _last_label(text: str) -> TimeLabel | None:
+    words = _LETTERS.findall(fold(text))
+    return next(filter(None, (_label_at(words, position) for position in range(len(words) - 1, -1, -1))), None)
 
 
-def _label_after(words: str) -> TimeLabel | None:
+def _label_after(text: str) -> TimeLabel | None:
     """12 जून 2024 को प्रकाशित: a label after the date belongs to it only with a postposition between them."""
-    folded = fold(words)
-    for postposition in ("को ", "पर "):
-        if folded.startswith(postposition):
-            found = calendar().label_pattern.match(folded, len(postposition))
-            return calendar().labels[found["label"]] if found else None
+    words = _LETTERS.findall(fold(text))
+    return _label_at(words, 1) if words and words[0] in ("को", "पर") else None
+
+
+def _label_at(words: list[str], position: int) -> TimeLabel | None:
+    """The label that begins at a position of the folded words, unless it speaks of a person (Published by)."""
+    known = calendar()
+    for size in range(min(_LONGEST_LABEL, len(words) - position), 0, -1):
+        label = known.labels.get(" ".join(words[position : position + size]))
+        if label is not None and known.not_before.isdisjoint(words[position + size : position + size + 1]):
+            return label
     return None

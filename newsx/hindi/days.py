@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from newsx.hindi.calendar import Token, calendar
 from newsx.hindi.clock import find_clocks
-from newsx.hindi.fold import fold
 
 
 class Day(NamedTuple):
@@ -58,7 +57,7 @@ def _year_first(tokens: list[Token], position: int) -> Day | None:
         if (east_asian or _touching(tokens, position, position + 4)) and _short(rest[1]) and _short(rest[3]):
             return _day(tokens[position].number, rest[1].number, rest[3].number, position, position + 4)
     if len(rest) >= 2 and rest[0].is_word and _short(rest[1]):
-        month = calendar().months.get(fold(rest[0].text))
+        month = calendar().months.get(rest[0].key)
         if month is not None:
             return _day(tokens[position].number, month, rest[1].number, position, position + 2)
     return None
@@ -85,7 +84,7 @@ def _month_first(tokens: list[Token], position: int, free: int, reference: datet
         before -= 1
     if before < free or position - before > 2 or not tokens[before].is_word:
         return None
-    month = calendar().months.get(fold(tokens[before].text))
+    month = calendar().months.get(tokens[before].key)
     if month is None:
         return None
     after = _skip(tokens, position + 1, calendar().ordinals | calendar().inside_date, ",.-'/ ")
@@ -104,7 +103,7 @@ def _day_first(tokens: list[Token], position: int, free: int, reference: datetim
     middle = _skip(tokens, position + 1, words.ordinals | words.inside_date, ".,-/ ")
     if middle >= len(tokens) or middle - position > 4 or not tokens[middle].is_word:
         return None
-    month = words.months.get(fold(tokens[middle].text))
+    month = words.months.get(tokens[middle].key)
     if month is None:
         return None
     first = _weekday_before(tokens, position, free)
@@ -136,14 +135,14 @@ def _weekday_before(tokens: list[Token], first: int, free: int) -> int:
     before = first - 1
     while before >= free and tokens[before].text in (",", ".", "-"):
         before -= 1
-    if before >= free and tokens[before].is_word and fold(tokens[before].text) in calendar().weekdays:
+    if before >= free and tokens[before].is_word and tokens[before].key in calendar().weekdays:
         return before
     return first
 
 
 def _skip(tokens: list[Token], position: int, words: frozenset[str], marks: str) -> int:
     while position < len(tokens) and (
-        tokens[position].text in marks or (tokens[position].is_word and fold(tokens[position].text) in words)
+        tokens[position].text in marks or (tokens[position].is_word and tokens[position].key in words)
     ):
         position += 1
     return position

@@ -53,8 +53,8 @@ _OF_SCRIPT: Mapping[str, str] = {
     "Kana": "ja",
     "Hani": "zh",
 }
-# Some 300 words settle a language; more only cost time.
-_SAMPLE_CHARACTERS = 2000
+# Some 200 words settle a language; more only cost time.
+_SAMPLE_CHARACTERS = 1200
 _SCRIPT_SAMPLE_CHARACTERS = 600
 _FEWEST_HITS = 2
 _SMALLEST_SHARE = 0.15

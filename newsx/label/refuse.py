@@ -23,6 +23,7 @@ _MOST_SIGN_WORDS = 25
 _BESIDE = frozenset({"footer", "navigation", "share", "interface", "related", "tags"})
 _LEAST_TITLES = 8
 _LEAST_TEASERS = 2
+_LEAST_PIECES, _LEAST_WORDS_AMONG_PIECES = 8, 90
 _LEAST_MEDLEY, _SHARED_WORDS = 4, 2
 _PAGE_TYPES: dict[str, PageType] = {"error": "error", "listing": "listing"}
 _LEAST_UPDATES, _LEAST_TIMED = 2, 3
@@ -46,6 +47,9 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
         return _kind_of_page(draft), "no running text was found"
     if _is_medley(draft, story):
         return "listing", "paragraphs of different stories without a headline"
+    pieces = sum(_is_piece(draft, position) for position in range(run.first, run.beyond))
+    if words < _LEAST_WORDS_AMONG_PIECES and pieces >= max(_LEAST_PIECES, 3 * len(story)):
+        return _kind_of_page(draft), f"{pieces} short pieces of text, and only {words} words of running text among them"
     if words < (_LEAST_WORDS_SIGNED if _is_signed(draft, run) else _LEAST_WORDS):
         return _kind_of_page(draft), f"only {words} words of running text were found"
     if len(story) == 1 and draft.signs[story[0]].sentences < _LEAST_SENTENCES and words < LONG_WORDS:
@@ -64,6 +68,12 @@ def _is_medley(draft: Draft, story: list[int]) -> bool:
 
 def _is_story_prose(draft: Draft, position: int) -> bool:
     return draft.role(position) in BODY_ROLES and draft.signs[position].is_prose
+
+
+def _is_piece(draft: Draft, position: int) -> bool:
+    """Whether a block that stands for body is neither running text nor of a kind that articles have beside it."""
+    block, signs = draft.blocks[position], draft.signs[position]
+    return draft.role(position) == "body" and block.kind == "paragraph" and not signs.is_prose and not signs.ends_sentence
 
 
 def _is_signed(draft: Draft, run: Run) -> bool:

@@ -48,7 +48,7 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label], witness: Witness, *, ga
     for index, piece in enumerate(pieces):
         label = given[index]
         if index in story:
-            blocks.append(replace(to_block(piece, None, True), time=times.get(index), **kinds.get(index, {})))
+            blocks.append(to_block(piece, None, True, time=times.get(index), **kinds.get(index, {})))
         elif label is not None and label.role in PARTED:
             blocks.extend(part_blocks([piece], label))
         else:
@@ -56,21 +56,20 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label], witness: Witness, *, ga
     return blocks
 
 
-def to_block(piece: Piece, given: Label | None, in_story: bool, text: str | None = None) -> Block:
-    """One piece as a block; `text` instead of its own where the block stands for a whole box."""
-    return Block(
-        text=text or piece.text,
-        kind=piece.kind,
-        level=piece.level,
-        rows=piece.rows,
-        link_density=round(piece.linked / len(piece.text), 3),
-        link_starts=tuple(start for _, start, is_link in piece.parts() if is_link) if text is None else (),
-        bold=piece.bold,
-        path=_path(piece.owner),
-        hints=_hints(piece.owner),
-        in_story=in_story,
-        given=given,
-    )
+def to_block(piece: Piece, given: Label | None, in_story: bool, **changes: Any) -> Block:
+    """One piece as a block; `changes` are fields of the block that are not the piece's."""
+    fields: dict[str, Any] = {
+        "text": piece.text,
+        "kind": piece.kind,
+        "level": piece.level,
+        "rows": piece.rows,
+        "link_density": round(piece.linked / len(piece.text), 3) if piece.linked else 0.0,
+        "link_starts": tuple(start for _, start, is_link in piece.parts() if is_link) if piece.linked else (),
+        "bold": piece.bold,
+        "path": _path(piece.owner),
+        "hints": _hints(piece.owner),
+    }
+    return Block(in_story=in_story, given=given, **{**fields, **changes})
 
 
 def part_blocks(pieces: Sequence[Piece], label: Label) -> Iterator[Block]:

@@ -53,7 +53,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     bodies = article_bodies(declared)
     witness = Witness(bodies)
     headline = find_headline(cut.pieces, declared_titles(declared))
-    story = locate(cut.pieces, cut.spans, headline, witness)
+    story = locate(cut, headline, witness)
     inside = _story_blocks(story, cut, witness) if story is not None else []
     length = sum(len(block.text) for block in inside if block.in_story)
     substitute, warned = _substitute(bodies, scripts, length)

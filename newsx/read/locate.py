@@ -135,17 +135,13 @@ def find_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
 
 
 def weights(
-    alone: Sequence[float],
-    pieces: Sequence[Piece],
-    spans: Sequence[Span],
-    boxes: Sequence[Span],
-    headline: int | None,
-    witness: Witness,
+    alone: Sequence[float], cut: Cutter, boxes: Sequence[Span], headline: int | None, witness: Witness
 ) -> list[float]:
     """What each piece counts for the story, given what holds it, what precedes it and what the page declares.
 
     alone: what each counts by itself, see `weigh`. boxes: see `newsx.read.boxes.mark_boxes`.
     """
+    pieces, spans = cut.pieces, cut.spans
     counts = list(alone)
     for box in boxes:
         factor = _BOX_FACTOR.get(box.label.role, 0.0) if box.label is not None else 1.0
@@ -212,15 +208,16 @@ def _is_latin(text: str) -> bool:
     return 2 * sum(map(str.isascii, letters)) > len(letters)
 
 
-def locate(pieces: Sequence[Piece], spans: Sequence[Span], headline: int | None, witness: Witness) -> Story | None:
+def locate(cut: Cutter, headline: int | None, witness: Witness) -> Story | None:
     """The place of the story on a page, None where no element holds any prose.
 
-    pieces, spans: of the whole page, see `newsx.read.pieces`; the spans that are boxes of another purpose get their
-    label. headline: see `find_headline`.
+    cut: of the whole page; those of its spans that are boxes of another purpose get their label.
+    headline: see `find_headline`.
     """
+    pieces, spans = cut.pieces, cut.spans
     alone = [weigh(piece) for piece in pieces]
     boxes = mark_boxes(spans, pieces, alone, headline)
-    counts = weights(alone, pieces, spans, boxes, headline, witness)
+    counts = weights(alone, cut, boxes, headline, witness)
     captions = _gallery_captions(counts, pieces)
     for index in captions:
         counts[index] = letters(pieces[index].text)

@@ -53,7 +53,7 @@ def _blocks(cut: Cutter, boxes: dict[int, tuple[Span, Label]], first: int, end: 
         elif label.role in FINE:
             yield from (to_block(piece, label, False) for piece in pieces)
         else:
-            yield to_block(pieces[0], label, False, text=" ".join(piece.text for piece in pieces))
+            yield to_block(pieces[0], label, False, text=" ".join(piece.text for piece in pieces), link_starts=())
         position = box.end
 
 

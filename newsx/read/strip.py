@@ -40,6 +40,7 @@ _SMALL_EMBED = 300
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CARDS = frozenset("div section article aside a".split())
 _CONTAINERS = frozenset("div section figure article aside ul ol dl li table center".split())
+_LISTS = frozenset("ul ol dl li".split())
 _LEADING = _CONTAINERS | frozenset("p h2 h3 h4 h5 h6".split())
 
 
@@ -105,8 +106,9 @@ def by_picture(box: Box) -> Label | None:
 
 
 def by_lack_of_prose(box: Box) -> Label | None:
-    """Boxes of several short texts with links and not one sentence."""
-    if box.tag.name not in _CONTAINERS or box.pieces < 2 or box.prose > 0 or box.leading < _SOME_LINKS * box.letters:
+    """Boxes of several short texts with links and not one sentence; a list of links to other sites may be sources."""
+    links = box.leading if box.tag.name in _LISTS else box.linked
+    if box.tag.name not in _CONTAINERS or box.pieces < 2 or box.prose > 0 or links < _SOME_LINKS * box.letters:
         return None
     return Label("read_also", "links and short texts without a sentence")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _HINT_LEVELS = 4
-_MOST_IMAGES = 40
+_MOST_IMAGES = 12
 _MOST_TIMES = 200
 _MOST_PROPERTIES = 1000
 _SMALLEST = 80
@@ -56,13 +56,12 @@ def times(root: etree._Element, around: Around | None) -> Iterator[PageTime]:
 def images(root: etree._Element, around: Around) -> Iterator[PageImage]:
     """The pictures of the story and of what stands between its headline and its text, in page order."""
     place = _common_ancestor(around)
-    whole_page = place.tag in ("body", "html")
-    open_for_pictures = not whole_page
+    is_open = place.tag not in ("body", "html")
     count = 0
-    for element in place.iter():
+    for element in place.iter("img", "amp-img", *(str(mark.tag) for mark in around if mark is not None)):
         if element is around.headline or element is around.story:
-            open_for_pictures = True
-        if element.tag not in ("img", "amp-img") or not open_for_pictures:
+            is_open = True
+        if not is_open or element.tag not in ("img", "amp-img"):
             continue
         address = _address(element)
         if address is None or _is_icon(element) or _belongs_elsewhere(element, around):

@@ -17,6 +17,9 @@ from newsx.hindi.fold import fold
 from newsx.hindi.words import words
 
 
+_BETWEEN_TEXTS = "\0"
+
+
 class SiteFacts(NamedTuple):
     """What newsx knows of one publisher; `key` is the stem of its file."""
 
@@ -63,8 +66,9 @@ def site_named(name: str) -> SiteFacts | None:
 def sites_marked(texts: Iterable[str]) -> list[tuple[SiteFacts, str]]:
     """Publishers whose marks stand in the texts, each with the text of the first; most marked texts first."""
     originals = list(texts)
-    folded = [fold(text) for text in originals]
-    shown = frozenset(word for text in folded for word in words(text))
+    joined = fold(_BETWEEN_TEXTS.join(originals))
+    folded = joined.split(_BETWEEN_TEXTS)
+    shown = frozenset(words(joined))
     marked: dict[str, tuple[SiteFacts, set[int]]] = {}
     for word, marks in _marks_by_first_word(load_sites()).items():
         for mark, facts in marks if word in shown else ():
@@ -91,15 +95,17 @@ def _marks_by_first_word(sites: tuple[SiteFacts, ...]) -> Mapping[str, Sequence[
 def _stands_in(mark: str, text: str) -> bool:
     start = text.find(mark)
     while start >= 0:
-        before, after = text[start - 1 : start], text[start + len(mark) : start + len(mark) + 1]
-        if not (before.isalnum() or after.isalnum() or _is_vowel_sign(after)):
+        end = start + len(mark)
+        if not (_goes_on(mark[0], text[start - 1 : start]) or _goes_on(mark[-1], text[end : end + 1])):
             return True
         start = text.find(mark, start + 1)
     return False
 
 
-def _is_vowel_sign(character: str) -> bool:
-    return "\u0900" <= character <= "\u0903" or "\u093e" <= character <= "\u094f"
+def _goes_on(character: str, neighbour: str) -> bool:
+    """Whether a word goes on from one sign to the next; Hindi and Latin letters are of two words, glued or not."""
+    is_sign = "\u0900" <= neighbour <= "\u0903" or "\u093e" <= neighbour <= "\u094f"
+    return is_sign or (neighbour.isalnum() and neighbour.isascii() == character.isascii())
 
 
 def _is_at(address: str, host: str, path: str) -> bool:

@@ -48,6 +48,14 @@ def test_share_link_of_a_dump_carries_the_address(page: Any) -> None:
     assert choose_url(labelled, None).value == OWN
 
 
+def test_address_printed_above_the_headline_is_the_pages(page: Any) -> None:
+    """Printing to text puts it in the first lines; a front page or a link further down is not it."""
+    assert choose_url(page(("other", OWN), ("headline", "नई पुलिया")), None).value == OWN
+    assert choose_url(page(("other", "https://www.gaon.example/"), ("headline", "नई पुलिया")), None).value is None
+    below = [("body", "पुलिया बनी।")] * 8
+    assert choose_url(page(*below, ("other", OWN)), None).value is None
+
+
 def test_given_address_is_better_than_none(page: Any) -> None:
     """What the caller says stands in where the page says nothing, unless it is a copy's address."""
     assert choose_url(page(), OWN).value == OWN

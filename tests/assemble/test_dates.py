@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from newsx.assemble.dates import choose_modified, choose_published
+from newsx.assemble import dates
+from newsx.assemble.candidates import Choice
+from newsx.assemble.credit_lines import read_credits
 from newsx.page import LabelledPage, PageTime
 
 BuildPage = Callable[..., LabelledPage]
@@ -21,6 +23,14 @@ CAPTURED = datetime.fromisoformat("2024-02-06T09:00+05:30")
 
 def _article(published: str, **more: Any) -> dict[str, Any]:
     return {"@type": "NewsArticle", "headline": HEADLINE[1], "datePublished": published} | more
+
+
+def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: str | None = None) -> Choice[str]:
+    return dates.choose_published(labelled, read_credits(labelled), captured_at, url)
+
+
+def choose_modified(labelled: LabelledPage, captured_at: datetime | None) -> Choice[str]:
+    return dates.choose_modified(labelled, read_credits(labelled), captured_at)
 
 
 def _value(labelled: LabelledPage, captured_at: datetime | None = None) -> str | None:

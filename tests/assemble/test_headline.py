@@ -104,6 +104,19 @@ def test_heading_that_titles_bear_out_wins_over_the_labelled_one(page: Any) -> N
     assert choose_headline(labelled).value == SHOWN
 
 
+def test_heading_that_a_title_repeats_wins_over_one_that_resembles_it(page: Any) -> None:
+    """A sub-heading set as h1 shares most words with the headline above it."""
+    near = ("headline", SHOWN.replace("नई", "बड़ी"))
+    labelled = page(("other", Block(SHOWN, kind="heading", level=1)), near, title=f"{SHOWN} | {SITE}")
+    assert choose_headline(labelled).value == SHOWN
+
+
+def test_kicker_before_a_colon_is_parted(page: Any) -> None:
+    """The signs are the same, the declared title has the space."""
+    labelled = page(("headline", f"सोनपुर:{SHOWN}"), title=f"सोनपुर: {SHOWN} - {SITE}", meta={"og:site_name": SITE})
+    assert choose_headline(labelled).value == f"सोनपुर: {SHOWN}"
+
+
 def test_kicker_glued_to_the_title_is_parted(page: Any) -> None:
     """A kicker in an element of its own may leave no space; a declared title with the same letters has it."""
     labelled = page(("headline", f"ग्रामीण विकास{SHOWN}"), meta={"og:title": f"ग्रामीण विकास: {SHOWN}"})
@@ -156,3 +169,18 @@ def test_same_title_again_is_no_second_one(page: Any, title: str) -> None:
     """A suffix, a shortened copy or the site's name makes no second title."""
     labelled = page(("headline", SHOWN), title=title, meta={"og:title": title, "og:site_name": "Gaon Samachar"})
     assert choose_alternative_headline(labelled, SHOWN).value is None
+
+
+@pytest.mark.parametrize(
+    ("title", "second"),
+    [
+        (f"new culvert work begins in sonpur : {SHOWN}", "new culvert work begins in sonpur"),
+        (f"{SHOWN} - Gaon Samachar Hindi News", None),
+    ],
+)
+def test_part_of_the_title_in_latin_letters_is_a_second_title_unless_it_names_the_site(
+    page: Any, title: str, second: str | None
+) -> None:
+    """A slug before the headline tells of the story; what the host name bears out tells of the site."""
+    labelled = page(("headline", SHOWN), title=title, links={"canonical": "https://gaonsamachar.example/pulia-1"})
+    assert choose_alternative_headline(labelled, SHOWN).value == second

@@ -75,7 +75,7 @@ def test_caption_belongs_to_the_same_picture_in_any_size(page: Any) -> None:
     """The shown picture is known again by its file name, and its caption and credit go with it."""
     shown = [
         PageImage("/uploads/other.jpg", "कुछ और"),
-        PageImage("/cdn/pulia-696x392.jpg", "सोनपुर की पुलिया", "मीरा जोशी"),
+        PageImage("/cdn/pulia-696x392.jpg.webp", "सोनपुर की पुलिया", "मीरा जोशी"),
     ]
     labelled = page(meta={"og:image": PICTURE}, links=CANONICAL, images=shown)
     assert choose_image(labelled, None).value == Image(PICTURE, "सोनपुर की पुलिया", "मीरा जोशी")
@@ -99,6 +99,16 @@ def test_credit_is_parted_from_the_caption(page: Any, shown: str, caption: str |
     """A credit at the end of a caption is told apart; the word photo in a sentence is not one."""
     labelled = page(images=[PageImage(PICTURE, shown)])
     assert choose_image(labelled, None).value == Image(PICTURE, caption, credit)
+
+
+def test_line_above_the_story_is_the_caption_of_a_picture_without_one(page: Any) -> None:
+    """The markup may not tell which text belongs to which picture; a line further down belongs to another one."""
+    caption = ("caption", "सोनपुर की पुलिया – फोटो : गांव समाचार")
+    story = [("body", "पुलिया बनी।"), ("body", "काम पूरा हुआ।")]
+    above = page(("headline", "नई पुलिया"), caption, *story, meta={"og:image": PICTURE})
+    assert choose_image(above, None).value == Image(PICTURE, "सोनपुर की पुलिया", "गांव समाचार")
+    below = page(("headline", "नई पुलिया"), *story, caption, meta={"og:image": PICTURE})
+    assert choose_image(below, None).value == Image(PICTURE)
 
 
 def test_page_without_picture_has_none(page: Any) -> None:

@@ -13,10 +13,23 @@ SHORT = ("body", "नमस्ते।")
 
 
 def test_text_wins_over_a_wrong_claim_and_the_record_warns(page: Any) -> None:
-    """A Hindi page on an English template is Hindi."""
-    choice = choose_language(page(HINDI, language="en-US"))
+    """A page that says that it is in Marathi and is not."""
+    choice = choose_language(page(HINDI, language="mr-IN"))
     assert choice.value == "hi"
     assert [warned.kind for warned in choice.warnings] == ["language_conflict"]
+
+
+@pytest.mark.parametrize("claimed", ["en", "en-US"])
+def test_english_of_a_template_is_no_claim(page: Any, claimed: str) -> None:
+    """A page builder delivers its templates as English; nobody meant it, so nobody is told."""
+    choice = choose_language(page(HINDI, language=claimed))
+    assert (choice.value, choice.warnings) == ("hi", ())
+
+
+def test_page_without_a_story_is_read_as_a_whole(page: Any) -> None:
+    """An error page or a listing has a language too."""
+    notice = "आप जिस पेज को खोज रहे हैं वह हटा दिया गया है या उसका नाम बदल दिया गया है।"
+    assert choose_language(page(("other", notice))).value == "hi"
 
 
 def test_one_right_claim_is_enough_for_no_warning(page: Any) -> None:

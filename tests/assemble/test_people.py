@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from newsx.assemble.agency import choose_agency
-from newsx.assemble.dateline import choose_dateline
-from newsx.assemble.people import choose_authors
+from newsx.assemble import agency, dateline, people
+from newsx.assemble.candidates import Choice
+from newsx.assemble.credit_lines import read_credits
 from newsx.page import Block, LabelledPage
 
 BuildPage = Callable[..., LabelledPage]
@@ -21,6 +21,18 @@ ENGLISH = ("headline", "Bridge opens after five years"), ("body", "The bridge ov
 
 def _article(author: Any, **more: Any) -> dict[str, Any]:
     return {"@type": "NewsArticle", "headline": HEADLINE[1], "author": author} | more
+
+
+def choose_authors(labelled: LabelledPage) -> Choice[tuple[str, ...]]:
+    return people.choose_authors(labelled, read_credits(labelled))
+
+
+def choose_agency(labelled: LabelledPage) -> Choice[str]:
+    return agency.choose_agency(labelled, read_credits(labelled))
+
+
+def choose_dateline(labelled: LabelledPage) -> Choice[str]:
+    return dateline.choose_dateline(read_credits(labelled))
 
 
 def _authors(labelled: LabelledPage) -> tuple[str, ...] | None:

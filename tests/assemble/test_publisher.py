@@ -96,6 +96,36 @@ class TestWithoutFacts:
         promo = ("promo", "लेटेस्ट खबरें, राशिफल, पढ़ने के लिए गांव समाचार ऐप डाउनलोड करें।")
         assert choose_publisher(page(BODY, promo), None).value == "गांव समाचार"
 
+    @pytest.mark.parametrize(
+        ("role", "line"),
+        [
+            ("promo", "अधूरा नहीं! पढ़िए पूरा! पढ़ें पूरी खबर गांव समाचार ऐप पर"),
+            ("share", "गांव समाचार को गूगल न्यूज़ पर फॉलो करें"),
+            ("share", "गांव समाचार को गूगल पर अपने पसंदीदा सोर्स के रूप में जोड़ें"),
+            ("disclaimer", "(हेडलाइन के अलावा, इस खबर को गांव समाचार की टीम ने संपादित नहीं किया है।)"),
+            ("promo", "बिहार की खबरें सबसे पहले पढ़ें गांव समाचार | आज की ताजा खबर"),
+            ("other", "गांव समाचार में आपका स्वागत है"),
+            ("other", "संपर्क | विज्ञापन दें | © 2026, गांव समाचार"),
+            ("footer", "© गांव समाचार 2026 · संपर्क करें"),
+            ("other", "नई पुलिया का काम शुरू | गांव समाचार"),
+        ],
+    )
+    def test_page_that_speaks_of_itself_names_its_publisher(self, page: Any, role: str, line: str) -> None:
+        """A text dump declares nothing, but its furniture has the name."""
+        headline = ("headline", "नई पुलिया का काम शुरू")
+        assert choose_publisher(page((role, line), headline, BODY), None).value == "गांव समाचार"
+
+    @pytest.mark.parametrize(
+        "line", ["पढ़ें पूरी खबर हमारे ऐप पर", "ताज़ा खबरों के लिए हमें गूगल न्यूज़ पर फॉलो करें", "डाउनलोड करें मोबाइल ऐप"]
+    )
+    def test_our_is_no_name(self, page: Any, line: str) -> None:
+        """Where a name could stand there is none."""
+        assert choose_publisher(page(BODY, ("promo", line)), None).value is None
+
+    def test_picture_credit_names_no_publisher(self, page: Any) -> None:
+        """Papers print each other's pictures."""
+        assert choose_publisher(page(BODY, ("caption", "नई पुलिया – फोटो : अमर उजाला")), None).value is None
+
     def test_blogging_service_is_no_publisher(self, page: Any) -> None:
         """Blogger names itself as the publisher of every blog."""
         item = {

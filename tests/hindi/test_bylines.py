@@ -19,7 +19,7 @@ NAMES = json.loads((_CASES / "names.json").read_text("utf-8"))
 @pytest.mark.parametrize("case", BYLINES["in_the_wild"], ids=lambda case: case["text"])
 def test_a_byline_falls_into_its_parts(case: dict[str, Any]) -> None:
     """Authors, other persons with their role, agency, desk and place are told apart."""
-    byline = read_byline(case["text"], bare_name=case.get("bare_name", False))
+    byline = read_byline(case["text"], bare_name=case.get("bare_name", False), publishers=case.get("publishers", ()))
     assert byline is not None
     others = [[credit.name, credit.role] for credit in byline.credits if credit.name not in byline.persons]
     found = {"persons": list(byline.persons), "agency": byline.agency, "desk": byline.desk, "place": byline.place}

@@ -15,10 +15,11 @@ CASES = json.loads((Path(__file__).parent / "cases" / "datelines.json").read_tex
 
 @pytest.mark.parametrize("case", CASES["in_the_wild"], ids=lambda case: case["text"])
 def test_a_dateline_gives_place_and_agency(case: dict[str, Any]) -> None:
-    """Place and agency are as on the page, and `end` is where the story's own text begins."""
+    """Place, agency and reporter are as on the page, and `end` is where the story's own text begins."""
     dateline = read_dateline(case["text"])
     assert dateline is not None
     assert (dateline.place, dateline.agency) == (case["place"], case["agency"])
+    assert dateline.reporter == case.get("reporter")
     assert case["text"][dateline.end :] == case["story"]
 
 

@@ -28,7 +28,8 @@ def _story(inner: str) -> list[Block]:
 def test_headings_lists_and_quotes_keep_their_kind() -> None:
     """Kind and level are those of the tags."""
     story = _story(
-        f"{_FIRST}<h3>राहत के काम</h3>{_SECOND}<ul><li>पंप: चार</li><li>दल: दो</li></ul><blockquote>{_THIRD}</blockquote>{_FOURTH}"
+        f"{_FIRST}<h3>राहत के काम</h3>{_SECOND}<ul><li>पंप: चार</li><li>दल: दो</li></ul>"
+        f"<blockquote>{_THIRD}</blockquote>{_FOURTH}"
     )
     assert [(block.kind, block.level) for block in story] == [
         ("paragraph", None),
@@ -52,7 +53,10 @@ def test_line_that_is_bold_as_a_whole_is_a_heading() -> None:
 
 def test_data_table_is_one_block_with_rows() -> None:
     """Cells are kept row by row, and a giant colspan is cut."""
-    table = "<table><tr><th>वार्ड</th><th>पानी</th></tr><tr><td>1</td><td>2 फीट</td></tr><tr><td colspan='99999999'>कुल दो</td></tr></table>"
+    rows = (
+        "<tr><th>वार्ड</th><th>पानी</th></tr><tr><td>1</td><td>2 फीट</td></tr><tr><td colspan='99999999'>कुल दो</td></tr>"
+    )
+    table = f"<table>{rows}</table>"
     block = next(block for block in _story(_FIRST + _SECOND + table + _THIRD) if block.kind == "table")
     assert block.rows[:2] == (("वार्ड", "पानी"), ("1", "2 फीट"))
     assert block.rows[2][0] == "कुल दो"
@@ -105,7 +109,8 @@ def test_promo_inside_a_paragraph_leaves_the_paragraph_whole() -> None:
 
 def test_block_element_inside_a_paragraph_splits_it_and_loses_nothing() -> None:
     """A div in a p is invalid and common; the text on both sides is kept."""
-    inner = f"<p>{_LINES[0]}<div class='relativeNews'><a href='/x'>पुल का काम फिर रुका, लोग परेशान</a></div>{_LINES[1]}</p>{_THIRD}"
+    related = "<div class='relativeNews'><a href='/x'>पुल का काम फिर रुका, लोग परेशान</a></div>"
+    inner = f"<p>{_LINES[0]}{related}{_LINES[1]}</p>{_THIRD}"
     assert [block.text for block in _story(inner)] == _LINES[:3]
 
 
@@ -132,7 +137,7 @@ def test_post_of_a_social_network_is_one_quote() -> None:
 def test_entries_of_a_live_page_have_their_time() -> None:
     """Each paragraph of an entry has the entry's time, as the page declares it."""
     entries = "".join(
-        f"<div class='entry'><div class='t'><time datetime='2026-11-02T1{n}:00+05:30'>1{n}:00</time></div><p>{line}</p></div>"
+        f"<div><b class='t'><time datetime='2026-11-02T1{n}:00+05:30'>1{n}:00</time></b><p>{line}</p></div>"
         for n, line in enumerate(_LINES)
     )
     assert [block.time for block in _story(f"<div>{entries}</div>")] == [f"2026-11-02T1{n}:00+05:30" for n in range(4)]
@@ -149,7 +154,8 @@ def test_captions_are_the_story_of_a_gallery() -> None:
 
 def test_standfirst_is_given_its_role_above_the_body_alone() -> None:
     """A name such as standfirst counts above the first paragraph; below, it is a paragraph's style."""
-    inner = f"<p class='standfirst'>{_LINES[0]}</p>{_SECOND}{_THIRD}<p class='standfirst'>{_LINES[3]}</p>{_SECOND.replace('चार', 'पांच')}"
+    above, below = (f"<p class='standfirst'>{line}</p>" for line in (_LINES[0], _LINES[3]))
+    inner = f"{above}{_SECOND}{_THIRD}{below}{_SECOND.replace('चार', 'पांच')}"
     roles = {block.text: block.given.role if block.given else block.in_story for block in _blocks(inner)}
     assert roles[_LINES[0]] == "summary"
     assert roles[_LINES[3]] is True

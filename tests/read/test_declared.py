@@ -19,7 +19,8 @@ _STORY = "".join(
 
 
 def _declared(head: str = "", body: str = "", story: str = _STORY) -> Declared:
-    page = f"<html lang='hi'><head>{head}</head><body><main><article><h1>झील में नावें लौटीं</h1>{body}{story}</article></main></body></html>"
+    article = f"<article><h1>झील में नावें लौटीं</h1>{body}{story}</article>"
+    page = f"<html lang='hi'><head>{head}</head><body><main>{article}</main></body></html>"
     return read_html(page).declared
 
 
@@ -60,7 +61,8 @@ def test_time_elements_of_other_stories_are_left_out() -> None:
 def test_pictures_of_the_story_come_with_caption_and_credit() -> None:
     """A figure's caption is parted from its credit; icons, and pictures of cards, are left out."""
     declared = _declared(
-        body="<figure><img data-src='/naav.jpg' alt='नाव'><figcaption>घाट पर नाव <span class='credit'>राजेश</span></figcaption>"
+        body="<figure><img data-src='/naav.jpg' alt='नाव'>"
+        "<figcaption>घाट पर नाव <span class='credit'>राजेश</span></figcaption>"
         "</figure><img src='/icon.png' width='20'>",
         story=_STORY + "<aside><img src='/card.jpg'></aside>",
     )
@@ -78,7 +80,8 @@ def test_picture_in_noscript_is_seen() -> None:
 def test_microdata_is_of_the_storys_item_alone() -> None:
     """An author's item gives its name; items of cards give nothing."""
     page = (
-        "<html><body><main itemscope itemtype='https://schema.org/NewsArticle'><h1 itemprop='headline'>झील में नावें लौटीं</h1>"
+        "<html><body><main itemscope itemtype='https://schema.org/NewsArticle'>"
+        "<h1 itemprop='headline'>झील में नावें लौटीं</h1>"
         "<span itemprop='author' itemscope><b itemprop='name'>मीना राठौर</b></span>"
         f"<meta itemprop='datePublished' content='2026-11-02'>{_STORY}</main>"
         "<div itemscope><span itemprop='headline'>दूसरी खबर</span></div></body></html>"

@@ -46,7 +46,7 @@ def test_unclosed_tags_lose_nothing() -> None:
 
 
 def test_xml_declaration_in_a_str_is_no_trouble() -> None:
-    """lxml refuses such a str; newsx hands it bytes."""
+    """Such a str is refused by lxml; newsx hands it bytes."""
     page = read_html(
         f'<?xml version="1.0" encoding="iso-8859-1"?><html xmlns="http://www.w3.org/1999/xhtml"><body>{_STORY}</body></html>',
         form="xhtml",

@@ -12,7 +12,10 @@ _SENTENCES = [
     for number, name in zip(range(20, 28), "रामपुर सीतापुर माधोपुर किशनपुर गोविंदपुर शिवपुर हरिपुर देवपुर".split(), strict=True)
 ]
 _HTML = "".join(f"<p>{sentence}</p>" for sentence in _SENTENCES)
-_SHELL = "<html><head>{head}</head><body><header><a href='/'>होम</a></header><main><h1>पहाड़ पर पानी</h1><div>लोड हो रहा है</div></main>{scripts}<footer>संपर्क</footer></body></html>"
+_SHELL = (
+    "<html><head>{head}</head><body><header><a href='/'>होम</a></header><main><h1>पहाड़ पर पानी</h1>"
+    "<div>लोड हो रहा है</div></main>{scripts}<footer>संपर्क</footer></body></html>"
+)
 
 
 def _read(head: str = "", scripts: str = "") -> tuple[list[str], list[str], Page]:
@@ -69,7 +72,8 @@ def test_markup_comes_first() -> None:
     """A page whose markup holds the story never takes it from elsewhere."""
     data = json.dumps({"@type": "NewsArticle", "articleBody": "और कुछ ही लिखा है। " * 40}, ensure_ascii=False)
     page = read_html(
-        f"<head><script type='application/ld+json'>{data}</script></head><body><h1>पहाड़ पर पानी</h1><div>{_HTML}</div></body>"
+        f"<head><script type='application/ld+json'>{data}</script></head>"
+        f"<body><h1>पहाड़ पर पानी</h1><div>{_HTML}</div></body>"
     )
     assert [block.text for block in page.blocks if block.in_story] == _SENTENCES
     assert page.warnings == ()

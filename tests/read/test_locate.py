@@ -78,7 +78,8 @@ def test_hidden_text_that_stands_nowhere_else_is_kept() -> None:
     """A collapsed box or a paywall class hides text that is in the page."""
     first, *rest = _sentences("कर")
     hidden = "".join(f"<p>{sentence}</p>" for sentence in rest)
-    page = f"<body><h1>कर पर बैठक</h1><article><p>{first}</p><div class='paywall' style='display: none'>{hidden}</div></article></body>"
+    box = f"<div class='paywall' style='display: none'>{hidden}</div>"
+    page = f"<body><h1>कर पर बैठक</h1><article><p>{first}</p>{box}</article></body>"
     assert _story(page) == _sentences("कर")
 
 

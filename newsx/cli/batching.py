@@ -1,0 +1,169 @@
+"""What `newsx batch` does once its command line is understood."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from newsx.cli import exit_codes
+from newsx.cli.inputs import STDIN, Reading
+from newsx.cli.messages import say
+from newsx.cli.output import open_output
+from newsx.errors import OptionError
+
+if TYPE_CHECKING:
+    from newsx.batch.run import Run
+    from newsx.batch.tally import Tally
+
+
+class Request(NamedTuple):
+    """A whole wish: which inputs, and what becomes of them."""
+
+    sources: Sequence[str]
+    """Names of folders and files, ``@LIST``, and ``-`` for a list on standard input."""
+    output: Path
+    format: Literal["json", "md", "text"] | None = None
+    fields: Sequence[str] = ()
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    null: bool = False
+    workers: int | None = None
+    timeout: float = 60.0
+    retry_failed: bool = False
+    fresh: bool = False
+    dry_run: bool = False
+    reading: Reading = Reading()
+    quiet: bool = False
+
+
+def run(request: Request) -> int:
+    """Does it and returns the exit code.
+
+    Raises:
+        OptionError: parts of the request do not go together or cannot be used.
+    """
+    from newsx.batch.workers import WorkersFailedError
+
+    planned = _planned(request)
+    if not planned.tally.total:
+        raise OptionError(f"there is no page to read in {' '.join(request.sources)}")
+    if request.dry_run:
+        return _list(planned)
+    try:
+        return _work(planned, request)
+    except OSError as error:
+        say(error.filename or str(request.output), f"it cannot be written: {error.strerror or error}")
+    except WorkersFailedError as error:
+        say("workers", str(error))
+    return exit_codes.FAILED
+
+
+def _planned(request: Request) -> Run:
+    from newsx.batch import work
+    from newsx.batch.cores import cores
+    from newsx.batch.outputs import outputs
+    from newsx.batch.run import Run, Settings
+    from newsx.batch.sources import Globs, find, held_apart
+
+    _check_fields(request.fields)
+    given = request.reading
+    reading = work.Reading(given.captured_at, given.form, given.encoding, given.normalize)
+    reading.check()
+    to = outputs(request.output, request.format, request.fields)
+    sources = held_apart(_paths(request), str(request.output), is_folder=to.suffix is not None)
+    several = len(request.sources) > 1 or _is_list(request.sources[0])
+    found = find(sources, Globs(tuple(request.include), tuple(request.exclude)), several=several)
+    settings = Settings(reading, request.workers or cores(), request.timeout, request.retry_failed, request.fresh)
+    return Run(found, to, settings)
+
+
+def _check_fields(names: Sequence[str]) -> None:
+    if names:
+        from newsx.write.fields import field_names
+
+        known = field_names()
+        for name in names:
+            if name not in known:
+                raise OptionError(f"--fields: there is no field {name!r}; the fields are {', '.join(known)}")
+
+
+def _is_list(source: str) -> bool:
+    return source == STDIN or source.startswith("@")
+
+
+def _paths(request: Request) -> Iterator[str]:
+    from newsx.batch.sources import listed
+
+    separator = b"\0" if request.null else b"\n"
+    for source in request.sources:
+        if source == STDIN:
+            yield from listed(sys.stdin.buffer, separator)
+        elif source.startswith("@"):
+            try:
+                with open(source[1:], "rb") as stream:
+                    yield from listed(stream, separator)
+            except OSError as error:
+                raise OptionError(f"the list {source[1:]!r} cannot be read: {error.strerror or error}") from error
+        else:
+            yield source
+
+
+def _list(planned: Run) -> int:
+    from newsx.write.terminal import harmless
+
+    with open_output(None) as out:
+        for step in planned.steps():
+            out.write("\t".join(harmless(text) for text in (step.action, step.name, step.output)).rstrip("\t") + "\n")
+    return exit_codes.FINE
+
+
+def _work(planned: Run, request: Request) -> int:
+    from newsx.cli.progress import progress, tell_end
+
+    tally = planned.tally
+    try:
+        with _interrupts() as interrupts, progress(tally, quiet=request.quiet) as show:
+            for _ in planned.work():
+                if interrupts and not tally.is_interrupted:
+                    planned.stop()
+                show()
+    except KeyboardInterrupt:
+        tally.is_interrupted = True
+    tell_end(tally, request.output, planned.journal_path, quiet=request.quiet)
+    return _code(tally)
+
+
+@contextlib.contextmanager
+def _interrupts() -> Iterator[list[int]]:
+    """A list that holds something once Ctrl-C was pressed; pressed again, it interrupts."""
+    pressed: list[int] = []
+
+    def note(number: int, _: Any) -> None:
+        if pressed:
+            raise KeyboardInterrupt
+        pressed.append(number)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _code(tally: Tally) -> int:
+    if tally.is_interrupted:
+        return exit_codes.INTERRUPTED
+    return exit_codes.worst(_codes(tally))
+
+
+def _codes(tally: Tally) -> Iterable[int]:
+    if "bug" in tally.failures:
+        yield exit_codes.FAILED
+    if tally.failed:
+        yield exit_codes.UNREADABLE
+    if tally.not_articles:
+        yield exit_codes.NO_ARTICLE

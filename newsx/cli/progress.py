@@ -1,0 +1,163 @@
+"""What a person sees of a long run on standard error: a bar at a terminal, else a line now and then; and its end."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsx.cli.screen import width
+from newsx.write.terminal import Line, cells, harmless, shorten, wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from newsx.batch.tally import Tally
+
+_LINE_EVERY = 10.0
+_BAR_EVERY = 0.2
+_BESIDE_AT_LEAST = 60  # in narrower terminals the example of a failure stands below its kind
+
+
+@contextlib.contextmanager
+def progress(tally: Tally, *, quiet: bool) -> Iterator[Callable[[], None]]:
+    """Yields a function that shows the tally as it is now; it may be called as often as one likes."""
+    if quiet or sys.stderr is None:
+        yield lambda: None
+    elif sys.stderr.isatty():
+        yield from _bar(tally)
+    else:
+        yield _lines(tally)
+
+
+def tell_end(tally: Tally, output: Path, journal: Path, *, quiet: bool) -> None:
+    """Prints what became of all inputs, the failures by kind, and where to read more."""
+    if sys.stderr is None or (quiet and not tally.failed and not tally.is_interrupted):
+        return
+    lines = end_lines(tally, str(output), str(journal), width())
+    if not sys.stderr.isatty():
+        sys.stderr.write("".join("".join(text for text, _ in line) + "\n" for line in lines))
+        return
+    from rich.text import Text
+
+    from newsx.write.terminal import STYLES
+
+    console = _console()
+    for line in lines:
+        console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in line)))
+
+
+def end_lines(tally: Tally, output: str, journal: str, columns: int) -> list[Line]:
+    """The end of a run as lines of at most `columns` cells."""
+    counts = [f"{_plural(tally.done, 'page')} in {_duration(tally.elapsed)}", *_counts(tally)]
+    if tally.unchanged:
+        counts.append(f"{tally.unchanged:,} of them unchanged since an earlier run")
+    if tally.unplanned:
+        counts.append(f"{tally.unplanned:,} more of earlier runs stay; --fresh drops them")
+    lines: list[Line] = [((line, "strong"),) for line in _filled(counts, columns)]
+    for kind, failures in sorted(tally.failures.items(), key=lambda item: (-item[1].count, item[0])):
+        example = f"{failures.name}: {failures.message}"
+        lines.extend(_failure_lines(f"{failures.count:>7,}", kind, example, columns))
+    if tally.is_interrupted:
+        text = f"Stopped with {tally.total - tally.done:,} to go. The same command again goes on from here."
+        lines.extend(((line, "warning"),) for line in wrap(text, columns))
+    else:
+        lines.extend(((line, ""),) for line in wrap(f"Records: {output}", columns))
+    lines.extend(((line, ""),) for line in wrap(f"Each page: {journal}", columns))
+    if tally.failed:
+        told = f'Failures: grep \'"status": "error"\' {journal}'
+        lines.extend(((line, ""),) for line in wrap(told, columns))
+    return lines
+
+
+def _failure_lines(count: str, kind: str, example: str, columns: int) -> Iterator[Line]:
+    head = f"{count}  {kind:<16}"
+    if columns >= _BESIDE_AT_LEAST:
+        yield ((head, "dropped"), (" ", ""), (shorten(example, columns - cells(head) - 1, 1)[0], "quiet"))
+    else:
+        yield ((head.rstrip(), "dropped"),)
+        yield ((" " * 9, ""), (shorten(example, columns - 9, 1)[0], "quiet"))
+
+
+def _bar(tally: Tally) -> Iterator[Callable[[], None]]:
+    from rich.console import Group
+    from rich.live import Live
+    from rich.progress_bar import ProgressBar
+    from rich.text import Text
+
+    console = _console()
+    shown = -_BAR_EVERY
+
+    def now() -> Group:
+        columns = width()
+        bar = ProgressBar(total=tally.total, completed=tally.done, width=columns - 1)
+        return Group(bar, *(Text(line) for line in _filled(_state(tally), columns - 1)))
+
+    with Live(now(), console=console, auto_refresh=False, transient=True) as live:
+
+        def show() -> None:
+            nonlocal shown
+            if time.monotonic() - shown >= _BAR_EVERY:
+                shown = time.monotonic()
+                live.update(now(), refresh=True)
+
+        yield show
+
+
+def _lines(tally: Tally) -> Callable[[], None]:
+    told = time.monotonic()
+
+    def show() -> None:
+        nonlocal told
+        if time.monotonic() - told >= _LINE_EVERY:
+            told = time.monotonic()
+            sys.stderr.write(f"newsx: {', '.join(_state(tally))}\n")
+
+    return show
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(stderr=True, soft_wrap=True, markup=False, highlight=False, emoji=False)
+
+
+def _state(tally: Tally) -> list[str]:
+    parts = [f"{tally.done:,} of {tally.total:,}", *_counts(tally), f"{tally.rate:,.0f} pages/s"]
+    if tally.is_interrupted:
+        return [*parts, "stopping; Ctrl-C again ends it at once"]
+    left = tally.seconds_left
+    return parts if left is None else [*parts, f"{_duration(left)} left"]
+
+
+def _counts(tally: Tally) -> list[str]:
+    return [
+        _plural(tally.articles, "article"),
+        _plural(tally.not_articles, "not an article", "not articles"),
+        f"{tally.failed:,} failed",
+    ]
+
+
+def _plural(count: int, one: str, many: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 60:
+        return f"{seconds:.0f} s" if seconds >= 10 else f"{seconds:.1f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
+
+
+def _filled(parts: list[str], columns: int) -> list[str]:
+    """The parts, with a point between them, in lines that no part is broken for."""
+    lines: list[str] = []
+    for part in map(harmless, parts):
+        if lines and cells(f"{lines[-1]} · {part}") <= columns:
+            lines[-1] += f" · {part}"
+        else:
+            lines.append(part)
+    return lines

@@ -1,0 +1,79 @@
+"""A run that is killed, at any moment and as often as you like, and taken up again."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.batch.hostile import page
+from tests.cli.invented import NEWSX, environment
+
+PAGES = 120
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Pages, some of which are none."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(PAGES):
+        content = b"%PDF-1.7\n" if number % 10 == 3 else page(number)
+        (pages / f"{number:03}.html").write_bytes(content)
+    return tmp_path
+
+
+def start(folder: Path, output: str) -> subprocess.Popen[bytes]:
+    command = [*NEWSX, "batch", "pages", "-o", output, "--workers", "2", "-q"]
+    return subprocess.Popen(command, cwd=folder, env=environment(), stderr=subprocess.PIPE)
+
+
+def finish(folder: Path, output: str) -> int:
+    process = start(folder, output)
+    process.communicate(timeout=60)
+    return process.returncode
+
+
+def written(folder: Path, output: str) -> dict[str, bytes]:
+    """All files of an output but the journal, which tells how long each page took."""
+    path = folder / output
+    if path.is_file():
+        assert sorted(folder.glob(f"{output}*")) == [path, folder / f"{output}.journal.jsonl"]
+        return {"": path.read_bytes()}
+    return {
+        str(file.relative_to(path)): file.read_bytes()
+        for file in path.rglob("*")
+        if file.is_file() and file.name != "journal.jsonl"
+    }
+
+
+def lines(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.exists() else 0
+
+
+@pytest.mark.parametrize(
+    ("output", "kills"),
+    [("killed.jsonl", 10), ("killed.csv", 2), ("killed.jsonl.gz", 2), ("killed", 4)],
+)
+def test_killed_and_resumed_gives_what_a_clean_run_gives(folder: Path, output: str, kills: int) -> None:
+    """Kill -9 at random moments, each time the same command again: in the end not a byte differs."""
+    chance = random.Random(output)
+    journal = folder / output / "journal.jsonl" if "." not in output else folder / f"{output}.journal.jsonl"
+    for turn in range(kills):
+        process = start(folder, output)
+        goal = lines(journal) + chance.randrange(PAGES // kills)
+        while process.poll() is None and lines(journal) < goal:
+            time.sleep(0.001)
+        time.sleep(chance.random() * 0.02)
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=60)
+        assert process.returncode == -signal.SIGKILL or turn == kills - 1
+    assert finish(folder, output) == 3
+    clean = output.replace("killed", "clean")
+    assert finish(folder, clean) == 3
+    assert written(folder, output) == written(folder, clean)
+    assert len({*journal.read_text("utf-8").splitlines()}) == PAGES
