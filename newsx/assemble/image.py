@@ -70,7 +70,7 @@ def _with_caption(address: str, shown: PageImage | None, labelled: LabelledPage)
 
 
 def _caption_line(labelled: LabelledPage, own: str) -> str | None:
-    """The caption line in which the picture's own text stands; for a picture without any, the one beside the opening."""
+    """The caption line that holds the picture's own text; for a picture without any, the one beside the opening."""
     opening = [number for number, _, _ in blocks_with_role(labelled, *BODY_ROLES)][:_OPENING]
     for number, block, _ in blocks_with_role(labelled, "caption"):
         if own and own in block.text:

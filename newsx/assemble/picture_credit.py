@@ -35,7 +35,11 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
     for colon in reversed(list(re.finditer(_COLON, text))):
         head, credit = text[: colon.start()], text[colon.end() :].rstrip(")]")
         label = _label_at_end(head)
-        if label and colon[0].strip() in _DASHES and _bare(head.removesuffix(label)) == head.removesuffix(label).strip():
+        if (
+            label
+            and colon[0].strip() in _DASHES
+            and _bare(head.removesuffix(label)) == head.removesuffix(label).strip()
+        ):
             # After a dash the word may be of the caption: only one that begins something is a label.
             continue
         if label and len(credit) <= _LONGEST_CREDIT:

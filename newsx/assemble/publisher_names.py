@@ -19,7 +19,8 @@ from newsx.page import Block, LabelledPage, Role
 _MOST_WORDS_OF_A_NAME = 5
 # Blogging services write their own names into the JSON-LD of their users' pages.
 _SERVICES = frozenset({"blogger", "wordpress", "medium", "substack"})
-# A story, picture credits, comments and biographies name other papers; all else is page furniture, where a publisher names itself.
+# A story, picture credits, comments and biographies name other papers; all else is page furniture, where a publisher
+# names itself.
 _STORY_AND_OTHERS: frozenset[Role] = frozenset(
     {
         "headline",
@@ -98,7 +99,7 @@ def _in_wording(blocks: Sequence[Found]) -> Iterator[Candidate[str]]:
 
 def _beside_headline(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     """`<headline> | <name>` in one of the first lines, as printing a page to text puts its title there."""
-    for number, block, role in islice(blocks_with_role(labelled, "headline"), 1):
+    for number, block, _ in islice(blocks_with_role(labelled, "headline"), 1):
         for above in range(min(number, _FIRST_LINES)):
             title = labelled.page.blocks[above].text
             *head, last = parts_of(title)

@@ -24,7 +24,9 @@ _LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
 _MOST_WORDS_OF_A_SECTION = 4
 _FARTHEST_IN_ONE_LIST = 2
 # What may stand between the name of the section and the headline.
-_AROUND_THE_HEADLINE: frozenset[Role] = frozenset({"duplicate", "date", "byline", "share", "interface", "ad", "caption"})
+_AROUND_THE_HEADLINE: frozenset[Role] = frozenset(
+    {"duplicate", "date", "byline", "share", "interface", "ad", "caption"}
+)
 _MENUS: tuple[Role, ...] = ("navigation", "breadcrumb", "other")
 # Patterns as strings: `re` compiles them when a page first needs them.
 _SECTION_HINT = r"(?:^|[\s/_-])(?:category|categories|cat-links|post-terms|section-name|kicker)"
@@ -43,7 +45,7 @@ def shown_crumbs(labelled: LabelledPage) -> Candidate[tuple[str, ...]]:
 
 
 def shown_sections(labelled: LabelledPage) -> Iterator[Candidate[str]]:
-    """The section as a page without a trail shows it: above the headline, after `Categories`, in the line of the date."""
+    """The section as a page without a trail shows it: above the headline, after `Categories`, behind the date."""
     headline = next((number for number, _, _ in blocks_with_role(labelled, "headline")), None)
     if headline is not None:
         yield from _above_headline(labelled, headline)

@@ -14,7 +14,6 @@ from newsx.assemble.publisher import site_names
 from newsx.assemble.shown_topics import phrases, shown_crumbs, shown_sections, shown_tags, without_doubles
 from newsx.assemble.titles import containment, is_cut, is_site_name, likeness, words
 from newsx.hindi.breadcrumbs import is_root
-from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
 from newsx.page import LabelledPage
 
@@ -120,7 +119,9 @@ def _own_titles(labelled: LabelledPage, headline: str | None) -> list[tuple[str,
         stated += [text_of(item.get("headline")), text_of(item.get("alternativeHeadline"))]
     if labelled.refusal is not None:
         # A listing's own crumb is the last part of its address.
-        stated += [urlsplit(address).path.rstrip("/").rsplit("/", 1)[-1] for address in declared.links.get("canonical", ())]
+        stated += [
+            urlsplit(address).path.rstrip("/").rsplit("/", 1)[-1] for address in declared.links.get("canonical", ())
+        ]
     return [own for title in stated if title and (own := words(clean_value(title)))]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsx.hindi.data import load_toml
@@ -51,38 +52,16 @@ def is_separator(text: str) -> bool:
 
 
 def may_be_trail(text: str) -> bool:
-    """Whether a line has a sign at which a trail is split, or goes on behind a root; a cheap test before `split_trail`."""
+    """Whether a line has a sign of a trail or begins with a root; a cheap test before `split_trail`."""
     return _SIGN_OF_TRAIL.search(text) is not None or text.startswith(_root_beginnings())
 
 
-def split_at_signs(text: str) -> list[str]:
-    """The parts of a text between the signs of a trail.
-
-    >>> split_at_signs("होम » देश / खबर")
-    ['होम', 'देश', 'खबर']
-    """
-    return [part for piece in _SEPARATOR.split(text) if (part := piece.strip(_EDGES))]
-
-
-def split_from_title(text: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str]:
-    """The last link of a trail and the page's title that was read as one text with it; the text alone if there is none.
-
-    >>> split_from_title("खेल न्यूज़District team wins the final", lambda: shown_elsewhere([]))
-    ['खेल न्यूज़', 'District team wins the final']
-    """
-    pieces = [piece for piece in _unglue(text) if piece]
-    if len(pieces) > 1 or len(text.split()) < _FEWEST_WORDS_OF_A_TITLE:
-        return pieces
-    title = _title_at_end(text, elsewhere().titles)
-    return [text[: len(text) - len(title)].strip(), title] if title else [text]
-
-
-def split_trail(text: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str]:
+def split_trail(text: str, elsewhere: Callable[[], ShownElsewhere], link_starts: Sequence[int] = ()) -> list[str]:
     """The links of a line that is a trail, its last one possibly the page's title; [] for any other line.
 
     A trail begins at a root, or ends in a title that another line of the page shows. One without signs between its
     links is taken apart by the names of places and by what the page shows elsewhere, such as the words of its menu;
-    `elsewhere` is asked only then.
+    `elsewhere` is asked only then. Where the input tells at which offsets links begin, these part them.
 
     >>> nothing = lambda: shown_elsewhere([])
     >>> split_trail("Hindi Newsविदेश न्यूज़First video call with Putin", nothing)
@@ -92,8 +71,27 @@ def split_trail(text: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str]
     >>> split_trail("होमखेलहॉकी", lambda: shown_elsewhere(["होम", "खेल", "हॉकी"]))
     ['होम', 'खेल', 'हॉकी']
     """
-    links = _links(text, elsewhere)
+    links = _linked(text, elsewhere, link_starts) or _links(text, elsewhere)
     return links if len(links) <= _MOST_LINKS else []
+
+
+def _linked(text: str, elsewhere: Callable[[], ShownElsewhere], starts: Sequence[int]) -> list[str]:
+    if len(starts) < 2 or starts[0] != 0:
+        return []
+    parts = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    pieces = [piece for part in parts for text in _SEPARATOR.split(part) if (piece := text.strip(_EDGES))]
+    if not pieces or not is_root(pieces[0]):
+        return []
+    # A title that is no link was read as one with the last link.
+    return [*pieces[:-1], *_from_title(pieces[-1], elsewhere)]
+
+
+def _from_title(text: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str]:
+    pieces = [piece for piece in _unglue(text) if piece]
+    if len(pieces) > 1 or len(text.split()) < _FEWEST_WORDS_OF_A_TITLE:
+        return pieces
+    title = _title_at_end(text, elsewhere().titles)
+    return [text[: len(text) - len(title)].strip(), title] if title else [text]
 
 
 def _links(text: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str]:

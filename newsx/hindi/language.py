@@ -123,7 +123,9 @@ def _function_words(script: str) -> Mapping[str, frozenset[str]]:
 
 @cache
 def _endings() -> Mapping[str, tuple[str, ...]]:
-    return {tag: tuple(endings.split()) for tag, endings in load_toml("newsx.hindi", "languages.toml")["endings"].items()}
+    return {
+        tag: tuple(endings.split()) for tag, endings in load_toml("newsx.hindi", "languages.toml")["endings"].items()
+    }
 
 
 @cache

@@ -31,6 +31,7 @@ _PREFIX_LIMIT = 260
 _CONTAINS_LIMIT = 320
 _PATTERN_LIMIT = 200
 _LONGEST_LABEL = 64
+_AFTER_PATTERNS = 10_000
 
 
 class Match(NamedTuple):
@@ -50,18 +51,21 @@ class LabelMatch(NamedTuple):
     whole_line: bool
 
 
-class _Pattern(NamedTuple):
+class _Part(NamedTuple):
+    """An entry known by a text inside the line: a `contains` phrase, or a pattern by one of its hints."""
+
     match: Match
-    regex: str
+    regex: str | None
     limit: int
+    rank: int
 
 
 class _Lexicon(NamedTuple):
     lines: Mapping[str, Match]
     prefixes: Mapping[str, tuple[tuple[str, Match], ...]]
-    contains: tuple[tuple[str, Match], ...]
-    patterns: tuple[tuple[str, _Pattern], ...]
-    """Each pattern under each of its hints."""
+    parts: Mapping[str, tuple[tuple[str, _Part], ...]]
+    longest: int
+    """Size of the longest line that any part is looked for in."""
 
 
 def match_line(text: str) -> Match | None:
@@ -87,14 +91,21 @@ def match_folded(folded: str, *, whole_line_only: bool = False) -> Match | None:
         for phrase, match in lexicon.prefixes.get(start[:1], ()):
             if start.startswith(phrase) and _ends_word(start, len(phrase)):
                 return match
-    for hint, pattern in lexicon.patterns:
-        if hint in folded and size <= pattern.limit and _compiled(pattern.regex).search(folded):
-            return pattern.match
-    if size <= _CONTAINS_LIMIT:
-        for phrase, match in lexicon.contains:
-            if phrase in folded:
-                return match
-    return None
+    return _by_parts(folded, lexicon) if size <= lexicon.longest else None
+
+
+def _by_parts(folded: str, lexicon: _Lexicon) -> Match | None:
+    """The first entry, in the order of the files, of the phrases that stand in a line and the patterns that it bears out.
+
+    Entries are looked up by the first sign of their texts, since most lines hold few of these signs.
+    """
+    size, best = len(folded), None
+    for initial in set(folded):
+        for text, entry in lexicon.parts.get(initial, ()):
+            if (best is None or entry.rank < best.rank) and text in folded and size <= entry.limit:
+                if entry.regex is None or _compiled(entry.regex).search(folded):
+                    best = entry
+    return best.match if best else None
 
 
 def match_label(text: str) -> LabelMatch | None:
@@ -198,8 +209,8 @@ def _compiled(regex: str) -> re.Pattern[str]:
 def _lexicon() -> _Lexicon:
     lines: dict[str, Match] = {}
     prefixes: dict[str, list[tuple[str, Match]]] = {}
-    contains: list[tuple[str, Match]] = []
-    patterns: list[tuple[str, _Pattern]] = []
+    patterns: list[tuple[str, _Part]] = []
+    contains: list[tuple[str, _Part]] = []
     for name in FILES:
         data: dict[str, Any] = load_toml("newsx.hindi", f"lexicon/{name}.toml")
         role, heading = data["role"], data.get("heading", False)
@@ -209,13 +220,19 @@ def _lexicon() -> _Lexicon:
         for phrase in data.get("prefix", ()):
             folded = fold(phrase).lstrip(_EDGES)
             prefixes.setdefault(folded[:1], []).append((folded, Match(role, phrase, "begins with", heading)))
-        contains += [(fold(phrase), Match(role, phrase, "contains", heading)) for phrase in data.get("contains", ())]
+        for phrase in data.get("contains", ()):
+            match = Match(role, phrase, "contains", heading)
+            contains.append((fold(phrase), _Part(match, None, _CONTAINS_LIMIT, _AFTER_PATTERNS + len(contains))))
         for entry in data.get("pattern", ()):
             match = Match(role, entry["why"], "pattern", heading)
-            pattern = _Pattern(match, fold(entry["regex"]), entry.get("limit", _PATTERN_LIMIT))
-            patterns += [(fold(hint), pattern) for hint in entry["hint"]]
-    frozen = {key: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for key, entries in prefixes.items()}
-    return _Lexicon(lines, frozen, tuple(contains), tuple(patterns))
+            part = _Part(match, fold(entry["regex"]), entry.get("limit", _PATTERN_LIMIT), len(patterns))
+            patterns += [(fold(hint), part) for hint in entry["hint"]]
+    by_length = {key: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for key, entries in prefixes.items()}
+    parts: dict[str, list[tuple[str, _Part]]] = {}
+    for text, part in (*patterns, *contains):
+        parts.setdefault(text[:1], []).append((text, part))
+    longest = max(part.limit for _, part in (*patterns, *contains))
+    return _Lexicon(lines, by_length, {initial: tuple(found) for initial, found in parts.items()}, longest)
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsx.hindi.fold import fold
 from newsx.hindi.phrases import LabelMatch, Match, match_folded, match_label
@@ -21,8 +22,7 @@ LONG_WORDS = 30
 """A block of so many words is prose even where its last sentence has no end, if one before it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What a block tells by itself, read once for all stages."""
 
     folded: str
@@ -118,7 +118,7 @@ def _is_prose(folded: str, words: int, sentences: int, *, whole: bool, cut_off: 
 def _with_wording(signs: Signs, block: Block) -> Signs:
     match = signs.match or match_folded(signs.folded)
     label = match_label(block.text) if len(block.text) < _LONGEST_LABELLED else None
-    return replace(signs, match=match, label=label) if match or label else signs
+    return signs._replace(match=match, label=label) if match or label else signs
 
 
 def _near_prose(signs: Sequence[Signs]) -> list[int]:

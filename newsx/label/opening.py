@@ -185,10 +185,11 @@ def _trail_from_root(draft: Draft, headline: int) -> list[int]:
     for root in range(headline - 1, max(-1, headline - 1 - _REACH_OF_TRAIL), -1):
         if not _may_be_crumb(draft, root) or not is_root(draft.blocks[root].text):
             continue
-        while root > 0 and not draft.blocks[root].gap_before and _is_root_too(draft, root - 1):
-            root -= 1
+        first = root
+        while first > 0 and not draft.blocks[first].gap_before and _is_root_too(draft, first - 1):
+            first -= 1
         trail: list[int] = []
-        for position in range(root, headline):
+        for position in range(first, headline):
             if (draft.signs[position].is_prose and draft.is_free(position)) or draft.role(position) == "promo":
                 return []
             if not _may_be_crumb(draft, position):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from newsx.hindi.breadcrumbs import ShownElsewhere, is_root, may_be_trail, shown_elsewhere, split_at_signs, split_from_title, split_trail
+from newsx.hindi.breadcrumbs import ShownElsewhere, may_be_trail, shown_elsewhere, split_trail
 from newsx.hindi.fold import fold, fold_with_offsets
 from newsx.hindi.phrases import match_label, may_hold_invitation, read_also_tails
 from newsx.hindi.sentences import ends_sentence
 from newsx.page import Block, Label, Page
 
 _LONGEST_TRAIL = 400
-_MOST_LINKS = 6
 _ROLES_OF_LINKS = ("navigation", "read_also", "breadcrumb")
 _LONGEST_TAIL_WORDS = 40
 _SHORTEST_WITH_TAIL = 40
@@ -51,23 +49,13 @@ def _trail(block: Block, elsewhere: Callable[[], ShownElsewhere]) -> list[Block]
         return []
     if len(block.text) > _LONGEST_TRAIL or block.in_story or not may_be_trail(block.text) or ends_sentence(block.text):
         return []
-    pieces = _linked_pieces(block, elsewhere) or split_trail(block.text, elsewhere)
+    pieces = split_trail(block.text, elsewhere, block.link_starts)
     given = block.given if block.given and block.given.role == "navigation" else None
     return [
         replace(block, text=piece, link_starts=(), gap_before=block.gap_before and number == 0, given=given)
         for number, piece in enumerate(pieces)
         if piece
     ]
-
-
-def _linked_pieces(block: Block, elsewhere: Callable[[], ShownElsewhere]) -> list[str]:
-    """The links of a trail whose offsets the dump tells; [] where the first one is no root."""
-    if len(block.link_starts) < 2 or block.link_starts[0] != 0:
-        return []
-    bounds = [*block.link_starts, len(block.text)]
-    pieces = [piece for start, end in itertools.pairwise(bounds) for piece in split_at_signs(block.text[start:end])]
-    pieces[-1:] = split_from_title(pieces[-1], elsewhere) if pieces else []
-    return pieces if 0 < len(pieces) <= _MOST_LINKS and is_root(pieces[0]) else []
 
 
 def _split_label(block: Block) -> Iterator[Block]:

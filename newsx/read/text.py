@@ -23,8 +23,12 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _MASTHEAD_LINES = 5
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _BULLET = re.compile(r"^([*+•◦▪□○●►▶➤✦‣·]|o(?= \[?\d?))(?: +|$)")
+_BULLETS = frozenset("*+•◦▪□○●►▶➤✦‣·o")
 _DASH_BULLET = re.compile(r"^[-–—] +(?=\S)")
 _NUMBERED = re.compile(r"^[(\[]?([0-9०-९]{1,2})[.)\]]\s+(?=\S)")
+_MARKS = frozenset("0123456789०१२३४५६७८९([-–—")
+"""Signs that a numbered or dashed item begins with; most lines begin otherwise, and need no pattern."""
+_FIELD_SIGNS = frozenset("_([")
 _FORM_FIELD = re.compile(r"_{3,}|\(BUTTON\)|\[ \]|\( \)|\(\*\)|\[BUTTON[^\]]*\](?: \(not implemented\))?")
 _LABEL_COLON = re.compile(r"^[^\s:।]{1,20}(?: [^\s:।]{1,16}){0,3} ?[:ः] ")
 _NO_WORD = re.compile(r"^[^0-9A-Za-z\u00c0-\u1fff\u2c00-\uffff]*$")
@@ -100,7 +104,7 @@ def _lines(raw_lines: Sequence[str], numbered: bool) -> Iterator[_Line]:
             continue
         bullet = bullet_open
         bullet_open = False
-        found = _BULLET.match(text)
+        found = _BULLET.match(text) if text[0] in _BULLETS else None
         while found:
             bullet, text = True, text[found.end() :]
             found = _BULLET.match(text)
@@ -154,11 +158,14 @@ def _continues(before: _Line, line: _Line, wrapping: Wrapping, starts: frozenset
 
 def _block(group: Sequence[_Line], numbered: bool) -> Block:
     first = group[0]
-    text = collapse(" ".join(line.text for line in group))
+    text = first.text if len(group) == 1 else " ".join(line.text for line in group)
+    if "  " in text:
+        text = collapse(text)
     link_starts: tuple[int, ...] = ()
-    if numbered:
+    if numbered and "[" in text:
         text, link_starts = _take_link_numbers(text)
-    kind: Kind = "list_item" if first.bullet or _NUMBERED.match(text) or _DASH_BULLET.match(text) else "paragraph"
+    listed = first.bullet or (text[:1] in _MARKS and (_NUMBERED.match(text) or _DASH_BULLET.match(text)))
+    kind: Kind = "list_item" if listed else "paragraph"
     return Block(
         text=text,
         kind=kind,
@@ -173,9 +180,12 @@ def _block(group: Sequence[_Line], numbered: bool) -> Block:
 
 def _without_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with `1.`, `2.` or a dash taken off list items whose neighbours go on so, as bullets are."""
-    counts = [_count(block) for block in blocks]
-    dashes = [_DASH_BULLET.match(block.text) is not None for block in blocks]
+    counts = [_count(block) if block.kind == "list_item" else None for block in blocks]
+    dashes = [block.kind == "list_item" and _DASH_BULLET.match(block.text) is not None for block in blocks]
     for position, (block, count) in enumerate(zip(blocks, counts, strict=True)):
+        if count is None and not dashes[position]:
+            yield block
+            continue
         beside = [n for n in (position - 1, position + 1) if 0 <= n < len(blocks)]
         if count is not None and any(counts[n] == count + n - position for n in beside):
             yield replace(block, text=_NUMBERED.sub("", block.text))
@@ -212,6 +222,6 @@ def _given(text: str) -> Label | None:
     half = len(text) // 2
     if len(text) >= _LEAST_DOUBLED and text[:half] == text[half:]:
         return Label("caption", "the same words twice without a space, as w3m writes the text of a picture in a link")
-    if _FORM_FIELD.search(text):
+    if not _FIELD_SIGNS.isdisjoint(text) and _FORM_FIELD.search(text):
         return Label("interface", "a form field of a text browser")
     return None

@@ -16,7 +16,6 @@ from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
 from newsx.hindi.words import words
 
-
 _BETWEEN_TEXTS = "\0"
 
 

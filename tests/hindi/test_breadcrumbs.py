@@ -15,9 +15,9 @@ CASES = json.loads((Path(__file__).parent / "cases" / "breadcrumbs.json").read_t
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["line"][:30])
 def test_trail_is_taken_apart_and_other_lines_are_left(case: dict[str, Any]) -> None:
-    """Signs, scripts, place names and the page's own menu tell links apart; a menu, a phrase and a share line are none."""
+    """Signs, scripts, place names and the page's own menu tell links apart; a menu, a phrase, a share line are none."""
     elsewhere = shown_elsewhere(case.get("shown", []), case.get("menus", []))
-    assert split_trail(case["line"], lambda: elsewhere) == case["links"]
+    assert split_trail(case["line"], lambda: elsewhere, case.get("starts", ())) == case["links"]
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case["links"]], ids=lambda case: case["line"][:30])
