@@ -34,7 +34,7 @@ def dumps() -> list[bytes]:
 def large(size: int) -> bytes:
     """A dump of so many bytes: the fixtures over and over."""
     whole = b"\n\n".join(page.read_bytes() for page in sorted(FIXTURES.glob("text--*/page.txt")) if "utf16" not in str(page))
-    return (whole * (size // len(whole) + 1))[:size]
+    return (whole * (size // len(whole) + 1))[:size].rpartition(b"\n")[0]
 
 
 def milliseconds(data: bytes, rounds: int) -> float:

@@ -27,6 +27,7 @@ _URL_DATE = r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])
 _CLOSE = timedelta(minutes=1)
 _DIGITS_ALONE = r"\d\d?([./-])\d\d?\1\d{4}"
 _RIGHT_ABOVE = 2
+_MENU_ROLES = frozenset({"navigation", "breadcrumb", "related"})
 _LONGEST_CLOCK = _LONGEST_LABEL = 40
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 
@@ -53,14 +54,12 @@ def choose_published(
         exact = _possible(element_times(labelled.page.declared, None, indian=indian), captured_at) if visible else []
         offers = [*visible, *elements]
         return _choice(_most_precise([*offers, *exact]), offers, indian)
-    updated = [offer for offer in shown if offer.value.label == "modified"]
-    updated += _possible(declared_times(labelled.page.declared, "modified", indian=indian), captured_at)
-    updated += _possible(element_times(labelled.page.declared, "modified", indian=indian), captured_at)
+    updated = _updates(labelled, shown, captured_at, indian)
     addressed = list(_addressed(labelled, url))
     if addressed and not any(offer.value.value[:10] == addressed[0].value.value for offer in updated):
         return _choice(addressed[0], [*addressed, *updated], indian)
     farther = [*_datelined(credits), *_right_above(labelled, credits, captured_at)]
-    farther += _said_published(labelled, captured_at)
+    farther += _said(labelled, "published", captured_at, indian)
     if farther:
         return _choice(farther[0], farther, indian)
     if updated:
@@ -72,12 +71,11 @@ def choose_published(
 def choose_modified(labelled: LabelledPage, credits: StoryCredits, captured_at: datetime | None) -> Choice[str]:
     """When the article was last changed, as declared or shown; None where the page does not tell."""
     indian = is_indian_page(labelled, in_hindi=credits.in_hindi)
-    shown = [offer for offer in _shown(labelled, credits, captured_at, indian) if offer.value.label == "modified"]
-    offers = _possible(declared_times(labelled.page.declared, "modified", indian=indian), captured_at)
-    offers += [*shown, *_possible(element_times(labelled.page.declared, "modified", indian=indian), captured_at)]
+    shown = _shown(labelled, credits, captured_at, indian)
+    offers = _updates(labelled, shown, captured_at, indian)
     if not offers:
         return Choice(None)
-    corrected = _shown_in_india(offers[0].value, shown)
+    corrected = _shown_in_india(offers[0].value, [offer for offer in shown if offer.value.label == "modified"])
     return _choice(corrected or _most_precise(_with_zone_first(offers)), offers, indian)
 
 
@@ -122,9 +120,10 @@ def _right_above(labelled: LabelledPage, credits: StoryCredits, captured_at: dat
     Its clock is left out, and a day that opens a text dump altogether: such a line may be the site's own clock at the
     time of the capture.
     """
-    masthead = labelled.page.form == "text"
-    above = (line for line in credits.lines if line.place == "above" and not (masthead and line.number == 0))
-    lines = sorted((line for line in above if line.distance <= _RIGHT_ABOVE), key=lambda line: line.distance)
+    dump = labelled.page.form == "text"
+    above = [line for line in credits.lines if line.place == "above" and not (dump and line.number == 0)]
+    near = [line for line in above if line.distance <= _RIGHT_ABOVE or (not dump and _in_one_head(labelled, line))]
+    lines = sorted(near, key=lambda line: line.distance)
     offers = [
         Candidate(time._replace(value=time.value[:10], precision="day"), line.source, line.block.text)
         for line in lines
@@ -135,15 +134,30 @@ def _right_above(labelled: LabelledPage, credits: StoryCredits, captured_at: dat
     return _possible(offers, captured_at)
 
 
-def _said_published(labelled: LabelledPage, captured_at: datetime | None) -> list[Offer]:
-    """What date lines anywhere on the page call the time of publication, if they all tell one day."""
+def _in_one_head(labelled: LabelledPage, line: CreditLine) -> bool:
+    """Whether no menu parts a line above the headline from it, as one parts the head of a page from the story."""
+    between = labelled.labels[line.number : line.number + line.distance]
+    return _MENU_ROLES.isdisjoint(label.role for label in between)
+
+
+def _said(labelled: LabelledPage, wanted: TimeLabel, captured_at: datetime | None, indian: bool) -> list[Offer]:
+    """What date lines anywhere on the page call the time of publication or of an update, if they all tell one day."""
     offers = [
         Candidate(time, source_of(number, role), block.text)
         for number, block, role in blocks_with_role(labelled, *CREDIT_ROLES)
-        for time in find_times(block.text, reference=captured_at)
-        if time.label == "published"
+        for time in find_times(block.text, reference=captured_at, indian=indian)
+        if time.label == wanted
     ]
     return _possible(offers, captured_at) if len({offer.value.value[:10] for offer in offers}) == 1 else []
+
+
+def _updates(labelled: LabelledPage, shown: list[Offer], captured_at: datetime | None, indian: bool) -> list[Offer]:
+    """The times of the last change: declared, shown around the story, of `<time>` elements, else said anywhere."""
+    page = labelled.page.declared
+    offers = _possible(declared_times(page, "modified", indian=indian), captured_at)
+    offers += [offer for offer in shown if offer.value.label == "modified"]
+    offers += _possible(element_times(page, "modified", indian=indian), captured_at)
+    return offers or _said(labelled, "modified", captured_at, indian)
 
 
 def _datelined(credits: StoryCredits) -> list[Offer]:

@@ -82,7 +82,8 @@ class FolderSink:
 
     def remove(self, output: str) -> None:
         """Removes an output that is no longer that of an input."""
-        if ".." in output.split("/") or os.path.isabs(output) or self._link_in(output):
+        inside = os.path.dirname(output)
+        if ".." in output.split("/") or os.path.isabs(output) or (inside and self._link_in(inside)):
             return  # the journal was tampered with, or the folder
         try:
             os.unlink(self.root / output)

@@ -121,7 +121,8 @@ class Journal:
         self._file = open(self.path, "ab", buffering=0)  # noqa: SIM115 - open as long as the run
         _lock(self._file, self.path)
         self._load()
-        self._file.truncate(self._end)
+        if self._file.tell() > self._end:
+            self._file.truncate(self._end)
 
     def __len__(self) -> int:
         """How many inputs it holds."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -108,11 +109,12 @@ class Run:
             self._sink.prepare(fresh=self._settings.fresh)
             self._journal.open()
             self._sink.open(self._journal, fresh=self._settings.fresh)
-            for done in self._pool.run(self._tasks()):
-                if done is not None:
-                    self._order.put(done)
-                    self._write(self._order.due())
-                yield
+            with closing(self._pool.run(self._tasks())) as results:
+                for done in results:
+                    if done is not None:
+                        self._order.put(done)
+                        self._write(self._order.due())
+                    yield
             self._write(self._order.rest())
             if self.tally.done == self.tally.total:
                 self.tally.unplanned = self._journal.unplanned()

@@ -52,7 +52,9 @@ class Globs(NamedTuple):
 
     def take(self, path: str) -> bool:
         """Whether the file at this path inside its source is an input."""
-        return (not self.include or _matches(path, self.include)) and not self.leave_out(path)
+        parts = path.split("/")
+        with_folders = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
+        return (not self.include or _matches(path, self.include)) and not any(map(self.leave_out, with_folders))
 
     def leave_out(self, path: str) -> bool:
         """Whether this file or folder is excluded."""

@@ -10,7 +10,7 @@ import multiprocessing
 import signal
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -60,7 +60,11 @@ class Pool:
         for worker in self._workers:
             worker.stop()
 
-    def run(self, tasks: Iterator[Task]) -> Iterator[Done | None]:
+    def processes(self) -> list[int]:
+        """The process ids of the workers."""
+        return [worker.process_id for worker in self._workers]
+
+    def run(self, tasks: Iterator[Task]) -> Generator[Done | None, None, None]:
         """Yields what became of each task as it is done, and None when there was nothing for a while.
 
         `tasks` is asked for more when a worker is idle, and not before. After `stop` some tasks stay undone.
@@ -151,6 +155,11 @@ class _Worker:
         self.since = time.monotonic()
         self.deadline = self.since + _START_LIMIT
         self.cause = "it was ended"
+
+    @property
+    def process_id(self) -> int:
+        """Of the process."""
+        return self._process.pid or 0
 
     @property
     def is_idle(self) -> bool:

@@ -79,7 +79,7 @@ def _linked(text: str, elsewhere: Callable[[], ShownElsewhere], starts: Sequence
     if len(starts) < 2 or starts[0] != 0:
         return []
     parts = [text[start:end] for start, end in pairwise([*starts, len(text)])]
-    pieces = [piece for part in parts for text in _SEPARATOR.split(part) if (piece := text.strip(_EDGES))]
+    pieces = [piece for part in parts for link in _SEPARATOR.split(part) if (piece := link.strip(_EDGES))]
     if not pieces or not is_root(pieces[0]):
         return []
     # A title that is no link was read as one with the last link.
@@ -144,11 +144,9 @@ def _behind_root(text: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str
 def _title_at_end(text: str, titles: frozenset[str]) -> str:
     """The end of the text that is one of the titles, or the beginning of one that was cut to a length."""
     uncut = text.rstrip(" .…")
-    for title in titles:
-        at = uncut.find(" ".join(title.split(maxsplit=_FEWEST_WORDS_OF_A_TITLE)[:_FEWEST_WORDS_OF_A_TITLE]))
-        if at > 0 and title.startswith(uncut[at:]):
-            return text[at:]
-    return ""
+    starts = ((title, uncut.find(" ".join(title.split()[:_FEWEST_WORDS_OF_A_TITLE]))) for title in titles)
+    at = min((at for title, at in starts if at > 0 and title.startswith(uncut[at:])), default=len(text))
+    return text[at:]
 
 
 def _known_links(text: str, terms: frozenset[str]) -> list[str]:
@@ -193,7 +191,7 @@ def _root_of(text: str) -> str:
 @cache
 def _root_beginnings() -> tuple[str, ...]:
     listed = load_toml("newsx.hindi", "lexicon/breadcrumbs.toml")["roots"]
-    return tuple({form for root in listed for form in (root, root.title(), root.replace("ज़", "ज\u093c"))})
+    return tuple({form for root in listed for form in (root, root.title(), root.upper(), root.replace("ज़", "ज\u093c"))})
 
 
 @cache

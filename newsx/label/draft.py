@@ -71,6 +71,13 @@ class Draft:
                 labels[position] = label
         return Draft(self.page, self.signs, tuple(labels))
 
+    def relabel(self, stage: Stage) -> Draft:
+        """The draft with a stage's labels in place of those that the blocks had."""
+        labels = list(self.labels)
+        for position, label in stage(self):
+            labels[position] = label
+        return Draft(self.page, self.signs, tuple(labels))
+
 
 Stage = Callable[[Draft], Iterable[tuple[int, Label]]]
 """Gives labels to some blocks, by position, from what the draft holds."""

@@ -53,7 +53,8 @@ def _label_around(draft: Draft, run: Run) -> Draft:
     draft = draft.apply(lambda now: headline(now, run))
     position = next((n for n, given in enumerate(draft.labels) if given and given.role == "headline"), None)
     draft = draft.apply(lambda now: lone_names(now, position))
-    draft = draft.apply(lambda now: breadcrumb(now, position))
+    # The links of a trail are words of menus too, so that the wording has labelled them by now.
+    draft = draft.relabel(lambda now: breadcrumb(now, position))
     draft = draft.apply(lambda now: highlights(now, position))
     draft = draft.apply(lambda now: summary(now, run, position))
     draft = draft.apply(lambda now: unlabelled_biography(now, run))

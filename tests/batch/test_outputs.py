@@ -63,13 +63,10 @@ def test_no_cell_is_a_formula(begin: str) -> None:
 
 
 def test_a_table_can_be_read_back(tmp_path: Path) -> None:
-    """Line ends, quotes and commas stay inside their cells, and all columns of the record that are no structures are there."""
+    """Line ends, quotes and commas stay inside their cells."""
     body = (BodyBlock("paragraph", 'एक "उद्धरण", और'), BodyBlock("paragraph", "=SUM(1)"))
     made = outputs(tmp_path / "a.csv", None, ())
-    made.sink.prepare(fresh=False)
     text = made.pack(replace(ARTICLE, body=body, headline="-1 डिग्री", tags=("क", "ख"))).decode()
-    header = csv.reader(io.StringIO(text)).__next__()
-    assert len(header) == len({*header}) or header
     [row] = csv.reader(io.StringIO(text))
     assert 'एक "उद्धरण", और\n\n=SUM(1)' in row
     assert "'-1 डिग्री" in row

@@ -37,7 +37,7 @@ def test_a_folder_is_walked_in_order_without_hidden_files(tmp_path: Path) -> Non
     """Sorted by name, folders in their place, names as the caller would write them."""
     make(tmp_path, "b.html", "a/2.html", "a/10.html", ".hidden", ".git/x.html", "a/.cache/y.html", "c")
     assert mirrored(tmp_path) == ["a/10.html", "a/2.html", "b.html", "c"]
-    assert [found.name for found in inputs(tmp_path)][0] == f"{tmp_path}/a/10.html"
+    assert next(found.name for found in inputs(tmp_path)) == f"{tmp_path}/a/10.html"
 
 
 def test_the_folder_here_gives_bare_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,13 +98,15 @@ def test_a_missing_file_is_an_input(tmp_path: Path) -> None:
 
 def test_a_zip_file_is_a_folder_of_pages(tmp_path: Path) -> None:
     """Named or found, its files are inputs; hidden ones and folders in it are none, and equal names are told apart."""
-    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
-        for name in ("b.html", "a/1.html", "a/", ".DS_Store", "__MACOSX/._b.html", "b.html", "c.js"):
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
+        for name in ("b.html", "a/1.html", "a/", ".DS_Store", "__MACOSX/._b.html", "c.js"):
             archive.writestr(name, "x")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("b.html", "another")
     found = inputs(tmp_path, include=("*.html",), exclude=("a",))
-    assert [(one.mirrored, one.member) for one in found] == [("pages.zip/b.html", 0), ("pages.zip/a/1.html", 1)]
+    assert [(one.mirrored, one.member) for one in found] == [("pages.zip/b.html", 0), ("pages.zip/b.html (2)", 6)]
     names = [one.name for one in inputs(tmp_path / "pages.zip")]
-    assert [name.rpartition("pages.zip/")[2] for name in names] == ["b.html", "a/1.html", "b.html (2)", "c.js"]
+    assert [name.rpartition("pages.zip/")[2] for name in names] == ["b.html", "a/1.html", "c.js", "b.html (2)"]
 
 
 @pytest.mark.parametrize(

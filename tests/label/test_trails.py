@@ -56,3 +56,8 @@ def test_hash_tags_of_an_embedded_post_are_no_tags(roles: Roles, story: Story) -
     """A post's own hash tags stand beside its address."""
     pairs = roles(story(between="#GangaFlood pic.twitter.com/AbCdEf1234"))
     assert not [text for role, text in pairs if role == "tags"]
+
+
+def test_links_that_are_words_of_menus_are_a_trail_above_the_headline(roles: Roles, story: Story) -> None:
+    """होम and बिहार are words of menus; one below the other right above the headline they are its trail."""
+    assert crumbs(roles(story(above="होम\nराज्य\nबिहार"))) == ["होम", "राज्य", "बिहार"]
