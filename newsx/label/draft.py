@@ -92,7 +92,16 @@ def begin(page: Page) -> Draft:
     for position in _near_prose(signs):
         if page.blocks[position].given is None:
             signs[position] = _with_wording(signs[position], page.blocks[position])
-    return Draft(page, tuple(signs), tuple(block.given for block in page.blocks))
+    return Draft(page, tuple(signs), tuple(_given(block) for block in page.blocks))
+
+
+def _given(block: Block) -> Label | None:
+    """The label of the reader; a line such as सार in a box of the summary is told from the text below it."""
+    if block.given is not None and block.given.role in ("summary", "highlight"):
+        found = match_label(block.text)
+        if found is not None and found.whole_line:
+            return Label("label", f"label “{found.phrase}” over the {found.part}")
+    return block.given
 
 
 def _own_signs(block: Block) -> Signs:
