@@ -141,6 +141,8 @@ class Declared:
     images: tuple[PageImage, ...] = ()
     """Pictures in or above the story, in page order, decoration left out where the markup tells."""
     language: str | None = None
+    articles: tuple[Mapping[str, Any], ...] | None = None
+    """Those of `json_ld` that describe the article; None until `newsx.assemble` has looked for them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from newsx.article import Warned
 from newsx.assemble.blocks import source_of
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, url_of
-from newsx.assemble.remember import remember_last
 from newsx.page import LabelledPage
 from newsx.sites import site_named
 
@@ -33,7 +32,6 @@ _HOST = r"(?:[a-z0-9-]+\.)+[a-z]{2,10}"
 _ADDRESS = r"https?://[^\s\"'<>()]+"
 
 
-@remember_last
 def choose_url(labelled: LabelledPage, url: str | None) -> Choice[str]:
     """The canonical address: as the page declares it, as its share links carry it, or as the caller gave it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsx.article import BodyBlock, BodyType
 from newsx.assemble.candidates import Candidate, Choice, choose
+from newsx.hindi.dates import read_declared
 from newsx.page import BODY_ROLES, Block, Kind, LabelledPage, Role
 
 _TYPES: dict[Kind, BodyType] = {
@@ -38,8 +39,14 @@ def body_block(block: Block, role: Role) -> BodyBlock:
     if role == "subheading":
         return BodyBlock("heading", block.text, level=block.level if block.kind == "heading" else None)
     if role == "update":
-        return BodyBlock("update", block.text, time=block.time)
+        return BodyBlock("update", block.text, time=_readable_time(block.time))
     if block.kind == "table":
         rows = "\n".join("\t".join(row) for row in block.rows)
         return BodyBlock("table", block.text or rows, rows=block.rows)
     return BodyBlock(_TYPES[block.kind], block.text)
+
+
+def _readable_time(raw: str | None) -> str | None:
+    """The time of an update as ISO 8601 where it can be read, else as on the page; a time without a zone stays so."""
+    found = read_declared(raw, indian=False) if raw else None
+    return found.value if found else raw

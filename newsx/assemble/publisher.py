@@ -10,7 +10,6 @@ from newsx.assemble.blocks import blocks_with_role
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, names, objects_of_type, types_of
 from newsx.assemble.publisher_names import bare_name, furniture, shown_names
-from newsx.assemble.remember import remember_last
 from newsx.assemble.titles import parts_of, words
 from newsx.hindi.language import script_of
 from newsx.page import LabelledPage
@@ -36,7 +35,6 @@ def choose_publisher(labelled: LabelledPage, url: str | None) -> Choice[str]:
     return choose(sorted(shown, key=lambda candidate: script_of(candidate.value) != "Deva"))
 
 
-@remember_last
 def site_names(labelled: LabelledPage, url: str | None = None) -> tuple[str, ...]:
     """All names by which the page or newsx's site facts call the site, for telling them from titles and tags."""
     found = [candidate.value for candidate in _declared_names(labelled)]

@@ -17,6 +17,7 @@ from newsx.assemble.dateline import choose_dateline
 from newsx.assemble.dates import choose_modified, choose_published
 from newsx.assemble.headline import choose_alternative_headline, choose_headline
 from newsx.assemble.image import choose_image
+from newsx.assemble.json_ld import with_articles
 from newsx.assemble.language import choose_language
 from newsx.assemble.people import choose_authors
 from newsx.assemble.publisher import choose_publisher, site_names
@@ -70,6 +71,7 @@ def assemble(
     settled = _Settled((*warnings, *labelled.page.warnings))
     if labelled.refusal is not None:
         settled.warnings.append(Warned("not_an_article", labelled.refusal))
+    labelled = settled.take("json_ld", lambda: Choice(with_articles(labelled))) or labelled
     body = settled.take("body", lambda: choose_body(labelled))
     headline = settled.take("headline", lambda: choose_headline(labelled))
     publisher = settled.take("publisher", lambda: choose_publisher(labelled, url))

@@ -31,7 +31,7 @@ class Member(NamedTuple):
 def members(path: str) -> list[Member]:
     """The files in the zip file, in its own order; folders and hidden files are left out.
 
-    Of entries with equal names, those after the first are told apart by a number: ``page.html (2)``.
+    Of entries with equal names, those after the first are told apart by a number: ``page (2).html``.
 
     Raises:
         InputError: it cannot be read (`not_found`, `no_permission`, `unreadable`, `damaged_zip`).
@@ -98,4 +98,5 @@ def _files(entries: list[zipfile.ZipInfo]) -> Iterator[Member]:
         if entry.is_dir() or any(part.startswith(".") and part != ".." for part in path.split("/")):
             continue
         seen[path] = seen.get(path, 0) + 1
-        yield Member(number, path if seen[path] == 1 else f"{path} ({seen[path]})")
+        stem, suffix = os.path.splitext(path)
+        yield Member(number, path if seen[path] == 1 else f"{stem} ({seen[path]}){suffix}")

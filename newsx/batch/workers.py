@@ -120,6 +120,9 @@ class Pool:
                     yield done
         except (EOFError, OSError):
             worker.end(_LAST_WORDS)  # it has died, or is about to, and its exit code tells of what
+            if worker.has_left:
+                self._workers.remove(worker)
+                return
             yield from self._bury(worker, again, "crash", f"the process that read it died ({worker.cause})")
 
     def _bury(self, worker: _Worker, again: deque[Task], kind: str, message: str) -> Iterator[Done]:
@@ -148,7 +151,9 @@ class _Worker:
         self._process.start()
         theirs.close()
         self._timeout = timeout
-        self._stopped = False
+        self._is_stopped = False
+        self.has_left = False
+        """It was told to end after the task that it was at, and did."""
         self.given: deque[Task] = deque()
         self.digest: str | None = None
         self.is_ready = False
@@ -187,8 +192,6 @@ class _Worker:
         if isinstance(message, Done):
             self.given.popleft()
             self._start_clock()
-            if self._stopped:
-                self.given.clear()
             return message
         if message is None:
             self.is_ready = True
@@ -199,7 +202,7 @@ class _Worker:
 
     def stop(self) -> None:
         """Has it end after the task that it is at."""
-        self._stopped = True
+        self._is_stopped = True
         self._send(None)
 
     def dismiss(self) -> None:
@@ -214,6 +217,7 @@ class _Worker:
             self._process.kill()
             self._process.join()
         self.cause = _cause(self._process.exitcode)
+        self.has_left = self._is_stopped and self._process.exitcode == 0
         self.connection.close()
 
     def _start_clock(self) -> None:

@@ -83,20 +83,20 @@ def _failure_lines(count: str, kind: str, example: str, columns: int) -> Iterato
 
 
 def _bar(tally: Tally) -> Iterator[Callable[[], None]]:
-    from rich.console import Group
     from rich.live import Live
-    from rich.progress_bar import ProgressBar
     from rich.text import Text
 
-    console = _console()
+    from newsx.write.terminal import STYLES
+
     shown = -_BAR_EVERY
 
-    def now() -> Group:
-        columns = width()
-        bar = ProgressBar(total=tally.total, completed=tally.done, width=columns - 1)
-        return Group(bar, *(Text(line) for line in _filled(_state(tally), columns - 1)))
+    def now() -> Text:
+        spans = [
+            (text, STYLES.get(style, "")) for line in bar_lines(tally, width()) for text, style in (*line, ("\n", ""))
+        ]
+        return Text.assemble(*spans[:-1])
 
-    with Live(now(), console=console, auto_refresh=False, transient=True) as live:
+    with Live(now(), console=_console(), auto_refresh=False, transient=True) as live:
 
         def show() -> None:
             nonlocal shown
@@ -105,6 +105,16 @@ def _bar(tally: Tally) -> Iterator[Callable[[], None]]:
                 live.update(now(), refresh=True)
 
         yield show
+
+
+def bar_lines(tally: Tally, columns: int) -> list[Line]:
+    """How far a run is, as lines of less than `columns` cells: some terminals break a line that fills them."""
+    share = tally.done / tally.total
+    percent = f" {share:4.0%}"
+    length = columns - 1 - len(percent)
+    done = round(length * share)
+    bar = (("━" * done, "kept"), ("━" * (length - done), "quiet"), (percent, ""))
+    return [bar, *(((line, ""),) for line in _filled(_state(tally), columns - 1))]
 
 
 def _lines(tally: Tally) -> Callable[[], None]:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from newsx.hindi.calendar import calendar
 from newsx.hindi.data import listed, load_toml
 from newsx.hindi.fold import fold_word
-from newsx.hindi.places import places, towns
+from newsx.hindi.places import places
 
 CreditRole = Literal["written", "reported", "edited", "published", "curated", "translated", "photo", "agency", "other"]
 AUTHOR_ROLES: frozenset[CreditRole] = frozenset({"written", "reported"})
@@ -98,12 +98,13 @@ def credit_signs() -> CreditSigns:
     publishers = words.publishers | words.publisher_starts | words.publisher_ends
     phrases = desks | words.agencies | publishers
     of_times = [*calendar().labels, *calendar().connectors, *calendar().ago, *calendar().now]
-    known = [*phrases, *words.title_ends, *words.desk_kinds, *words.counts, *words.joins, *towns(), *of_times]
+    known = [*phrases, *words.title_ends, *words.desk_kinds, *words.counts, *words.joins, *places(), *of_times]
+    ends = _last_words([*phrases, *places()]) | _HOST_ENDS
     return CreditSigns(
         label_starts=frozenset(label[0] for label in [*words.plain_labels, *words.colon_labels]),
         label_after_starts=frozenset(label[0] for label in words.labels_after),
-        known_ends=_last_words([*phrases, *words.title_ends, *places()]) | _HOST_ENDS,
-        credited=_last_words([*phrases, *towns()]) | label_words | _HOST_ENDS,
+        known_ends=ends | _last_words(words.title_ends),
+        credited=ends | label_words,
         refusing=words.never.difference(letters_of(" ".join(known)), label_words, _HOST_ENDS),
     )
 

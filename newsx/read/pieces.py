@@ -21,6 +21,9 @@ ASIDE = "newsx-aside"
 """An inline element whose text is a piece of its own, behind the piece that it stands in."""
 PLAIN = INLINE - {"a", "b", "strong"}
 """Elements that leave the text as it is."""
+_WITHIN = INLINE | {"br", ASIDE}
+_PLAIN_BLOCKS = frozenset("div p section article main header body".split())
+"""The most common of the block elements that are nothing but that."""
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _KINDS: dict[str, Kind] = {
@@ -64,7 +67,7 @@ class Piece:
         position = 0
         for number, (first, end) in enumerate(zip((0, *bounds), (*bounds, len(texts)), strict=True)):
             part = _tidy("".join(texts[first:end]))
-            if any(map(str.isalnum, part)):
+            if _has_letters(part):
                 position = max(position, self.text.find(part, position))
                 found.append((part, position, number % 2 == 1))
                 position += len(part)
@@ -113,22 +116,28 @@ class Cutter:
 
     def start(self, tag: str, element: Any) -> None:
         """A start tag; `element` is what `Piece.owner` and `Span.element` shall hold."""
-        if tag == "br":
+        if tag in _WITHIN:
+            self._start_within(tag, element)
+            return
+        if self._text or self._asides:
             self._flush()
-            return
-        if tag == ASIDE:
-            self._aside = element
-            return
-        if tag in INLINE:
-            if tag == "a":
-                self._in_link += 1
-                self._starts.append(len(self._text))
-                self._leads_away = self._domain is not None and _leads_away(element.get("href"), self._domain)
-            elif tag in _BOLD:
-                self._in_bold += 1
-            return
-        self._flush()
         self._open.append((element, len(self.pieces)))
+        if tag not in _PLAIN_BLOCKS:
+            self._start_kind(tag, element)
+
+    def _start_within(self, tag: str, element: Any) -> None:
+        if tag == "a":
+            self._in_link += 1
+            self._starts.append(len(self._text))
+            self._leads_away = self._domain is not None and _leads_away(element.get("href"), self._domain)
+        elif tag in _BOLD:
+            self._in_bold += 1
+        elif tag == "br":
+            self._flush()
+        elif tag == ASIDE:
+            self._aside = element
+
+    def _start_kind(self, tag: str, element: Any) -> None:
         kind = _KINDS.get(tag)
         if kind is not None:
             level = _HEADINGS.get(tag) or (max(1, self._lists) if kind == "list_item" else None)
@@ -161,30 +170,35 @@ class Cutter:
 
     def end(self, tag: str) -> None:
         """The end tag of the innermost open element."""
-        if tag in INLINE:
-            if tag == "a":
-                self._in_link -= 1
-                self._starts.append(len(self._text))
-            elif tag in _BOLD:
-                self._in_bold -= 1
+        if tag in _WITHIN:
+            self._end_within(tag)
             return
-        if tag == "br":
-            return
-        if tag == ASIDE:
+        if self._text or self._asides:
+            self._flush()
+        element, first = self._open.pop()
+        if tag not in _PLAIN_BLOCKS:
+            self._end_kind(tag, element)
+        if len(self.pieces) > first:
+            self.spans.append(Span(element, first, len(self.pieces)))
+
+    def _end_within(self, tag: str) -> None:
+        if tag == "a":
+            self._in_link -= 1
+            self._starts.append(len(self._text))
+        elif tag in _BOLD:
+            self._in_bold -= 1
+        elif tag == ASIDE:
             self._aside = None
-            return
-        self._flush()
+
+    def _end_kind(self, tag: str, element: Any) -> None:
         if tag in _KINDS:
             self._kinds.pop()
         elif tag in _LISTS:
             self._lists -= 1
         elif tag in ("td", "th") and self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             self._tables[-1].rows[-1][-1].end = len(self.pieces)
-        element, first = self._open.pop()
-        if tag == "table":
+        elif tag == "table":
             self._end_table(element)
-        if len(self.pieces) > first:
-            self.spans.append(Span(element, first, len(self.pieces)))
 
     def _flush(self) -> None:
         if self._text:
@@ -195,7 +209,7 @@ class Cutter:
 
     def _end_piece(self) -> None:
         text = _tidy("".join(self._text))
-        if text and any(map(str.isalnum, text)):
+        if _has_letters(text):
             kind, level = self._kinds[-1]
             owner = self._open[-1][0] if self._open else None
             bold = self._bold >= 0.9 * len(text)
@@ -258,6 +272,11 @@ class _Table:
                 yield tuple(texts[:MAX_COLUMNS])
 
 
+def _has_letters(text: str) -> bool:
+    """The text holds a letter or digit; the first one or two characters tell of nearly all texts."""
+    return text[:1].isalnum() or text[1:2].isalnum() or any(map(str.isalnum, text))
+
+
 def _tidy(text: str) -> str:
     """`clean`, by a short way for text that holds nothing invisible."""
     collapsed = " ".join(text.split())
@@ -295,13 +314,13 @@ def cut_tree(root: Any, site: str | None = None) -> Cutter:
         if event == "start":
             if tag not in PLAIN:
                 start(tag, element)
-            if element.text:
-                text(element.text)
+            words = element.text
         else:
             if tag not in PLAIN:
                 end(tag)
-            if element.tail and element is not root:
-                text(element.tail)
+            words = element.tail if element is not root else None
+        if words:
+            text(words)
     return cutter
 
 

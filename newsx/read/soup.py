@@ -1,16 +1,15 @@
 """Hands an lxml element to BeautifulSoup without writing it out as markup and parsing it again.
 
-BeautifulSoup takes any `TreeBuilder`; this one walks the lxml tree. Nothing is parsed, so no limit of a parser cuts
-depth or text, and elements without text or pictures are not built at all.
+The twin is made of BeautifulSoup's tags and strings, linked as its own parsers link them. Nothing is parsed, so no
+limit of a parser cuts depth or text, and elements without text or pictures are not built at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-from bs4.builder import TreeBuilder
+from bs4 import NavigableString, Tag
 from lxml import etree
 
 from newsx.read.markup import role_of_markup
@@ -23,59 +22,80 @@ _PICTURES = frozenset(("img", "amp-img"))
 
 
 def to_soup(element: etree._Element, spans: Iterable[Span]) -> tuple[Tag, dict[int, Span]]:
-    """The BeautifulSoup twin of an lxml element, without what follows it.
+    """The BeautifulSoup twin of an lxml element, without what follows it; class names stay one string.
 
     spans: of the page's block elements, see `newsx.read.pieces`; one that holds neither text nor a picture is left out.
 
     Returns the twin, and the span of each block element in it, by the ``id`` of its tag.
     """
-    builder = _FromElement({span.element: span for span in spans})
-    soup = BeautifulSoup(element, builder=builder)  # type: ignore[arg-type]
-    return next(child for child in soup.children if isinstance(child, Tag)), builder.built
+    by_element = {span.element: span for span in spans}
+    built: dict[int, Span] = {}
+    twin = _Twin()
+    walk = etree.iterwalk(element, events=("start", "end"))
+    skipped = None
+    for event, node in walk:
+        tag = node.tag
+        is_built = tag not in PLAIN or _may_tell(node)
+        if event == "start":
+            if is_built:
+                span = None if tag in INLINE else by_element.get(node)
+                if span is None and tag not in INLINE and tag != "br" and _is_empty(node):
+                    walk.skip_subtree()
+                    skipped = node
+                    continue
+                made = twin.start(tag, {key: value for key, value in node.items() if key in _ATTRIBUTES})
+                if span is not None:
+                    built[id(made)] = span
+            text = node.text
+        else:
+            if is_built and node is not skipped:
+                twin.end()
+            text = node.tail if node is not element else None
+        if text:
+            twin.texts.append(text)
+    return twin.root, built
 
 
-class _FromElement(TreeBuilder):
-    """Builds a soup from an lxml element; what its classes say stays one string."""
+class _Twin:
+    """A BeautifulSoup tree while it is built."""
 
-    def __init__(self, spans: Mapping[etree._Element, Span]) -> None:
-        super().__init__(multi_valued_attributes={}, store_line_numbers=False)
-        self._spans = spans
-        self.built: dict[int, Span] = {}
+    def __init__(self) -> None:
+        self.root: Any = None
+        self.texts: list[str] = []
+        """Text since the last tag."""
+        self._open: list[Tag] = []
+        self._last: Any = None
+        """What was built last, of tags and strings."""
 
-    def prepare_markup(self, markup: Any, *_: Any, **__: Any) -> Iterator[tuple[Any, None, None, bool]]:
-        """The element itself, in the one way there is to read it."""
-        yield markup, None, None, False
+    def start(self, name: str, attributes: dict[str, str]) -> Tag:
+        """Opens a tag below the innermost open one."""
+        parent = self._open[-1] if self._open else None
+        if self.texts:
+            self._end_text()
+        tag = Tag(name=name, parent=parent, previous=self._last)
+        tag.attrs = attributes  # type: ignore[assignment]  # a plain dict will do, and is four times as fast
+        if parent is None:
+            self.root = tag
+        else:
+            parent.contents.append(tag)
+        self._open.append(tag)
+        self._last = tag
+        return tag
 
-    def feed(self, markup: Any) -> None:
-        """Walks the element and calls the soup's handlers."""
-        soup = self.soup
-        assert soup is not None
-        start, end, data = soup.handle_starttag, soup.handle_endtag, soup.handle_data
-        walk = etree.iterwalk(markup, events=("start", "end"))
-        skipped = None
-        for event, element in walk:
-            tag = element.tag
-            if tag in PLAIN and not _may_tell(element):
-                text = element.text if event == "start" else element.tail
-                if text and (event == "start" or element is not markup):
-                    data(text)
-            elif event == "start":
-                if tag not in INLINE:
-                    span = self._spans.get(element)
-                    if span is None and tag != "br" and _is_empty(element):
-                        walk.skip_subtree()
-                        skipped = element
-                        continue
-                built = start(tag, None, None, {key: value for key, value in element.items() if key in _ATTRIBUTES})
-                if tag not in INLINE and span is not None:
-                    self.built[id(built)] = span
-                if element.text:
-                    data(element.text)
-            else:
-                if element is not skipped:
-                    end(tag)
-                if element.tail and element is not markup:
-                    data(element.tail)
+    def end(self) -> None:
+        """Closes the innermost open tag."""
+        if self.texts:
+            self._end_text()
+        self._open.pop()
+
+    def _end_text(self) -> None:
+        text = "".join(self.texts)
+        self.texts.clear()
+        string = NavigableString(" " if text.isspace() else text)
+        parent = self._open[-1]
+        string.setup(parent, self._last)
+        parent.contents.append(string)
+        self._last = string
 
 
 def _may_tell(element: etree._Element) -> bool:

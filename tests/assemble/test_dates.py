@@ -12,7 +12,7 @@ import pytest
 from newsx.assemble import dates
 from newsx.assemble.candidates import Choice
 from newsx.assemble.credit_lines import read_credits
-from newsx.page import LabelledPage, PageTime
+from newsx.page import LabelledPage, PageTime, Role
 
 BuildPage = Callable[..., LabelledPage]
 
@@ -259,3 +259,49 @@ def test_a_line_that_says_published_counts_from_afar_where_there_is_no_other(pag
     between = [("navigation", "देश")] * 8
     assert _value(page(far, *between, HEADLINE, STORY)) == "2024-02-05"
     assert _value(page(far, ("date", "प्रकाशित: 6 फरवरी 2024"), *between, HEADLINE, STORY)) is None
+
+
+def _as_dump(labelled: LabelledPage) -> LabelledPage:
+    return replace(labelled, page=replace(labelled.page, form="text"))
+
+
+def test_the_first_line_of_a_dump_is_the_sites_clock(page: BuildPage) -> None:
+    """A day that opens a dump altogether is that of the capture; below another line it is the story's."""
+    day = ("date", "November 25, 2024")
+    assert _value(_as_dump(page(day, HEADLINE, STORY))) is None
+    assert _value(_as_dump(page(("other", "राज्य"), day, HEADLINE, STORY))) == "2024-11-25"
+
+
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        ("embed", "— नगर समाचार May 17, 2022"),
+        ("date", "— Nagar Samachar (@nagarsamachar) May 17, 2022"),
+        ("date", "/media/media_files/2025/05/21/pul.jpg)"),
+        ("read_also", "यह भी पढ़ें: पुराना पुल (12 मई 2022)"),
+    ],
+)
+def test_posts_paths_and_other_stories_do_not_date_a_dump(page: BuildPage, role: Role, text: str) -> None:
+    """Their days are those of something else."""
+    assert _value(_as_dump(page(HEADLINE, (role, text), STORY))) is None
+
+
+def test_a_clock_on_the_line_below_its_day_is_read_with_it(page: BuildPage) -> None:
+    """Day and clock of an update may stand on two lines."""
+    labelled = page(HEADLINE, ("date", "21 नवंबर 2026,"), ("other", "अपडेटेड 5:36 PM IST"), STORY)
+    assert _value(labelled) == "2026-11-21"
+    assert choose_modified(labelled, None).value == "2026-11-21T17:36+05:30"
+
+
+def test_an_update_told_far_below_the_story_is_the_last_resort(page: BuildPage) -> None:
+    """Where nothing else tells a day, it is given with a warning."""
+    far = [("other", "देश")] * 8
+    choice = choose_published(page(HEADLINE, STORY, *far, ("date", "Last updated: November 13, 2025")), None)
+    assert choice.value == "2025-11-13"
+    assert [warned.kind for warned in choice.warnings] == ["published_from_modified"]
+
+
+def test_a_labelled_time_above_the_headline_keeps_its_minute(page: BuildPage) -> None:
+    """The site's own clock has no label, so a time with one is the story's."""
+    above = ("date", "अंतिम अपडेट: बुधवार, 18 नवंबर 2026 (14:25 IST)")
+    assert _value(page(above, HEADLINE, STORY)) == "2026-11-18T14:25+05:30"

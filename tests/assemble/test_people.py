@@ -184,3 +184,41 @@ def test_a_desk_declared_as_author_is_the_agency(page: BuildPage) -> None:
     labelled = page(HEADLINE, STORY, json_ld=[_article({"@type": "Person", "name": "लखनऊ ब्यूरो"})])
     assert choose_agency(labelled).value == "लखनऊ ब्यूरो"
     assert _authors(labelled) is None
+
+
+def test_the_pages_own_name_is_no_author(page: BuildPage) -> None:
+    """A byline with the publisher beside the name, also glued to it, names the person alone."""
+    for line in (
+        "नेहा सिंह | भारत संवाद | Updated: 5 Oct 2026, 4:27 pm",
+        "Nov 11, 2026 08:04 pm ISTनेहा सिंहभारत संवाद, पटना",
+    ):
+        credits = read_credits(page(HEADLINE, ("byline", line), STORY), ["भारत संवाद"])
+        assert people.choose_authors(page(HEADLINE, STORY), credits).value == ("नेहा सिंह",)
+
+
+def test_the_publisher_behind_the_desk_belongs_to_it(page: BuildPage) -> None:
+    """A desk is given with its publisher, also where no list knows that one, and the place is the dateline."""
+    labelled = page(HEADLINE, ("other", "न्यूज डेस्क, लोकधारा, लखनऊ"), STORY)
+    assert choose_agency(labelled).value == "न्यूज डेस्क, लोकधारा"
+    assert choose_dateline(labelled).value == "लखनऊ"
+    assert _authors(labelled) is None
+
+
+def test_a_name_below_the_mark_of_an_author_is_one(page: BuildPage) -> None:
+    """The text that a content system has for the author's picture stands for a label."""
+    assert _authors(page(HEADLINE, ("other", "author-image"), ("other", "Neha Singh"), STORY)) == ("Neha Singh",)
+    assert _authors(page(HEADLINE, ("other", "शेयर बाजार"), ("other", "Neha Singh"), STORY)) is None
+
+
+def test_the_reporter_in_the_dateline_is_the_author(page: BuildPage) -> None:
+    """A dateline may name who wrote; a byline comes before it."""
+    story = ("body", f"रोहित नेगी, छतरपुर। {STORY[1]}")
+    assert _authors(page(HEADLINE, story)) == ("रोहित नेगी",)
+    assert _authors(page(HEADLINE, ("byline", "By Meera Joshi"), story)) == ("Meera Joshi",)
+
+
+def test_name_place_and_date_may_stand_on_lines_of_their_own(page: BuildPage) -> None:
+    """A name above a place above a date is the author, and the place is the dateline."""
+    labelled = page(HEADLINE, ("other", "नेहा सिंह"), ("other", "शिमला,"), ("date", "17 अक्टूबर 2026,"), STORY)
+    assert _authors(labelled) == ("नेहा सिंह",)
+    assert choose_dateline(labelled).value == "शिमला"
