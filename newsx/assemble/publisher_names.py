@@ -55,6 +55,7 @@ _AFTER_THE_NAME = r"(?i)\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वा�
 _LEGAL_FORM = r"(?i)\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड"
 _NAME = r"(?P<name>[^\s,:।|()-]+(?: [^\s,:।|()-]+){0,3}?)"
 _FIRST_LINES = 6
+_MOST_FURNITURE = 400
 
 
 def bare_name(raw: str) -> str | None:
@@ -140,7 +141,17 @@ def _no_names() -> frozenset[str]:
 
 
 def furniture(labelled: LabelledPage) -> Iterator[Found]:
-    """The blocks in which a publisher may name itself, each with its number on the page and its role."""
+    """The blocks in which a publisher may name itself, each with its number on the page and its role.
+
+    Of the other texts of a page, such as further stories, only the nearest to its two ends are asked.
+    """
+    found = list(_furniture(labelled))
+    if len(found) <= 2 * _MOST_FURNITURE:
+        return iter(found)
+    return iter(found[:_MOST_FURNITURE] + found[-_MOST_FURNITURE:])
+
+
+def _furniture(labelled: LabelledPage) -> Iterator[Found]:
     for number, (block, label) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True)):
         if label.role not in _STORY_AND_OTHERS:
             yield number, block, label.role
