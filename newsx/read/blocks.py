@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from newsx.page import Block, Label
@@ -58,18 +59,21 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label], witness: Witness, *, ga
 
 def to_block(piece: Piece, given: Label | None, in_story: bool, **changes: Any) -> Block:
     """One piece as a block; `changes` are fields of the block that are not the piece's."""
-    fields: dict[str, Any] = {
-        "text": piece.text,
-        "kind": piece.kind,
-        "level": piece.level,
-        "rows": piece.rows,
-        "link_density": round(piece.linked / len(piece.text), 3) if piece.linked else 0.0,
-        "link_starts": tuple(start for _, start, is_link in piece.parts() if is_link) if piece.linked else (),
-        "bold": piece.bold,
-        "path": _path(piece.owner),
-        "hints": _hints(piece.owner),
-    }
-    return Block(in_story=in_story, given=given, **{**fields, **changes})
+    lineage = _lineage(piece.owner)
+    block = Block(
+        text=piece.text,
+        kind=piece.kind,
+        level=piece.level,
+        rows=piece.rows,
+        link_density=round(piece.linked / len(piece.text), 3) if piece.linked else 0.0,
+        link_starts=tuple(start for _, start, is_link in piece.parts() if is_link) if piece.linked else (),
+        bold=piece.bold,
+        path="/".join(map(_tag, reversed(lineage))),
+        hints=" ".join(filter(None, map(names_of, lineage[:_HINT_LEVELS]))).lower(),
+        in_story=in_story,
+        given=given,
+    )
+    return replace(block, **changes) if changes else block
 
 
 def part_blocks(pieces: Sequence[Piece], label: Label) -> Iterator[Block]:
@@ -168,27 +172,11 @@ def _may_be_heading(piece: Piece) -> bool:
     return piece.bold and piece.kind == "paragraph" and short
 
 
-def _path(owner: Any) -> str:
-    names: list[str] = []
-    while owner is not None and len(names) < _PATH_LEVELS:
-        names.append(_tag(owner))
-        owner = _parent(owner)
-    return "/".join(reversed([name for name in names if name != "[document]"]))
-
-
-def _hints(owner: Any) -> str:
-    names: list[str] = []
-    for _ in range(_HINT_LEVELS):
-        if owner is None:
-            break
-        names.append(names_of(owner))
-        owner = _parent(owner)
-    return " ".join(filter(None, names)).lower()
+def _lineage(owner: Any) -> list[Any]:
+    """The element and the nearest of those that hold it, innermost first."""
+    above = owner.parents if hasattr(owner, "contents") else owner.iterancestors()
+    return [owner, *islice(above, _PATH_LEVELS - 1)]
 
 
 def _tag(element: Any) -> str:
-    return str(element.name) if hasattr(element, "name") else str(element.tag)
-
-
-def _parent(element: Any) -> Any:
-    return element.parent if hasattr(element, "name") else element.getparent()
+    return str(element.name if hasattr(element, "contents") else element.tag)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from newsx.page import Label, Role
 from newsx.read.markup import names_of, role_of_markup
 from newsx.read.pieces import Piece, Span, outermost_first
-from newsx.read.witness import comparable, is_copy
+from newsx.read.witness import Copies
 
 LARGEST = 0.35
 """Boxes of one name that hold more of the prose than this are not judged by their names: a name alone never decides."""
@@ -29,19 +29,20 @@ def mark_boxes(
     found: list[tuple[Span, str]] = []
     held: dict[str, float] = {}
     covered = 0
+    copies = Copies(pieces)
     for span in outermost_first(spans):
         tag = span.element.tag
         if span.first < covered or tag in _WHOLE or (headline is not None and span.first <= headline < span.end):
             continue
         attributes = dict(span.element.items())
         span.label = role_of_markup(tag, attributes)
-        if attributes.get("aria-hidden") == "true" and span.label is None and _is_copied(span, pieces):
+        if attributes.get("aria-hidden") == "true" and span.label is None and copies.has(span.first, span.end):
             span.label = Label("duplicate", "a hidden copy of the text")
         if span.label is None or (tag == "footer" and next(span.element.iterancestors("article"), None) is not None):
             span.label = None
             continue
         prose = sums[span.end] - sums[span.first]
-        if prose > most and not (span.label.role in _UNSEEN and _is_copied(span, pieces)):
+        if prose > most and not (span.label.role in _UNSEEN and copies.has(span.first, span.end)):
             span.label = None
             continue
         covered = span.end
@@ -52,10 +53,3 @@ def mark_boxes(
         if held[name] > most and span.label is not None and span.label.role not in _UNSEEN:
             span.label = None
     return [span for span, _ in found if span.label is not None]
-
-
-def _is_copied(span: Span, pieces: Sequence[Piece]) -> bool:
-    """The text of a hidden element is shown elsewhere on the page."""
-    held = comparable("".join(piece.text for piece in pieces[span.first : span.end]))
-    others = (*pieces[: span.first], *pieces[span.end :])
-    return is_copy(held, comparable("".join(piece.text for piece in others)))

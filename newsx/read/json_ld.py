@@ -16,6 +16,8 @@ from newsx.hindi.care import remove_invisible, undo_entities
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|(?://|/\*)?\s*\]\]>\s*(?:\*/)?")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
+_NEEDS_CARE = re.compile(r"&|\\u(?:0026|[dD][89a-fA-F])|[\ud800-\udfff]")
+"""An ampersand or a surrogate, escaped or not, without which no string of a script needs care."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CLOSERS = {"{": "}", "[": "]"}
 _LONGEST = 4_000_000
@@ -30,7 +32,9 @@ def json_ld_objects(script: str) -> Iterator[Mapping[str, Any]]:
     """
     if len(script) > _LONGEST:
         return
-    waiting = [_cared_for(value) for value in _values(script)]
+    waiting = _values(script)
+    if _NEEDS_CARE.search(script):
+        waiting = [_cared_for(value) for value in waiting]
     while waiting:
         value = waiting.pop(0)
         if isinstance(value, list):

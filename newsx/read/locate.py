@@ -24,7 +24,7 @@ _LEAST_PAIRS = 3
 _HOLDERS = frozenset(("article", "main", "section", "div"))
 _LEAST_CAPTIONS = 3
 _CLOSERS = "\"'”’»)]）」』】›“* "
-_CJK_FIRST, _CJK_LAST = "\u3040", "\uffdc"
+_CJK = re.compile("[\u3040-\uffdc]")
 _CJK_WEIGHT = 2.5
 """What one Han, kana or Hangul character counts, in letters of other scripts."""
 _LINKED, _ALL_LINKED = 0.6, 0.85
@@ -72,18 +72,24 @@ def ends_sentence(text: str) -> bool:
 def letters(text: str) -> float:
     """The length of a text, ideographs and syllables counted as the several letters they stand for."""
     length = len(text)
-    if length and not text.isascii() and max(text) >= _CJK_FIRST:
-        length += int((_CJK_WEIGHT - 1) * sum(_CJK_FIRST <= character <= _CJK_LAST for character in text))
+    if not text.isascii() and _CJK.search(text):
+        length += int((_CJK_WEIGHT - 1) * len(_CJK.findall(text)))
     return length
 
 
 def is_code(text: str) -> bool:
     """The text is data or code that leaked out of a script: names and values without a space between."""
-    return ":" in text and len(_CODE.findall(text)) >= _LEAST_PAIRS
+    return text.count(":") >= _LEAST_PAIRS and len(_CODE.findall(text)) >= _LEAST_PAIRS
 
 
 def weigh(piece: Piece) -> float:
     """What a piece counts by itself: letters of prose, or a negative number for clutter."""
+    if piece.weight is None:
+        piece.weight = _weigh(piece)
+    return piece.weight
+
+
+def _weigh(piece: Piece) -> float:
     size = letters(piece.text)
     share = piece.linked / len(piece.text)
     if share > _LINKED:

@@ -34,6 +34,8 @@ _ARIA_ROLES: dict[str, Role] = {
     "toolbar": "share",
     "tablist": "navigation",
 }
+_TELLING = frozenset(("hidden", "style", "aria-label", "itemtype", "role"))
+"""Attributes that tell a role, besides class names and id."""
 _TRAIL_TYPE = "BreadcrumbList"
 _ID_WORDS = 4
 """Words of the longest id that counts; longer ones are made from a heading's text and speak of the story."""
@@ -45,8 +47,8 @@ class _Vocabulary(NamedTuple):
 
     phrases: dict[str, list[tuple[int, tuple[str, ...], Role]]]
     """By first word: rank, words and role of each phrase; the lowest rank wins."""
-    stems: re.Pattern[str]
-    stem_roles: dict[str, tuple[int, Role]]
+    stems: dict[str, tuple[int, Role]]
+    """Rank and role by stem, the lowest rank first."""
 
 
 @cache
@@ -60,7 +62,7 @@ def _vocabulary() -> _Vocabulary:
             phrases.setdefault(words[0], []).append((rank, words, role))
         for stem in entry["stems"]:
             stems.setdefault(stem, (rank, role))
-    return _Vocabulary(phrases, re.compile("|".join(map(re.escape, stems))), stems)
+    return _Vocabulary(phrases, stems)
 
 
 @lru_cache(maxsize=8192)
@@ -71,42 +73,52 @@ def role_of_names(names: str) -> Label | None:
     Label(role='read_also', reason='class names "related"')
     """
     vocabulary = _vocabulary()
-    words = [word.lower() for word in _WORD.findall(names)]
+    words = list(map(str.lower, _WORD.findall(names)))
     best: tuple[int, str, Role] | None = None
     for position, word in enumerate(words):
         for rank, phrase, role in vocabulary.phrases.get(word, ()):
             if (best is None or rank < best[0]) and tuple(words[position : position + len(phrase)]) == phrase:
                 best = rank, " ".join(phrase), role
-    for stem in vocabulary.stems.findall(names.lower()):
-        rank, role = vocabulary.stem_roles[stem]
-        if best is None or rank < best[0]:
+    lowered = names.lower()
+    for stem, (rank, role) in vocabulary.stems.items():
+        if best is not None and rank >= best[0]:
+            break
+        if stem in lowered:
             best = rank, stem, role
+            break
     return None if best is None else Label(best[2], f'class names "{best[1]}"')
 
 
 def names_of(element: Any) -> str:
     """Class names and id, in one string, of an element of lxml or BeautifulSoup or of a mapping of attributes."""
     classes, identity = element.get("class"), element.get("id")
-    if identity and len(_WORD.findall(identity)) <= _ID_WORDS:
+    if identity and _is_name(identity):
         return f"{classes} {identity}" if classes else str(identity)
     return classes or ""
+
+
+@lru_cache(maxsize=8192)
+def _is_name(identity: str) -> bool:
+    return len(_WORD.findall(identity)) <= _ID_WORDS
 
 
 def role_of_markup(tag: str, attributes: Mapping[str, Any]) -> Label | None:
     """The role that an element's tag, ARIA role, visibility or names tell, with the reason, or None."""
     if not attributes:
         return Label(_TAGS[tag], f"<{tag}>") if tag in _TAGS else None
-    get = attributes.get
-    if get("hidden") is not None or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
-        return Label("hidden", "not displayed")
-    if "breadcrumb" in (get("aria-label") or "").lower() or (get("itemtype") or "").endswith(_TRAIL_TYPE):
-        return Label("breadcrumb", "declared as the breadcrumb")
+    is_plain = _TELLING.isdisjoint(attributes)
+    if not is_plain:
+        get = attributes.get
+        if get("hidden") is not None or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
+            return Label("hidden", "not displayed")
+        if "breadcrumb" in (get("aria-label") or "").lower() or (get("itemtype") or "").endswith(_TRAIL_TYPE):
+            return Label("breadcrumb", "declared as the breadcrumb")
     names = names_of(attributes)
     role = _TAGS.get(tag)
     if role is not None:
         named = role_of_names(names) if names and role in ("navigation", "related", "footer") else None
         return named or Label(role, f"<{tag}>")
-    role = _ARIA_ROLES.get(get("role") or "")
+    role = None if is_plain else _ARIA_ROLES.get(attributes.get("role") or "")
     if role is not None:
         return Label(role, f'role="{attributes["role"]}"')
     return role_of_names(names) if names else None

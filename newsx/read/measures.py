@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsx.read.locate import Story, weigh
 from newsx.read.pieces import Piece, Span
-from newsx.read.witness import Witness, comparable, is_copy
+from newsx.read.witness import Copies, Witness
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -20,8 +19,7 @@ _WITNESSED = 60
 """Letters of a piece from which on the declared article body can vouch for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """An element of the story's part, measured."""
 
     tag: Tag
@@ -57,6 +55,7 @@ class Measures:
         self._first = story.first
         self.gallery = story.gallery
         self._pieces = pieces = pieces[story.first : story.end]
+        self._copies = Copies(pieces)
         self._letters = _sums(len(piece.text) for piece in pieces)
         self._linked = _sums(piece.linked for piece in pieces)
         self._leading = _sums(piece.linked - piece.external for piece in pieces)
@@ -90,13 +89,8 @@ class Measures:
             witnessed=self._held[end] > self._held[first],
             before_title=self._prose[min(end, self._next_title[first])] - self._prose[first],
             text=self._pieces[first].text if end == first + 1 else None,
-            copied=lambda: self._is_copied(first, end),
+            copied=lambda: self._copies.has(first, end),
         )
-
-    def _is_copied(self, first: int, end: int) -> bool:
-        held = comparable("".join(piece.text for piece in self._pieces[first:end]))
-        others = (*self._pieces[:first], *self._pieces[end:])
-        return is_copy(held, comparable("".join(piece.text for piece in others)))
 
     def text(self, tag: Tag) -> str:
         """The text of a block element, its pieces joined."""

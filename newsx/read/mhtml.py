@@ -60,7 +60,7 @@ def _root(message: Message) -> Message | None:
 
 def _decoded(content: bytes, root: Message, encoding: str | None) -> Decoded:
     charset = root.get_content_charset()
-    if encoding is not None or charset is None or _is_utf8(content):
+    if encoding is not None or charset is None or charset.startswith("utf-") or _is_utf8(content):
         return decode(content, encoding)
     try:
         return decode(content, charset)._replace(by="declared")

@@ -59,6 +59,8 @@ class Piece:
     rows: tuple[tuple[str, ...], ...] = ()
     segments: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
     """Where there are links: the text as it came, and the indices in it at which links begin and end in turn."""
+    weight: float | None = None
+    """What `newsx.read.locate.weigh` found, once it was asked."""
 
     def parts(self) -> list[tuple[str, int, bool]]:
         """The texts of the links and of what stands between them: text, offset in the piece, whether it is a link."""

@@ -100,9 +100,13 @@ def by_picture(box: Box) -> Label | None:
     """Boxes of a picture and the few words that go with it."""
     if box.tag.name not in _CONTAINERS or box.letters > _MOST_CAPTION or box.pieces > 2 or box.headings:
         return None
-    if box.share > _MOST or box.tag.find(("img", "amp-img")) is None:
+    if box.share > _MOST or not _holds_picture(box.tag):
         return None
     return Label("caption", "text of a picture")
+
+
+def _holds_picture(tag: Tag) -> bool:
+    return any(getattr(node, "name", None) in ("img", "amp-img") for node in tag.descendants)
 
 
 def by_lack_of_prose(box: Box) -> Label | None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from newsx.hindi.care import undo_entities
 from newsx.read.pieces import Piece
 
-_SEPARATORS = re.compile(r"[\W_]+")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _MINIMUM = 250
 """Letters below which an articleBody is a description, not the story."""
 _SAMPLE = 60
+_WINDOW = 240
+"""Characters of a text that hold `_SAMPLE` letters and digits, and some more."""
 
 
 class Witness:
@@ -25,15 +27,24 @@ class Witness:
     def __init__(self, bodies: Sequence[str] = ()) -> None:
         body = next(iter(bodies), "")
         self._key = comparable(_TAG.sub(" ", undo_entities(body))) if len(body) >= _MINIMUM else ""
+        self._known: dict[str, bool | None] = {}
 
     def holds(self, text: str) -> bool | None:
         """Whether the declared body holds a piece of this text; None where there is no witness or too little text."""
         if not self._key:
             return None
-        key = comparable(text)
-        if len(key) < 20:
+        known = self._known.get(text, self)
+        if known is self:
+            known = self._known[text] = self._holds(text)
+        return known
+
+    def _holds(self, text: str) -> bool | None:
+        head, tail = comparable(text[:_WINDOW]), comparable(text[-_WINDOW:])
+        if min(len(head), len(tail)) <= _SAMPLE:
+            head = tail = comparable(text)
+        if len(head) < 20:
             return None
-        return key[:_SAMPLE] in self._key or key[-_SAMPLE:] in self._key
+        return head[:_SAMPLE] in self._key or tail[-_SAMPLE:] in self._key
 
     def recount(self, counts: list[float], pieces: Sequence[Piece]) -> None:
         """Doubles the weight of pieces that the declared body holds, if it is found on the page for the most part."""
@@ -46,13 +57,27 @@ class Witness:
             counts[index] = 2 * abs(counts[index])
 
 
-def is_copy(text: str, others: str) -> bool:
-    """Whether most of a text stands in `others` as well; both as `comparable` gives them."""
-    step = max(_SAMPLE, len(text) // 6)
-    samples = [text[at : at + _SAMPLE // 2] for at in range(0, len(text) - _SAMPLE // 2, step)]
-    return bool(samples) and 3 * sum(sample in others for sample in samples) >= 2 * len(samples)
+class Copies:
+    """Tells of runs of pieces whether their text stands elsewhere among the pieces as well."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return [comparable(piece.text) for piece in self._pieces]
+
+    def has(self, first: int, end: int) -> bool:
+        """Whether most of the text of ``pieces[first:end]`` stands in the other pieces."""
+        if sum(len(piece.text) for piece in self._pieces[first:end]) <= _SAMPLE // 2:
+            return False
+        keys = self._keys
+        text, others = "".join(keys[first:end]), "".join((*keys[:first], *keys[end:]))
+        step = max(_SAMPLE, len(text) // 6)
+        samples = [text[at : at + _SAMPLE // 2] for at in range(0, len(text) - _SAMPLE // 2, step)]
+        return bool(samples) and 3 * sum(sample in others for sample in samples) >= 2 * len(samples)
 
 
 def comparable(text: str) -> str:
     """The letters and digits of a text; vowel signs and joiners go too, so that spellings of one text are equal."""
-    return _SEPARATORS.sub("", text).lower()
+    return "".join(filter(str.isalnum, text)).lower()

@@ -6,6 +6,7 @@ import pytest
 
 import newsx
 from newsx.assemble import record
+from tests.golden import Fixture, extract, fixtures
 
 STORY = (
     "गंगा का जलस्तर घटा, शिविरों से घर लौटने लगे लोग\n\nBy अनिल ठाकुर\n18 नवंबर 2026, 09:15 AM IST\n\n"
@@ -28,10 +29,14 @@ def test_a_field_that_fails_costs_its_own_value_alone(monkeypatch: pytest.Monkey
     assert [(warned.kind, "authors" in warned.message) for warned in article.warnings] == [("field_failed", True)]
 
 
-def test_every_value_has_its_evidence() -> None:
+DERIVED = {"schema", "is_article", "page_type", "text", "published_precision", "source", "evidence", "warnings"}
+"""Keys that follow from others, or are about the record and not the page."""
+
+
+@pytest.mark.parametrize("fixture", fixtures(), ids=lambda fixture: fixture.name)
+def test_every_value_has_its_evidence(fixture: Fixture) -> None:
     """Each field that holds something says where that came from; a field without a value has no evidence."""
-    data = newsx.extract(STORY).to_dict()
-    derived = {"schema", "is_article", "page_type", "text", "published_precision", "source", "evidence", "warnings"}
-    told = {name for name, value in data.items() if value not in (None, []) and name not in derived}
+    data = extract(fixture.page, fixture.options).to_dict()
+    told = {name for name, value in data.items() if value not in (None, []) and name not in DERIVED}
     assert told == set(data["evidence"])
     assert all(found["from"] and found["raw"] for found in data["evidence"].values())

@@ -19,21 +19,6 @@ from newsx.read.sniff import check_readable, sniff_form
 CASES = Path(__file__).parent / "cases"
 HINDI = "नई दिल्ली: राजधानी में शुक्रवार को तेज बारिश हुई। मौसम विभाग ने अलर्ट जारी किया है।\n" * 20
 
-MHTML = """From: <Saved by Blink>
-Snapshot-Content-Location: https://example.in/khabar
-Subject: =?utf-8?Q?khabar?=
-Date: Fri, 3 Apr 2026 10:00:00 -0000
-MIME-Version: 1.0
-Content-Type: multipart/related;
-\ttype="text/html";
-\tboundary="----MultipartBoundary--x"
-
-------MultipartBoundary--x
-Content-Type: text/html
-
-<html><body><p>x</p></body></html>
-"""
-
 
 def form_cases() -> list[Any]:
     return [
@@ -113,8 +98,6 @@ def tarred() -> bytes:
         pytest.param(gzip.compress(b"<html>"), "archive", id="gzip-in-gzip"),
         pytest.param(random.Random(1).randbytes(20_000), "binary", id="noise"),
         pytest.param(b"\x00" * 500, "binary", id="zeros"),
-        pytest.param(MHTML.encode(), "mhtml", id="mhtml"),
-        pytest.param(MHTML.replace("\n", "\r\n").encode(), "mhtml", id="mhtml-crlf"),
         pytest.param(b"WARC/1.1\r\nWARC-Type: response\r\n\r\n", "warc", id="warc"),
         pytest.param(b"WARC/1.0\r\nWARC-Type: conversion\r\n\r\n" + HINDI.encode(), "warc", id="wet"),
         pytest.param(b"filedesc://x.arc 0.0.0.0 20260403 text/plain 76\n", "warc", id="arc"),
