@@ -7,7 +7,7 @@ from functools import cache
 
 from newsx.hindi.care import clean
 from newsx.hindi.data import load_toml
-from newsx.hindi.fold import fold, fold_with_offsets
+from newsx.hindi.fold import fold, fold_signs, offset_of
 
 # Patterns as strings: `re` compiles them when a page first needs them.
 _COLON = r"\s*[:：ः]\s*|,\s+|\s*[-–—]\s*"
@@ -67,13 +67,13 @@ def bare_credit(credit: str) -> str | None:
 
 def _parted_by_caption_label(text: str) -> tuple[str, str]:
     """What stands before the label of the caption, and what behind it."""
-    folded, offsets = fold_with_offsets(text)
+    folded = fold_signs(text)
     for label in sorted(_labels("caption_labels"), key=len, reverse=True):
         for mark in (",", ":"):
             at = folded.find(f"{label}{mark}")
             if at == 0 or (at > 0 and folded[at - 1] == " "):
                 end = at + len(label) + 1
-                return text[: offsets[at]].strip(), text[offsets[end] :].strip() if end < len(offsets) else ""
+                return text[: offset_of(text, at)].strip(), text[offset_of(text, end) :].strip()
     return "", text
 
 

@@ -12,7 +12,7 @@ from newsx.assemble.candidates import Candidate
 from newsx.assemble.json_ld import clean_value
 from newsx.assemble.titles import is_site_name, parts_of, words
 from newsx.hindi.data import load_toml
-from newsx.hindi.fold import fold, fold_with_offsets
+from newsx.hindi.fold import fold, fold_signs, offset_of
 from newsx.hindi.language import script_of
 from newsx.page import Block, LabelledPage, Role
 
@@ -88,12 +88,12 @@ def _in_wording(blocks: Sequence[Found]) -> Iterator[Candidate[str]]:
         if hint not in present:
             continue
         for number, block, role in blocks:
-            folded, offsets = fold_with_offsets(block.text)
+            folded = fold_signs(block.text)
             found = re.search(pattern, folded) if hint in folded else None
             if not found:
                 continue
             first, last = found.span("name")
-            name = bare_name(block.text[offsets[first] : offsets[last] if last < len(offsets) else None])
+            name = bare_name(block.text[offset_of(block.text, first) : offset_of(block.text, last)])
             if name and not _no_names().issuperset(fold(name).split()):
                 yield Candidate(name, source_of(number, role), block.text)
 

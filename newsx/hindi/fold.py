@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 # A nukta may be missing, precomposed, separate or misplaced (पढे़ं), so it goes; the same for joiners.
@@ -57,8 +58,22 @@ def fold(text: str) -> str:
     >>> fold("व्हाट्सऐप") == fold("वॉट्सएप") == fold("वाट्सअप"), fold("न्यूज़") == fold("न्यूज")
     (True, True)
     """
-    folded = " ".join(_FOLDED_SIGN.sub(_spelling, text).split()).lower()
+    folded = " ".join(fold_signs(text).split())
     return _WHATSAPP.sub("व्हाट्सएप", folded) if "ट्स" in folded else folded
+
+
+def fold_signs(text: str) -> str:
+    """`fold` sign by sign: white space and words are left as they are."""
+    return _FOLDED_SIGN.sub(_spelling, text).lower()
+
+
+def offset_of(text: str, position: int) -> int:
+    """The offset in a text of the sign that stands at a position of its `fold_signs`; its length for the end.
+
+    >>> offset_of("पढ\u093cें!", 4), offset_of("पढ\u093cें!", 5)
+    (5, 6)
+    """
+    return bisect_left(range(len(text) + 1), position + 1, key=lambda end: len(fold_signs(text[:end]))) - 1
 
 
 def _spelling(sign: re.Match[str]) -> str:
@@ -69,20 +84,3 @@ def _spelling(sign: re.Match[str]) -> str:
 def fold_word(word: str) -> str:
     """`fold` for one word or short phrase; the words of news recur, so answers are kept."""
     return word.lower() if word.isascii() else fold(word)
-
-
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """`fold` sign by sign, white space and words left as they are, and for each sign of it its offset in the text.
-
-    >>> fold_with_offsets("पढ\u093cें!")
-    ('पढें!', [0, 1, 3, 4, 5])
-    """
-    characters: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        folded = _SPELLED.get(character)
-        if folded is None:
-            folded = character.lower() if character.isupper() else character
-        characters.append(folded)
-        offsets.extend([offset] * len(folded))
-    return "".join(characters), offsets

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from newsx.hindi.breadcrumbs import ShownElsewhere, may_be_trail, shown_elsewhere, split_trail
-from newsx.hindi.fold import fold, fold_with_offsets
+from newsx.hindi.fold import fold, fold_signs, offset_of
 from newsx.hindi.phrases import match_label, may_hold_invitation, read_also_tails
 from newsx.hindi.sentences import ends_sentence
 from newsx.page import Block, Label, Page
@@ -64,11 +64,10 @@ def _split_label(block: Block) -> Iterator[Block]:
     if found is None or found.whole_line or found.part not in ("summary", "english"):
         yield block
         return
-    folded, offsets = fold_with_offsets(block.text)
     key = fold(found.phrase)
-    at = folded.find(key)
-    end = offsets[at + len(key)] if at >= 0 and at + len(key) < len(offsets) else -1
-    if end < 0:
+    at = fold_signs(block.text).find(key)
+    end = offset_of(block.text, at + len(key)) if at >= 0 else len(block.text)
+    if end >= len(block.text):
         yield block
         return
     yield replace(block, text=block.text[:end].strip(), link_starts=())
@@ -78,15 +77,11 @@ def _split_label(block: Block) -> Iterator[Block]:
 def _split_tail(block: Block) -> Iterator[Block]:
     """`... होता है। यह भी पढ़ें: headline` becomes the paragraph and the invitation."""
     long_enough = len(block.text) >= _SHORTEST_WITH_TAIL and may_hold_invitation(block.text)
-    if not long_enough or read_also_tails().search(fold(block.text)) is None:
-        yield block
-        return
-    folded, offsets = fold_with_offsets(block.text)
-    found = read_also_tails().search(folded)
+    found = read_also_tails().search(fold_signs(block.text)) if long_enough else None
     if found is None or found.start() == 0:
         yield block
         return
-    start = offsets[found.start()]
+    start = offset_of(block.text, found.start())
     tail = block.text[start:].strip()
     if len(tail.split()) > _LONGEST_TAIL_WORDS:
         yield block

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from newsx.page import Label, Role
 from newsx.read.markup import names_of, role_of_markup
-from newsx.read.pieces import Piece, Span, outermost_first
+from newsx.read.pieces import Cutter, Span
 from newsx.read.witness import Copies
 
 LARGEST = 0.35
@@ -16,12 +16,10 @@ _UNSEEN: frozenset[Role] = frozenset(("hidden", "duplicate"))
 _WHOLE = frozenset(("html", "body", "main", "article"))
 
 
-def mark_boxes(
-    spans: Sequence[Span], pieces: Sequence[Piece], counts: Sequence[float], headline: int | None
-) -> list[Span]:
+def mark_boxes(cut: Cutter, counts: Sequence[float], headline: int | None) -> list[Span]:
     """Sets the label of the outermost spans that are boxes of another purpose; returns these in page order.
 
-    spans, pieces: of the whole page. counts: what each piece counts by itself, see `newsx.read.locate.weigh`.
+    cut: of the whole page. counts: what each piece counts by itself, see `newsx.read.locate.weigh`.
     headline: index of the piece that is the story's headline; what holds it is no box.
     """
     sums = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
@@ -29,8 +27,8 @@ def mark_boxes(
     found: list[tuple[Span, str]] = []
     held: dict[str, float] = {}
     covered = 0
-    copies = Copies(pieces)
-    for span in outermost_first(spans):
+    copies = Copies(cut.pieces)
+    for span in cut.outermost_first:
         tag = span.element.tag
         if span.first < covered or tag in _WHOLE or (headline is not None and span.first <= headline < span.end):
             continue

@@ -45,9 +45,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     if root is None:
         return Page(form, (), warnings=warnings)
     declared = read_declared(root)
-    scripts = list(root.iter("script"))
-    framed = next(root.iter("frameset"), None) is not None
-    drop_unseen(root)
+    unseen = drop_unseen(root)
     body = root.find("body")
     cut = cut_tree(root if body is None else body, page_site(declared, url))
     bodies = article_bodies(declared)
@@ -56,10 +54,10 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     story = locate(cut, headline, witness)
     inside = _story_blocks(story, cut, witness) if story is not None else []
     length = sum(len(block.text) for block in inside if block.in_story)
-    substitute, warned = _substitute(bodies, scripts, length)
+    substitute, warned = _substitute(bodies, unseen, length)
     if substitute:
         inside, story, warnings = substitute, place_below(cut, headline), (*warnings, warned)
-    if framed and not cut.pieces:
+    if not cut.pieces and any(element.tag == "frameset" for element in unseen):
         warnings = (*warnings, Warned("frames", "the page is a set of frames; its text is in other files"))
     before, behind = outside_blocks(cut, story)
     around = None
@@ -69,7 +67,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
         declared,
         times=tuple(times(root, around)),
         images=tuple(images(root, around)) if around is not None else (),
-        microdata=microdata(root, around) if "itemprop" in text else {},
+        microdata=microdata(root, around),
     )
     return Page(form, (*before, *inside, *behind), declared, warnings=warnings)
 
@@ -86,10 +84,10 @@ def _story_blocks(story: Story, cut: Cutter, witness: Witness) -> list[Block]:
     return story_blocks(cut_soup(root), fine, witness, gallery=story.gallery)
 
 
-def _substitute(bodies: list[str], scripts: list[etree._Element], length: int) -> tuple[list[Block], Warned]:
+def _substitute(bodies: list[str], unseen: list[etree._Element], length: int) -> tuple[list[Block], Warned]:
     """The story's blocks from what the page declares or loads, empty where its markup is enough.
 
-    bodies: declared, best first. length: letters of the story that the markup holds.
+    bodies: declared, best first. unseen: what was taken out of the page, its scripts among it. length: letters of the story that the markup holds.
     """
     from newsx.read import substitute
     from newsx.read.locate import Story
@@ -101,7 +99,7 @@ def _substitute(bodies: list[str], scripts: list[etree._Element], length: int) -
         fragment = substitute.from_json_ld(bodies)
     if fragment is None and length < substitute.LEAST:
         warned = Warned("text_from_script", "the page's markup holds no story; its text is that of its script data")
-        fragment = substitute.from_scripts(scripts)
+        fragment = substitute.from_scripts(element for element in unseen if element.tag == "script")
     if fragment is None or fragment.prose <= length:
         return [], warned
     story = Story(fragment.root, 0, len(fragment.cut.pieces), None, fragment.prose)

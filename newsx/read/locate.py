@@ -222,7 +222,7 @@ def locate(cut: Cutter, headline: int | None, witness: Witness) -> Story | None:
     """
     pieces, spans = cut.pieces, cut.spans
     alone = [weigh(piece) for piece in pieces]
-    boxes = mark_boxes(spans, pieces, alone, headline)
+    boxes = mark_boxes(cut, alone, headline)
     counts = weights(alone, cut, boxes, headline, witness)
     captions = _gallery_captions(counts, pieces)
     for index in captions:

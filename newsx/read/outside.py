@@ -9,7 +9,7 @@ from newsx.page import Block, Label
 from newsx.read.blocks import part_blocks, to_block
 from newsx.read.credits import last_credit
 from newsx.read.locate import Story, weigh
-from newsx.read.pieces import Cutter, Span, outermost_first
+from newsx.read.pieces import Cutter, Span
 from newsx.read.strip import FINE, PARTED
 
 _NEAR = 12
@@ -85,7 +85,7 @@ def _boxes(cut: Cutter, story: Story | None) -> Iterator[tuple[Span, Label]]:
     linked = list(accumulate((piece.linked for piece in cut.pieces), initial=0))
     letters = list(accumulate((len(piece.text) for piece in cut.pieces), initial=0))
     covered = 0
-    for span in outermost_first(cut.spans):
+    for span in cut.outermost_first:
         if span.first < covered or span.element.tag in _WHOLE or (story is not None and _touches(span, story)):
             continue
         label = _trail(span, cut, story) or span.label

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from newsx.hindi.care import clean
@@ -85,12 +86,6 @@ class Span:
     end: int
     label: Label | None = None
     """What the element's markup tells of its role, once it was asked for."""
-
-
-def outermost_first(spans: Sequence[Span]) -> list[Span]:
-    """The spans in page order, an element before those that stand in it."""
-    innermost_last = list(reversed(spans))
-    return sorted(innermost_last, key=lambda span: (span.first, -span.end))
 
 
 class Cutter:
@@ -201,6 +196,12 @@ class Cutter:
             self._tables[-1].rows[-1][-1].end = len(self.pieces)
         elif tag == "table":
             self._end_table(element)
+
+    @cached_property
+    def outermost_first(self) -> list[Span]:
+        """The spans in page order, an element before those that stand in it, once all is cut."""
+        innermost_last = list(reversed(self.spans))
+        return sorted(innermost_last, key=lambda span: (span.first, -span.end))
 
     def _flush(self) -> None:
         if self._text:

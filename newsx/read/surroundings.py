@@ -80,6 +80,8 @@ def microdata(root: etree._Element, around: Around | None) -> dict[str, tuple[st
     hold the story nor stand in it, such as cards of other stories, are left out. RDFa properties count the same.
     """
     found: dict[str, list[str]] = {}
+    if root.find(".//*[@itemprop]") is None:
+        return {}
     named = ((element, _property_names(element)) for element in root.iter())
     for element, properties in islice(((element, names) for element, names in named if names), _MOST_PROPERTIES):
         scope = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)

@@ -27,7 +27,7 @@ def parse(text: str) -> tuple[etree._Element | None, tuple[Warned, ...]]:
     from lxml import etree
 
     data = text.encode("utf-8", "replace")
-    options: dict[str, Any] = {"encoding": "utf-8", "huge_tree": True, "no_network": True}
+    options: dict[str, Any] = {"encoding": "utf-8", "huge_tree": True, "no_network": True, "collect_ids": False}
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, **options)
     try:
         root = etree.fromstring(data, parser)
@@ -66,16 +66,20 @@ class _Flattener:
         return self._builder.close()
 
 
-def drop_unseen(root: etree._Element) -> None:
+def drop_unseen(root: etree._Element) -> list[etree._Element]:
     """Takes scripts, styles, form fields and their like out of the tree; the text around them stays.
 
     Of ``<noscript>`` those without text stay: they hold the pictures of pages that load them late.
+
+    Returns what was taken out, in page order but for ``<noscript>``, which is left out here.
     """
-    for element in list(root.iter(*_UNSEEN)):
+    unseen = list(root.iter(*_UNSEEN))
+    for element in unseen:
         drop(element)
     for element in list(root.iter("noscript")):
         if any(not text.isspace() for text in element.itertext()):
             drop(element)
+    return unseen
 
 
 def drop(element: etree._Element) -> None:

@@ -26,13 +26,11 @@ def update_times(pieces: Sequence[Piece], story: Collection[int]) -> dict[int, s
     pieces: of the story's part, owners are BeautifulSoup tags. story: indices of those that are the story's text.
     """
     lines: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    elements: dict[int, Any] = {}
+    elements = _time_elements(pieces)
     for index, piece in enumerate(pieces):
         if len(piece.text) > _LONGEST:
             continue
-        if id(piece.owner) not in elements:
-            elements[id(piece.owner)] = piece.owner if piece.owner.name == "time" else piece.owner.find("time")
-        time = _time(piece, elements[id(piece.owner)])
+        time = _time(piece, elements.get(id(piece.owner)))
         if time:
             style = (piece.owner.name, _DIGITS.sub("", names_of(piece.owner)))
             lines.setdefault(style, []).append((index, time))
@@ -44,6 +42,18 @@ def update_times(pieces: Sequence[Piece], story: Collection[int]) -> dict[int, s
     for (index, time), end in zip(most, ends, strict=True):
         found |= {inner: time for inner in range(index, end) if inner in story and pieces[inner].kind != "heading"}
     return found if len(set(found.values())) >= _LEAST else {}
+
+
+def _time_elements(pieces: Sequence[Piece]) -> dict[int, Any]:
+    """The first ``<time>`` element of each owner that is or holds one, by the ``id`` of the owner."""
+    found: dict[int, Any] = {}
+    if pieces:
+        owner = pieces[0].owner
+        root = next(reversed(list(owner.parents)), owner)
+        for element in root.find_all("time"):
+            for holder in (element, *element.parents):
+                found.setdefault(id(holder), element)
+    return found
 
 
 def _time(piece: Piece, element: Any) -> str | None:

@@ -17,8 +17,10 @@ _TAG = re.compile(r"<[^<>]{1,300}>")
 _MINIMUM = 250
 """Letters below which an articleBody is a description, not the story."""
 _SAMPLE = 60
-_WINDOW = 240
-"""Characters of a text that hold `_SAMPLE` letters and digits, and some more."""
+_WINDOW = 160
+"""Characters at either end of a text that hold `_SAMPLE` letters and digits as a rule."""
+_LEAST = 20
+"""Letters and digits of the shortest text that can be looked up."""
 
 
 class Witness:
@@ -39,12 +41,19 @@ class Witness:
         return known
 
     def _holds(self, text: str) -> bool | None:
-        head, tail = comparable(text[:_WINDOW]), comparable(text[-_WINDOW:])
-        if min(len(head), len(tail)) <= _SAMPLE:
-            head = tail = comparable(text)
-        if len(head) < 20:
+        if len(text) < _LEAST:
             return None
-        return head[:_SAMPLE] in self._key or tail[-_SAMPLE:] in self._key
+        head = comparable(text[:_WINDOW])
+        if len(head) <= _SAMPLE:
+            head = comparable(text)
+        if len(head) < _LEAST:
+            return None
+        if head[:_SAMPLE] in self._key:
+            return True
+        tail = comparable(text[-_WINDOW:])
+        if len(tail) <= _SAMPLE:
+            tail = comparable(text)
+        return tail[-_SAMPLE:] in self._key
 
     def recount(self, counts: list[float], pieces: Sequence[Piece]) -> None:
         """Doubles the weight of pieces that the declared body holds, if it is found on the page for the most part."""
