@@ -33,7 +33,9 @@ def dumps() -> list[bytes]:
 
 def large(size: int) -> bytes:
     """A dump of so many bytes: the fixtures over and over."""
-    whole = b"\n\n".join(page.read_bytes() for page in sorted(FIXTURES.glob("text--*/page.txt")) if "utf16" not in str(page))
+    whole = b"\n\n".join(
+        page.read_bytes() for page in sorted(FIXTURES.glob("text--*/page.txt")) if "utf16" not in str(page)
+    )
     return (whole * (size // len(whole) + 1))[:size].rpartition(b"\n")[0]
 
 
@@ -55,7 +57,11 @@ def peak_bytes(size: int) -> int:
     )
     root = str(FIXTURES.parent)
     peaks = [
-        int(subprocess.run([sys.executable, "-c", code, str(n), root], capture_output=True, text=True, check=True).stdout)
+        int(
+            subprocess.run(
+                [sys.executable, "-c", code, str(n), root], capture_output=True, text=True, check=True
+            ).stdout
+        )
         for n in (10_000, size)
     ]
     unit = 1 if sys.platform == "darwin" else 1024  # kilobytes but on macOS

@@ -1,1 +1,1 @@
-"""What the language needs: care of its text, words, numerals, dates and the lexicon. Imports nothing of newsx but errors."""
+"""What the language needs: care of its text, words, numerals, dates and the lexicon. It imports errors alone."""

@@ -95,17 +95,21 @@ def match_folded(folded: str, *, whole_line_only: bool = False) -> Match | None:
 
 
 def _by_parts(folded: str, lexicon: _Lexicon) -> Match | None:
-    """The first entry, in the order of the files, of the phrases that stand in a line and the patterns that it bears out.
+    """The first entry, in the order of the files, of the phrases that a line holds and the patterns that it bears out.
 
     Entries are looked up by the first sign of their texts, since most lines hold few of these signs.
     """
     size, best = len(folded), None
     for initial in set(folded):
         for text, entry in lexicon.parts.get(initial, ()):
-            if (best is None or entry.rank < best.rank) and text in folded and size <= entry.limit:
-                if entry.regex is None or _compiled(entry.regex).search(folded):
-                    best = entry
+            ahead = best is None or entry.rank < best.rank
+            if ahead and text in folded and size <= entry.limit and _bears_out(folded, entry):
+                best = entry
     return best.match if best else None
+
+
+def _bears_out(folded: str, entry: _Part) -> bool:
+    return entry.regex is None or _compiled(entry.regex).search(folded) is not None
 
 
 def match_label(text: str) -> LabelMatch | None:

@@ -107,9 +107,7 @@ def _title_above(draft: Draft, position: int, story: Counter[str], copies: Count
 
 
 def _is_credit(draft: Draft, position: int) -> bool:
-    return draft.role(position) in _BETWEEN_TITLES or is_person_name(
-        draft.blocks[position].text
-    )
+    return draft.role(position) in _BETWEEN_TITLES or is_person_name(draft.blocks[position].text)
 
 
 def _ceiling(draft: Draft, run: Run) -> int:

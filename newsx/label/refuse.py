@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsx.article import PageType
 from newsx.hindi.phrases import PageSign, page_sign
@@ -58,11 +59,11 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
 
 
 def _is_medley(draft: Draft, story: list[int]) -> bool:
-    """Whether paragraphs without a headline above them share no words from one to the next, as those of one story do."""
+    """Whether paragraphs without a headline share no words from one to the next, as those of one story do."""
     if len(story) < _LEAST_MEDLEY or any(label is not None and label.role == "headline" for label in draft.labels):
         return False
     words = [set(content_words(draft.signs[position].folded)) for position in story]
-    joined = sum(len(one & other) >= _SHARED_WORDS for one, other in zip(words, words[1:], strict=False))
+    joined = sum(len(one & other) >= _SHARED_WORDS for one, other in pairwise(words))
     return 3 * joined <= len(words) - 1
 
 
@@ -71,9 +72,11 @@ def _is_story_prose(draft: Draft, position: int) -> bool:
 
 
 def _is_piece(draft: Draft, position: int) -> bool:
-    """Whether a block that stands for body is neither running text nor of a kind that articles have beside it."""
+    """Whether a block that stands for body is neither running text nor of a kind that articles have beside."""
     block, signs = draft.blocks[position], draft.signs[position]
-    return draft.role(position) == "body" and block.kind == "paragraph" and not signs.is_prose and not signs.ends_sentence
+    return (
+        draft.role(position) == "body" and block.kind == "paragraph" and not signs.is_prose and not signs.ends_sentence
+    )
 
 
 def _is_signed(draft: Draft, run: Run) -> bool:

@@ -49,7 +49,8 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label], witness: Witness, *, ga
     for index, piece in enumerate(pieces):
         label = given[index]
         if index in story:
-            blocks.append(to_block(piece, None, True, time=times.get(index), **kinds.get(index, {})))
+            time: dict[str, Any] = {"time": times[index]} if index in times else {}
+            blocks.append(to_block(piece, None, True, **time, **kinds.get(index, {})))
         elif label is not None and label.role in PARTED:
             blocks.extend(part_blocks([piece], label))
         else:

@@ -113,4 +113,4 @@ def _cared_for(value: Any) -> Any:
 def _care(text: str) -> str:
     if "&" in text:
         text = undo_entities(text)
-    return remove_invisible(text) if _SURROGATE.search(text) else text
+    return text if text.isascii() or not _SURROGATE.search(text) else remove_invisible(text)

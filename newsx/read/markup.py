@@ -80,12 +80,11 @@ def role_of_names(names: str) -> Label | None:
             if (best is None or rank < best[0]) and tuple(words[position : position + len(phrase)]) == phrase:
                 best = rank, " ".join(phrase), role
     lowered = names.lower()
-    for stem, (rank, role) in vocabulary.stems.items():
-        if best is not None and rank >= best[0]:
-            break
-        if stem in lowered:
+    stem = next(filter(lowered.__contains__, vocabulary.stems), None)
+    if stem is not None:
+        rank, role = vocabulary.stems[stem]
+        if best is None or rank < best[0]:
             best = rank, stem, role
-            break
     return None if best is None else Label(best[2], f'class names "{best[1]}"')
 
 

@@ -215,10 +215,12 @@ class Cutter:
         if _has_letters(text):
             kind, level = self._kinds[-1]
             owner = self._open[-1][0] if self._open else None
-            bold = self._bold >= 0.9 * len(text)
-            linked, external = min(self._linked, len(text)), min(self._external, len(text))
-            segments = (tuple(self._text), tuple(self._starts)) if self._starts else ((), ())
-            self.pieces.append(Piece(text, kind, level, linked, external, bold, owner, (), segments))
+            piece = Piece(text, kind, level, 0, 0, self._bold >= 0.9 * len(text), owner)
+            if self._linked:
+                piece.linked, piece.external = min(self._linked, len(text)), min(self._external, len(text))
+            if self._starts:
+                piece.segments = (tuple(self._text), tuple(self._starts))
+            self.pieces.append(piece)
         self._text.clear()
         self._linked = self._external = self._bold = 0
         self._starts.clear()

@@ -1,4 +1,4 @@
-"""Text dumps: a page without its tags, as select-all and paste, lynx, w3m, a crawl's WET record or an editor left it."""
+"""Text dumps: a page without its tags, as select-all, lynx, w3m, a crawl's WET record or an editor left it."""
 
 from __future__ import annotations
 
