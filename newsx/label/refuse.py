@@ -88,7 +88,7 @@ def _is_signed(draft: Draft, run: Run) -> bool:
 def _sign(draft: Draft, run: Run | None) -> PageSign | None:
     """What the page says of itself where it holds no article: an error, or a wall.
 
-    Walls are told by blocks of the run that make up a good share of it, errors by any line, archives by one above it.
+    Walls are told by blocks that make up a good share of the run, errors by any line, archives by one above it.
     """
     total = walled = 0
     wall: PageSign | None = None
