@@ -103,13 +103,12 @@ def main() -> None:
             times["two"].append(batch(folder, 2))
         loop, one, two = (min(found) for found in times.values())
         print(f"{count:,} pages ({len(pages)} originals), the fastest of {ROUNDS} runs")
-        print(f"  a loop over newsx.extract  {loop:7.2f} s  {count / loop:6.0f} pages/s")
-        print(
-            f"  newsx batch --workers 1    {one:7.2f} s  {count / one:6.0f} pages/s  {one / loop - 1:+.1%} over the loop"
-        )
-        print(
-            f"  newsx batch --workers 2    {two:7.2f} s  {count / two:6.0f} pages/s  {one / two:.2f} times one worker"
-        )
+        for way, took, told in (
+            ("a loop over newsx.extract", loop, ""),
+            ("newsx batch --workers 1", one, f"{one / loop - 1:+.1%} over the loop"),
+            ("newsx batch --workers 2", two, f"{one / two:.2f} times one worker"),
+        ):
+            print(f"  {way:<26} {took:7.2f} s  {count / took:6.0f} pages/s  {told}")
         small = min(pages, key=lambda page: page.stat().st_size)
         for inputs in (200, 2000, 20_000):
             make(folder / "pages", inputs, [small])

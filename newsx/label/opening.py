@@ -80,19 +80,34 @@ def summary(draft: Draft, run: Run, position_of_headline: int | None) -> Iterato
     if deck is not None:
         yield deck
         return
-    opened = next((n for n in prose[1:] if read_dateline(draft.blocks[n].text)), None)
-    if opened is not None and not read_dateline(draft.blocks[prose[0]].text):
-        above = prose[prose.index(opened) - 1]
-        if draft.signs[above].words <= _MOST_SUMMARY_WORDS:
-            yield above, Label("summary", "prose above the paragraph that opens with the dateline")
-            for caption in prose[: prose.index(above)]:
-                yield caption, Label("caption", "a sentence above the summary")
+    above_dateline = _above_dateline(draft, prose)
+    if above_dateline:
+        yield above_dateline[-1], Label("summary", "prose above the paragraph that opens with the dateline")
+        for caption in above_dateline[:-1]:
+            yield caption, Label("caption", "a sentence above the summary and the line of author and time")
         return
     if len(prose) < 2 or draft.signs[prose[0]].words > _MOST_SUMMARY_WORDS or draft.blocks[prose[0]].in_story:
         return
     reason = _summary_reason(draft, prose)
     if reason:
         yield prose[0], Label("summary", reason)
+
+
+def _above_dateline(draft: Draft, prose: Sequence[int]) -> Sequence[int]:
+    """The prose above the paragraph that opens with the dateline, where that is the second one.
+
+    It is the third where a caption stands above the line of the time and the summary below it; a dateline farther
+    down opens a part of the story, and what stands above it is body.
+    """
+    opened = [read_dateline(draft.blocks[position].text) is not None for position in prose]
+    parted = len(prose) > 1 and any(draft.role(n) in ("byline", "date") for n in range(prose[0], prose[1]))
+    if opened[:2] == [False, True]:
+        above = prose[:1]
+    elif opened == [False, False, True] and parted and draft.signs[prose[0]].sentences == 1:
+        above = prose[:2]
+    else:
+        return ()
+    return above if all(draft.signs[position].words <= _MOST_SUMMARY_WORDS for position in above) else ()
 
 
 def _may_be_summary(signs: Signs) -> bool:
@@ -118,11 +133,11 @@ def _deck(draft: Draft, position_of_headline: int) -> tuple[int, Label] | None:
     signs = draft.signs[position]
     below = {draft.role(n) for n in range(position + 1, min(position + 4, len(draft.signs)))}
     beside = "byline" in above or not {"byline", "date"}.isdisjoint(below)
-    if _LEAST_DECK_WORDS <= signs.words <= LONG_WORDS and not signs.is_prose and beside:
-        return position, Label(
-            "summary", "a line between the headline and the body, beside the line of author and time"
-        )
-    return None
+    if not _LEAST_DECK_WORDS <= signs.words <= LONG_WORDS or signs.is_prose or not beside:
+        return None
+    if signs.folded.isascii() and not draft.signs[position_of_headline].folded.isascii():
+        return position, Label("alternative_headline", "a title in Latin letters below the headline")
+    return position, Label("summary", "a line between the headline and the body, beside the line of author and time")
 
 
 def lone_names(draft: Draft, position_of_headline: int | None) -> Iterator[tuple[int, Label]]:

@@ -112,7 +112,7 @@ def _sign(draft: Draft, run: Run | None) -> PageSign | None:
 
 
 def _kind_of_article(draft: Draft) -> PageType:
-    """`live` where entries carry or begin with their times, `gallery` where the page declares to be one, else `article`."""
+    """`live` where entries carry or begin with their times, `gallery` where the page declares it, else `article`."""
     updates = sum(label is not None and label.role == "update" for label in draft.labels)
     timed = sum(
         label is not None and label.role == "body" and _CLOCK.match(signs.folded) is not None

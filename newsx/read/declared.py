@@ -90,7 +90,8 @@ def _meta(root: etree._Element) -> dict[str, tuple[str, ...]]:
 def _links(root: etree._Element) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for element in root.iter("link", "a"):
-        relations, address = element.get("rel"), element.get("href")
+        relations = element.get("rel")
+        address = element.get("href") if relations else None
         if relations and address:
             for relation in _RELATIONS.intersection(relations.lower().split()):
                 found.setdefault(relation, []).append(remove_invisible(address.strip()))

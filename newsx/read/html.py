@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _NO_STORY = 0.25
 """A story in the markup that is shorter than this share of the declared article body is its teaser."""
 
+_ITEMPROP = (b"itemprop", b"itemProp")
+"""The attribute without which no page is searched for microdata, as pages spell it."""
+
 
 def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page:
     """The page of a decoded document: blocks in page order, declarations, warnings where a limit cut something.
@@ -41,7 +44,8 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     from newsx.read.tree import drop_unseen, parse
     from newsx.read.witness import Witness
 
-    root, warnings = parse(text)
+    data = text.encode("utf-8", "replace")
+    root, warnings = parse(data)
     if root is None:
         return Page(form, (), warnings=warnings)
     declared = read_declared(root)
@@ -67,7 +71,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
         declared,
         times=tuple(times(root, around)),
         images=tuple(images(root, around)) if around is not None else (),
-        microdata=microdata(root, around),
+        microdata=microdata(root, around) if any(name in data for name in _ITEMPROP) else {},
     )
     return Page(form, (*before, *inside, *behind), declared, warnings=warnings)
 

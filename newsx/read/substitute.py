@@ -67,7 +67,7 @@ def from_scripts(scripts: Iterable[etree._Element]) -> Fragment | None:
 
 def _fragment(strings: Sequence[str]) -> Fragment | None:
     markup = "".join(_as_markup(string) for string in strings)
-    root, _ = parse(f"<html><body><article>{markup}</article></body></html>")
+    root, _ = parse(f"<html><body><article>{markup}</article></body></html>".encode("utf-8", "replace"))
     article = None if root is None else root.find(".//article")
     if article is None:
         return None

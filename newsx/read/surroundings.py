@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,9 +80,7 @@ def microdata(root: etree._Element, around: Around | None) -> dict[str, tuple[st
     hold the story nor stand in it, such as cards of other stories, are left out. RDFa properties count the same.
     """
     found: dict[str, list[str]] = {}
-    if not _xpath("boolean(//@itemprop)")(root):
-        return {}
-    named = ((element, _property_names(element)) for element in _xpath("//*[@itemprop or @property]")(root))
+    named = ((element, _property_names(element)) for element in root.iter())
     for element, properties in islice(((element, names) for element, names in named if names), _MOST_PROPERTIES):
         scope = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
         if scope is not None and scope.get("itemprop") is not None:
@@ -95,13 +92,6 @@ def microdata(root: etree._Element, around: Around | None) -> dict[str, tuple[st
             for name in properties.split():
                 found.setdefault(name.split(":")[-1].lower(), []).append(value)
     return {name: tuple(values) for name, values in found.items()}
-
-
-@cache
-def _xpath(expression: str) -> etree.XPath:
-    from lxml import etree
-
-    return etree.XPath(expression)
 
 
 def _property_names(element: etree._Element) -> str | None:

@@ -18,15 +18,16 @@ _UNSEEN = tuple(
 )
 
 
-def parse(text: str) -> tuple[etree._Element | None, tuple[Warned, ...]]:
+def parse(data: bytes) -> tuple[etree._Element | None, tuple[Warned, ...]]:
     """The root element of a page, None where it holds no markup at all, and a warning where nesting was cut.
+
+    data: the page in UTF-8.
 
     libxml2 gives up at 2,048 levels, whatever it is told, and drops what follows; only then the page is parsed
     a second time, deep levels flattened on the way.
     """
     from lxml import etree
 
-    data = text.encode("utf-8", "replace")
     options: dict[str, Any] = {"encoding": "utf-8", "huge_tree": True, "no_network": True, "collect_ids": False}
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, **options)
     try:

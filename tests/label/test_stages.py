@@ -254,3 +254,17 @@ def test_a_standfirst_above_the_line_of_the_time_is_not_the_story(
     )
     found = {block.text: label.role for block, label in zip(page.page.blocks, page.labels, strict=True)}
     assert (found[summary], found[paragraphs[0]]) == ("summary", "body")
+
+
+def test_a_dateline_farther_down_takes_no_paragraph_out_of_the_body(roles: Roles, paragraphs: tuple[str, ...]) -> None:
+    """A story that goes on to another town with its third paragraph keeps the two above it."""
+    third = "लखनऊ। राजधानी में भी अधिकारियों ने नदियों के जलस्तर पर बैठक की और जिलों को सतर्क रहने के लिए कहा है।"
+    story = [paragraphs[1], paragraphs[2], third]
+    assert body_of(roles("\n\n".join(["गंगा का जलस्तर घटा, लौटने लगे लोग", *story]))) == story
+
+
+def test_a_latin_title_below_the_headline_is_the_other_headline(roles: Roles, story: Story) -> None:
+    """An English title between a Hindi headline and the byline is no summary."""
+    title = "Ganga water level falls, people return home from camps"
+    pairs = roles(story(opening=f"{title}\n\n18 नवंबर 2026, 09:15 AM IST"))
+    assert role_of(pairs, title) == "alternative_headline"
