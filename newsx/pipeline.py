@@ -103,11 +103,19 @@ def _checked(form: Form | None, encoding: str | None, captured_at: str | datetim
 
 
 def _examined(content: _Content, url: str | None, reading: _Reading) -> Examined:
-    url = url or content.url
+    url = url or content.url or _saved_from(content)
     page = _read(content.text, content.form, url)
     labelled = label(page)
     article = assemble(labelled, content.source, warnings=content.warnings, url=url, captured_at=reading.captured_at)
     return Examined(labelled, article)
+
+
+def _saved_from(content: _Content) -> str | None:
+    if content.form == "text":
+        return None
+    from newsx.read.saved_from import saved_from
+
+    return saved_from(content.text)
 
 
 def _from_text(text: str, form: Form | None) -> _Content:
