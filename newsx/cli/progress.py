@@ -113,7 +113,7 @@ def bar_lines(tally: Tally, columns: int) -> list[Line]:
     percent = f" {share:4.0%}"
     length = columns - 1 - len(percent)
     done = round(length * share)
-    bar = (("━" * done, "kept"), ("━" * (length - done), "quiet"), (percent, ""))
+    bar = (("━" * done, "kept"), ("─" * (length - done), "quiet"), (percent, ""))
     return [bar, *(((line, ""),) for line in _filled(_state(tally), columns - 1))]
 
 

@@ -6,6 +6,7 @@ story's part alone, and strips there what is not the story.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _NO_STORY = 0.25
 """A story in the markup that is shorter than this share of the declared article body is its teaser."""
 
-_ITEMPROP = (b"itemprop", b"itemProp")
+_ITEMPROP = re.compile(rb"item[pP]rop")
 """The attribute without which no page is searched for microdata, as pages spell it."""
 
 
@@ -71,7 +72,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
         declared,
         times=tuple(times(root, around)),
         images=tuple(images(root, around)) if around is not None else (),
-        microdata=microdata(root, around) if any(name in data for name in _ITEMPROP) else {},
+        microdata=microdata(root, around) if _ITEMPROP.search(data) else {},
     )
     return Page(form, (*before, *inside, *behind), declared, warnings=warnings)
 

@@ -103,14 +103,14 @@ def _cared_for(value: Any) -> Any:
         else:
             continue
         for key, inner in items:
-            if isinstance(inner, str):
-                holder[key] = _care(inner)
-            else:
+            if not isinstance(inner, str):
                 waiting.append(inner)
+            elif "&" in inner or not inner.isascii():
+                holder[key] = _care(inner)
     return value
 
 
 def _care(text: str) -> str:
     if "&" in text:
         text = undo_entities(text)
-    return text if text.isascii() or not _SURROGATE.search(text) else remove_invisible(text)
+    return remove_invisible(text) if _SURROGATE.search(text) else text

@@ -75,7 +75,8 @@ def role_of_names(names: str) -> Label | None:
     vocabulary = _vocabulary()
     words = list(map(str.lower, _WORD.findall(names)))
     best: tuple[int, str, Role] | None = None
-    for position, word in enumerate(words):
+    known = [] if vocabulary.phrases.keys().isdisjoint(words) else words
+    for position, word in enumerate(known):
         for rank, phrase, role in vocabulary.phrases.get(word, ()):
             if (best is None or rank < best[0]) and tuple(words[position : position + len(phrase)]) == phrase:
                 best = rank, " ".join(phrase), role

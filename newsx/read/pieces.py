@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from newsx.hindi.care import clean
@@ -96,7 +97,8 @@ class Cutter:
         self._domain = _domain(site) if site else None
         self.pieces: list[Piece] = []
         self.spans: list[Span] = []
-        self._text: list[str] = []
+        self.begun: list[str] = []
+        """The text of the piece that is being read; the list stays the same one."""
         self._linked = 0
         self._external = 0
         self._bold = 0
@@ -116,7 +118,7 @@ class Cutter:
         if tag in _WITHIN:
             self._start_within(tag, element)
             return
-        if self._text or self._asides:
+        if self.begun or self._asides:
             self._flush()
         self._open.append((element, len(self.pieces)))
         if tag not in _PLAIN_BLOCKS:
@@ -125,7 +127,7 @@ class Cutter:
     def _start_within(self, tag: str, element: Any) -> None:
         if tag == "a":
             self._in_link += 1
-            self._starts.append(len(self._text))
+            self._starts.append(len(self.begun))
             self._leads_away = self._domain is not None and _leads_away(element.get("href"), self._domain)
         elif tag in _BOLD:
             self._in_bold += 1
@@ -153,9 +155,9 @@ class Cutter:
         if self._aside is not None:
             self._asides.append(Piece(_tidy(text), "paragraph", None, 0, 0, False, self._aside))
             return
-        if not self._text and text.isspace():
+        if not self.begun and text.isspace():
             return
-        self._text.append(text)
+        self.begun.append(text)
         if self._in_link or self._in_bold:
             length = len(" ".join(text.split()))
             if self._in_link:
@@ -170,7 +172,7 @@ class Cutter:
         if tag in _WITHIN:
             self._end_within(tag)
             return
-        if self._text or self._asides:
+        if self.begun or self._asides:
             self._flush()
         element, first = self._open.pop()
         if tag not in _PLAIN_BLOCKS:
@@ -181,7 +183,7 @@ class Cutter:
     def _end_within(self, tag: str) -> None:
         if tag == "a":
             self._in_link -= 1
-            self._starts.append(len(self._text))
+            self._starts.append(len(self.begun))
         elif tag in _BOLD:
             self._in_bold -= 1
         elif tag == ASIDE:
@@ -204,14 +206,14 @@ class Cutter:
         return sorted(innermost_last, key=lambda span: (span.first, -span.end))
 
     def _flush(self) -> None:
-        if self._text:
+        if self.begun:
             self._end_piece()
         if self._asides:
             self.pieces += self._asides
             self._asides.clear()
 
     def _end_piece(self) -> None:
-        text = _tidy("".join(self._text))
+        text = _tidy("".join(self.begun))
         if _has_letters(text):
             kind, level = self._kinds[-1]
             owner = self._open[-1][0] if self._open else None
@@ -219,9 +221,9 @@ class Cutter:
             if self._linked:
                 piece.linked, piece.external = min(self._linked, len(text)), min(self._external, len(text))
             if self._starts:
-                piece.segments = (tuple(self._text), tuple(self._starts))
+                piece.segments = (tuple(self.begun), tuple(self._starts))
             self.pieces.append(piece)
-        self._text.clear()
+        self.begun.clear()
         self._linked = self._external = self._bold = 0
         self._starts.clear()
 
@@ -310,21 +312,26 @@ def _leads_away(address: str | None, domain: str) -> bool:
 
 def cut_tree(root: Any, site: str | None = None) -> Cutter:
     """The pieces of an lxml tree, comments and processing instructions already gone; `site` as in `Cutter`."""
-    from lxml import etree
-
     cutter = Cutter(site)
     start, text, end = cutter.start, cutter.text, cutter.end
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag
-        if event == "start":
-            if tag not in PLAIN:
-                start(tag, element)
-            words = element.text
-        else:
-            if tag not in PLAIN:
-                end(tag)
-            words = element.tail if element is not root else None
-        if words:
+    begun = cutter.begun  # most text nodes are the line ends between two tags, which no piece begins with
+    open_elements: list[Any] = []
+    for element in chain(root.iter(), (None,)):
+        parent = None if element is None else element.getparent()
+        while open_elements and open_elements[-1] is not parent:
+            closed = open_elements.pop()
+            if closed.tag not in PLAIN:
+                end(closed.tag)
+            words = closed.tail if open_elements else None
+            if words and (begun or not words.isspace()):
+                text(words)
+        if element is None:
+            break
+        open_elements.append(element)
+        if element.tag not in PLAIN:
+            start(element.tag, element)
+        words = element.text
+        if words and (begun or not words.isspace()):
             text(words)
     return cutter
 

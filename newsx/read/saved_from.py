@@ -13,7 +13,7 @@ _MARK = r"(?i)<!--\s*(?:saved from url=\(\d{4}\)|page saved with singlefile\s+ur
 def saved_from(text: str) -> str | None:
     """Where a page saved as "Webpage, complete" or by SingleFile comes from, if it says so.
 
-    >>> saved_from("<!DOCTYPE html>\\\n<!-- saved from url=(0025)https://gaon.example/a.html -->\\\n<html>")
+    >>> saved_from("<!DOCTYPE html>\\n<!-- saved from url=(0025)https://gaon.example/a.html -->\\n<html>")
     'https://gaon.example/a.html'
     """
     found = re.search(_MARK, text[:_HEAD]) if "<!--" in text[:_HEAD] else None

@@ -143,16 +143,24 @@ def strip(root: Tag, measures: Measures) -> dict[int, Label]:
             box = measures.box(tag)
             if box is None:
                 continue
-            label, text = next(filter(None, (stage(box) for stage in STAGES)), None), None
+            label, text = _first_label(box), None
             if label is not None and label.role == "caption" and measures.gallery:
                 label = None
         if label is None:
-            waiting.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+            waiting += [child for child in reversed(tag.contents) if isinstance(child, Tag)]
         elif label.role in FINE:
             fine[id(tag)] = label
         else:
             _leave_out(tag, measures.text(tag) if text is None else text, label)
     return fine
+
+
+def _first_label(box: Box) -> Label | None:
+    for stage in STAGES:
+        label = stage(box)
+        if label is not None:
+            return label
+    return None
 
 
 def is_post(tag: Tag) -> bool:

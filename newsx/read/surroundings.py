@@ -45,8 +45,9 @@ def times(root: etree._Element, around: Around | None) -> Iterator[PageTime]:
 
     The hints are class names and ids from the outermost to the element's own, parted by ``/``.
     """
+    elsewhere = None if around is None else _Elsewhere(around)
     for element in islice(root.iter("time"), _MOST_TIMES):
-        if around is not None and _belongs_elsewhere(element, around):
+        if elsewhere is not None and elsewhere.holds(element):
             continue
         value, text = element.get("datetime"), clean("".join(element.itertext()))
         if value or text:
@@ -56,6 +57,7 @@ def times(root: etree._Element, around: Around | None) -> Iterator[PageTime]:
 def images(root: etree._Element, around: Around) -> Iterator[PageImage]:
     """The pictures of the story and of what stands between its headline and its text, in page order."""
     place = _common_ancestor(around)
+    elsewhere = _Elsewhere(around)
     is_open = place.tag not in ("body", "html")
     count = 0
     for element in place.iter("img", "amp-img", *(str(mark.tag) for mark in around if mark is not None)):
@@ -64,7 +66,7 @@ def images(root: etree._Element, around: Around) -> Iterator[PageImage]:
         if not is_open or element.tag not in ("img", "amp-img"):
             continue
         address = _address(element)
-        if address is None or _is_icon(element) or _belongs_elsewhere(element, around):
+        if address is None or _is_icon(element) or elsewhere.holds(element):
             continue
         caption, credit = _caption(element)
         yield PageImage(address, caption, credit, clean(element.get("alt") or "") or None)
@@ -126,25 +128,39 @@ def _own_value(element: etree._Element) -> str | None:
     return clean("".join(element.itertext())) or None
 
 
-def _belongs_elsewhere(element: etree._Element, around: Around) -> bool:
-    """Whether the element stands in a box of another purpose, or on a card away from the story."""
-    for above in element.iterancestors():
-        if above is around.story or above.tag in ("body", "html"):
+class _Elsewhere:
+    """Tells what stands in a box of another purpose, or on a card away from the story."""
+
+    def __init__(self, around: Around) -> None:
+        self._story = around.story
+        headline = () if around.headline is None else around.headline.iterancestors()
+        self._holders = {*around.story.iterancestors(), *headline}
+        self._known: dict[etree._Element, bool] = {}
+
+    def holds(self, element: etree._Element) -> bool:
+        """Whether one of the elements that hold this one is such a box."""
+        passed: list[etree._Element] = []
+        verdict: bool | None = False
+        for above in element.iterancestors():
+            verdict = self._known.get(above)
+            if verdict is None:
+                verdict = self._verdict(above)
+                passed.append(above)
+            if verdict is not None:
+                break
+        self._known.update(dict.fromkeys(passed, bool(verdict)))
+        return bool(verdict)
+
+    def _verdict(self, above: etree._Element) -> bool | None:
+        """Whether what stands in the element stands elsewhere, None where what holds the element decides."""
+        if above is self._story or above.tag in ("body", "html"):
             return False
         if above.tag in ("nav", "aside", "footer"):
             return True
+        if above in self._holders:
+            return None
         label = role_of_markup(str(above.tag), dict(above.items()))
-        if label is not None and label.role in _OTHER_BOXES and not _holds(above, around):
-            return True
-        if above.tag == "article" and not _holds(above, around):
-            return True
-    return False
-
-
-def _holds(element: etree._Element, around: Around) -> bool:
-    if any(above is element for above in around.story.iterancestors()):
-        return True
-    return around.headline is not None and any(above is element for above in around.headline.iterancestors())
+        return True if above.tag == "article" or (label is not None and label.role in _OTHER_BOXES) else None
 
 
 def _common_ancestor(around: Around) -> etree._Element:

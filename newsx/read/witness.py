@@ -17,8 +17,6 @@ _TAG = re.compile(r"<[^<>]{1,300}>")
 _MINIMUM = 250
 """Letters below which an articleBody is a description, not the story."""
 _SAMPLE = 60
-_WINDOW = 160
-"""Characters of a text that hold `_SAMPLE` letters and digits as a rule."""
 _LEAST = 20
 """Letters and digits of the shortest text that can be looked up."""
 
@@ -43,12 +41,10 @@ class Witness:
     def _holds(self, text: str) -> bool | None:
         if len(text) < _LEAST:
             return None
-        key = comparable(text[:_WINDOW])
-        if len(key) <= _SAMPLE:
-            key = comparable(text)
+        key = comparable(text)
         if len(key) < _LEAST:
             return None
-        return key[:_SAMPLE] in self._key or comparable(text)[-_SAMPLE:] in self._key
+        return key[:_SAMPLE] in self._key or key[-_SAMPLE:] in self._key
 
     def recount(self, counts: list[float], pieces: Sequence[Piece]) -> None:
         """Doubles the weight of pieces that the declared body holds, if it is found on the page for the most part."""
