@@ -104,7 +104,8 @@ def _flip(data: bytes, _: list[bytes], chance: random.Random) -> bytes:
 
 
 def _recode(data: bytes, _: list[bytes], chance: random.Random) -> bytes:
-    return data.decode("utf-8", "replace").encode(chance.choice(("utf-16", "utf-16-be", "utf-32", "cp1252")), "replace")
+    encoding = chance.choice(("utf-16", "utf-16-be", "utf-32", "cp1252"))
+    return data.decode("utf-8", "replace").encode(encoding, "replace")
 
 
 def _pack(data: bytes, _: list[bytes], chance: random.Random) -> bytes:
@@ -164,9 +165,8 @@ def main() -> int:
         finally:
             signal.alarm(0)
         slowest = max(slowest, time.perf_counter() - start)
-    print(
-        f"{count:,} inputs, {sum(failures.values())} failures at {len(failures)} places, the slowest took {slowest:.2f} s"
-    )
+    failed = f"{sum(failures.values())} failures at {len(failures)} places"
+    print(f"{count:,} inputs, {failed}, the slowest took {slowest:.2f} s")
     for outcome, times in (failures + outcomes).most_common():
         print(f"{times:>9,}  {outcome}")
     return 1 if failures else 0

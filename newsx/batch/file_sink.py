@@ -29,6 +29,8 @@ class FileSink:
         self._header = header
         self._compressed = compressed
         self._part = path.with_name(f"{path.name}.part")
+        self.standing = self._part
+        """Where the records are while the run goes on."""
         self._rewrite = Rewrite(self.journal_path, path, self._part)
         self._file: BinaryIO | None = None
         self._size = 0

@@ -34,6 +34,8 @@ class FolderSink:
     def __init__(self, root: Path) -> None:
         """root: the folder, which may have to be made."""
         self.root = root
+        self.standing = root
+        """Where the records are while the run goes on."""
         self.journal_path = root / "journal.jsonl"
         self._rewrite = Rewrite(self.journal_path)
         self._checked = ""

@@ -82,6 +82,11 @@ class Run:
         """Where the journal is."""
         return self._sink.journal_path
 
+    @property
+    def records_path(self) -> Path:
+        """Where the records are: those so far if the run was interrupted."""
+        return self._sink.standing if self.tally.is_interrupted else self._sink.root
+
     def steps(self) -> Iterator[Step]:
         """What would be done, input by input."""
         for planned in self._plan:

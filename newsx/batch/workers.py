@@ -6,6 +6,7 @@ share their pipes, can lose more, or wait forever, when one is killed while it h
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import signal
@@ -149,7 +150,8 @@ class _Worker:
         self._process = context.Process(  # type: ignore[attr-defined]  # typeshed has it on the single contexts only
             target=_serve, args=(theirs, work, timeout), daemon=True
         )
-        self._process.start()
+        with _interrupts_held_back():
+            self._process.start()
         theirs.close()
         self._timeout = timeout
         self._is_stopped = False
@@ -245,6 +247,19 @@ def _context() -> BaseContext:
     return context
 
 
+@contextlib.contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Starts processes in which Ctrl-C, which goes to all of them, does nothing; here it comes a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _cause(exitcode: int | None) -> str:
     if exitcode is not None and exitcode < 0:
         try:
@@ -256,7 +271,7 @@ def _cause(exitcode: int | None) -> str:
 
 def _serve(connection: Connection, work: Work, timeout: float) -> None:
     """The life of a worker: chunks of tasks in, for each a digest and what became of it out; None is the end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the parent says what follows from it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it was not held back, or its server was started by others
     gc.set_threshold(50_000)  # looking for cycles after each 700 new objects takes some 4% of the time
     try:
         connection.send(None)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from newsx.batch.tally import Tally
 
 
+_GO_ON = "the same command again goes on from here"
+
+
 class Request(NamedTuple):
     """A whole wish: which inputs, and what becomes of them."""
 
@@ -56,9 +59,9 @@ def run(request: Request) -> int:
     try:
         return _work(planned, request)
     except OSError as error:
-        say(error.filename or str(request.output), f"it cannot be written: {error.strerror or error}")
+        say(error.filename or str(request.output), f"it cannot be written: {error.strerror or error}; {_GO_ON}")
     except WorkersFailedError as error:
-        say("workers", str(error))
+        say("workers", f"{error}; {_GO_ON}")
     return exit_codes.FAILED
 
 
@@ -133,7 +136,7 @@ def _work(planned: Run, request: Request) -> int:
                 show()
     except KeyboardInterrupt:
         tally.is_interrupted = True
-    tell_end(tally, request.output, planned.journal_path, quiet=request.quiet)
+    tell_end(tally, planned.records_path, planned.journal_path, quiet=request.quiet)
     return _code(tally)
 
 
@@ -144,6 +147,7 @@ def _interrupts() -> Iterator[list[int]]:
 
     def note(number: int, _: Any) -> None:
         if pressed:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # there is nothing left that a third could hasten
             raise KeyboardInterrupt
         pressed.append(number)
 
@@ -151,7 +155,7 @@ def _interrupts() -> Iterator[list[int]]:
     try:
         yield pressed
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, signal.SIG_IGN if pressed else before)
 
 
 def _code(tally: Tally) -> int:

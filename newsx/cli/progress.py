@@ -33,11 +33,11 @@ def progress(tally: Tally, *, quiet: bool) -> Iterator[Callable[[], None]]:
         yield _lines(tally)
 
 
-def tell_end(tally: Tally, output: Path, journal: Path, *, quiet: bool) -> None:
+def tell_end(tally: Tally, records: Path, journal: Path, *, quiet: bool) -> None:
     """Prints what became of all inputs, the failures by kind, and where to read more."""
     if sys.stderr is None or (quiet and not tally.failed and not tally.is_interrupted):
         return
-    lines = end_lines(tally, str(output), str(journal), width())
+    lines = end_lines(tally, str(records), str(journal), width())
     if not sys.stderr.isatty():
         sys.stderr.write("".join("".join(text for text, _ in line) + "\n" for line in lines))
         return
@@ -50,13 +50,13 @@ def tell_end(tally: Tally, output: Path, journal: Path, *, quiet: bool) -> None:
         console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in line)))
 
 
-def end_lines(tally: Tally, output: str, journal: str, columns: int) -> list[Line]:
+def end_lines(tally: Tally, records: str, journal: str, columns: int) -> list[Line]:
     """The end of a run as lines of at most `columns` cells."""
     counts = [f"{_plural(tally.done, 'page')} in {_duration(tally.elapsed)}", *_counts(tally)]
     if tally.unchanged:
-        counts.append(f"{tally.unchanged:,} of them unchanged since an earlier run")
+        counts.append(f"{tally.unchanged:,} done before and unchanged")
     if tally.unplanned:
-        counts.append(f"{tally.unplanned:,} more of earlier runs stay; --fresh drops them")
+        counts.append(f"{tally.unplanned:,} of other runs stay")
     lines: list[Line] = [((line, "strong"),) for line in _filled(counts, columns)]
     for kind, failures in sorted(tally.failures.items(), key=lambda item: (-item[1].count, item[0])):
         example = f"{failures.name}: {failures.message}"
@@ -64,8 +64,7 @@ def end_lines(tally: Tally, output: str, journal: str, columns: int) -> list[Lin
     if tally.is_interrupted:
         text = f"Stopped with {tally.total - tally.done:,} to go. The same command again goes on from here."
         lines.extend(((line, "warning"),) for line in wrap(text, columns))
-    else:
-        lines.extend(((line, ""),) for line in wrap(f"Records: {output}", columns))
+    lines.extend(((line, ""),) for line in wrap(f"Records{' so far' * tally.is_interrupted}: {records}", columns))
     lines.extend(((line, ""),) for line in wrap(f"Each page: {journal}", columns))
     if tally.failed:
         told = f'Failures: grep \'"status": "error"\' {journal}'

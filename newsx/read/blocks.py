@@ -60,7 +60,7 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label], witness: Witness, *, ga
 
 def to_block(piece: Piece, given: Label | None, in_story: bool, **changes: Any) -> Block:
     """One piece as a block; `changes` are fields of the block that are not the piece's."""
-    lineage = _lineage(piece.owner)
+    lineage, tags = _lineage(piece.owner)
     block = Block(
         text=piece.text,
         kind=piece.kind,
@@ -69,7 +69,7 @@ def to_block(piece: Piece, given: Label | None, in_story: bool, **changes: Any) 
         link_density=round(piece.linked / len(piece.text), 3) if piece.linked else 0.0,
         link_starts=tuple(start for _, start, is_link in piece.parts() if is_link) if piece.linked else (),
         bold=piece.bold,
-        path="/".join(map(_tag, reversed(lineage))),
+        path="/".join(reversed(tags)),
         hints=" ".join(filter(None, map(names_of, lineage[:_HINT_LEVELS]))).lower(),
         in_story=in_story,
         given=given,
@@ -173,11 +173,10 @@ def _may_be_heading(piece: Piece) -> bool:
     return piece.bold and piece.kind == "paragraph" and short
 
 
-def _lineage(owner: Any) -> list[Any]:
-    """The element and the nearest of those that hold it, innermost first."""
-    above = owner.parents if hasattr(owner, "contents") else owner.iterancestors()
-    return [owner, *islice(above, _PATH_LEVELS - 1)]
-
-
-def _tag(element: Any) -> str:
-    return str(element.name if hasattr(element, "contents") else element.tag)
+def _lineage(owner: Any) -> tuple[list[Any], list[str]]:
+    """The element and the nearest of those that hold it, innermost first, and their tags."""
+    if hasattr(owner, "contents"):
+        holders = [owner, *islice(owner.parents, _PATH_LEVELS - 1)]
+        return holders, [holder.name for holder in holders]
+    holders = [owner, *islice(owner.iterancestors(), _PATH_LEVELS - 1)]
+    return holders, [holder.tag for holder in holders]

@@ -92,7 +92,8 @@ def _story_blocks(story: Story, cut: Cutter, witness: Witness) -> list[Block]:
 def _substitute(bodies: list[str], unseen: list[etree._Element], length: int) -> tuple[list[Block], Warned]:
     """The story's blocks from what the page declares or loads, empty where its markup is enough.
 
-    bodies: declared, best first. unseen: what was taken out of the page, its scripts among it. length: letters of the story that the markup holds.
+    bodies: declared, best first. unseen: what was taken out of the page, its scripts among it.
+    length: letters of the story that the markup holds.
     """
     from newsx.read import substitute
     from newsx.read.locate import Story

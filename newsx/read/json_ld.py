@@ -6,18 +6,21 @@ inside strings, several values one after the other, a broken end.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
-from newsx.hindi.care import remove_invisible, undo_entities
+from newsx.hindi.care import remove_invisible
 
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|(?://|/\*)?\s*\]\]>\s*(?:\*/)?")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
-_NEEDS_CARE = re.compile(r"&|\\u(?:0026|[dD][89a-fA-F])|[\ud800-\udfff]")
-"""An ampersand or a surrogate, escaped or not, without which no string of a script needs care."""
+_AMPERSAND = re.compile(r"(?<!\\)\\u0026")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CLOSERS = {"{": "}", "[": "]"}
 _LONGEST = 4_000_000
@@ -32,9 +35,9 @@ def json_ld_objects(script: str) -> Iterator[Mapping[str, Any]]:
     """
     if len(script) > _LONGEST:
         return
-    waiting = _values(script)
-    if _NEEDS_CARE.search(script):
-        waiting = [_cared_for(value) for value in waiting]
+    waiting = _values(_without_entities(script))
+    if _ESCAPED_SURROGATE.search(script):
+        waiting = [_without_surrogates(value) for value in waiting]
     while waiting:
         value = waiting.pop(0)
         if isinstance(value, list):
@@ -48,7 +51,10 @@ def json_ld_objects(script: str) -> Iterator[Mapping[str, Any]]:
 
 
 def _values(script: str) -> list[Any]:
-    text = _WRAPPING.sub("", script) if "<!" in script or "]]>" in script or "-->" in script else script
+    values, whole = _decode(script)
+    if whole:
+        return values
+    text = _WRAPPING.sub("", script)
     values, whole = _decode(text)
     if not whole:
         values, whole = _decode(_TRAILING_COMMA.sub(r"\1", text))
@@ -89,10 +95,25 @@ def _closed(text: str) -> str:
     return text[:whole] + closing
 
 
-def _cared_for(value: Any) -> Any:
-    """A value with the entities in its strings undone and no lone surrogates; containers are changed in place."""
+def _without_entities(script: str) -> str:
+    """The script with the entities in its strings undone, also where they were escaped twice; it stays JSON."""
+    text = _AMPERSAND.sub("&", script) if "\\u0026" in script else script
+    for _ in range(3):
+        text, count = _ENTITY.subn(lambda entity: _as_json(entity.group()), text)
+        if not count:
+            break
+    return text
+
+
+@lru_cache(maxsize=512)
+def _as_json(entity: str) -> str:
+    return json.dumps(html.unescape(entity), ensure_ascii=False)[1:-1]
+
+
+def _without_surrogates(value: Any) -> Any:
+    """A value without lone surrogates in its strings; containers are changed in place."""
     if isinstance(value, str):
-        return _care(value)
+        return remove_invisible(value)
     waiting = [value]
     while waiting:
         holder = waiting.pop()
@@ -105,12 +126,6 @@ def _cared_for(value: Any) -> Any:
         for key, inner in items:
             if not isinstance(inner, str):
                 waiting.append(inner)
-            elif "&" in inner or not inner.isascii():
-                holder[key] = _care(inner)
+            elif _SURROGATE.search(inner):
+                holder[key] = remove_invisible(inner)
     return value
-
-
-def _care(text: str) -> str:
-    if "&" in text:
-        text = undo_entities(text)
-    return remove_invisible(text) if _SURROGATE.search(text) else text

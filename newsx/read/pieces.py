@@ -6,7 +6,6 @@ the same thing in both. A piece ends where a block element begins or ends, and a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -14,6 +13,7 @@ from typing import Any
 
 from newsx.hindi.care import clean
 from newsx.page import Kind, Label
+from newsx.read.tables import Cell, Table, column_span
 
 INLINE = frozenset(
     "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label link mark meta nobr "
@@ -37,10 +37,6 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
 }
 _LISTS = frozenset(("ul", "ol", "dl"))
-MAX_COLUMNS = 64
-"""Cells kept of one table row; a larger ``colspan`` is cut to this."""
-MAX_CELL = 160
-"""A table whose cells are longer than this on average lays out a page and holds no data."""
 
 
 @dataclass(slots=True)
@@ -109,7 +105,7 @@ class Cutter:
         self._lists = 0
         self._kinds: list[tuple[Kind, int | None]] = [("paragraph", None)]
         self._open: list[tuple[Any, int]] = []
-        self._tables: list[_Table] = []
+        self._tables: list[Table] = []
         self._aside: Any = None
         self._asides: list[Piece] = []
 
@@ -144,11 +140,11 @@ class Cutter:
         elif tag in _LISTS:
             self._lists += 1
         elif tag == "table":
-            self._tables.append(_Table(len(self.pieces), len(self.spans)))
+            self._tables.append(Table(len(self.pieces), len(self.spans)))
         elif tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
         elif tag in ("td", "th") and self._tables and self._tables[-1].rows:
-            self._tables[-1].rows[-1].append(_Cell(len(self.pieces), _column_span(element)))
+            self._tables[-1].rows[-1].append(Cell(len(self.pieces), column_span(element)))
 
     def text(self, text: str) -> None:
         """Text as it stands in the page, white space and all."""
@@ -213,7 +209,8 @@ class Cutter:
             self._asides.clear()
 
     def _end_piece(self) -> None:
-        text = _tidy("".join(self.begun))
+        begun = self.begun
+        text = _tidy(begun[0] if len(begun) == 1 else "".join(begun))
         if _has_letters(text):
             kind, level = self._kinds[-1]
             owner = self._open[-1][0] if self._open else None
@@ -243,42 +240,6 @@ class Cutter:
         self.pieces.append(Piece(text, "table", None, linked, external, False, element, rows))
 
 
-@dataclass(slots=True)
-class _Cell:
-    first: int
-    columns: int
-    end: int = 0
-
-
-class _Table:
-    """A table while its cells are read."""
-
-    def __init__(self, first: int, spans: int) -> None:
-        self.first = first
-        self.spans = spans
-        self.rows: list[list[_Cell]] = []
-        self.nested = False
-
-    def is_data(self, pieces: list[Piece]) -> bool:
-        """Rows and columns of short cells, rather than the layout of a page or of a list of paragraphs."""
-        filled = [row for row in self.rows if row]
-        cells = sum(len(row) for row in filled)
-        if self.nested or len(filled) < 2 or not pieces or sum(len(row) > 1 for row in filled) * 2 < len(filled):
-            return False
-        length = sum(len(piece.text) for piece in pieces)
-        return length / cells <= MAX_CELL and max(len(piece.text) for piece in pieces) <= 8 * MAX_CELL
-
-    def texts(self, pieces: list[Piece]) -> Iterable[tuple[str, ...]]:
-        """The cells' texts, row by row, a cell over several columns followed by empty ones."""
-        for row in self.rows:
-            texts: list[str] = []
-            for cell in row:
-                texts.append(" ".join(piece.text for piece in pieces[cell.first : cell.end]))
-                texts += [""] * min(cell.columns - 1, MAX_COLUMNS - len(texts))
-            if any(texts):
-                yield tuple(texts[:MAX_COLUMNS])
-
-
 def _has_letters(text: str) -> bool:
     """The text holds a letter or digit; the first one or two characters tell of nearly all texts."""
     return text[:1].isalnum() or text[1:2].isalnum() or any(map(str.isalnum, text))
@@ -288,11 +249,6 @@ def _tidy(text: str) -> str:
     """`clean`, by a short way for text that holds nothing invisible."""
     collapsed = " ".join(text.split())
     return collapsed if collapsed.isprintable() else clean(text)
-
-
-def _column_span(element: Any) -> int:
-    value = element.get("colspan")
-    return min(int(value), MAX_COLUMNS) if value and value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
 def _domain(host: str) -> str:
@@ -328,8 +284,9 @@ def cut_tree(root: Any, site: str | None = None) -> Cutter:
         if element is None:
             break
         open_elements.append(element)
-        if element.tag not in PLAIN:
-            start(element.tag, element)
+        tag = element.tag
+        if tag not in PLAIN:
+            start(tag, element)
         words = element.text
         if words and (begun or not words.isspace()):
             text(words)

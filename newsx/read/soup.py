@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 from lxml import etree
 
 from newsx.read.markup import role_of_markup
@@ -34,7 +35,7 @@ def to_soup(element: etree._Element, spans: Iterable[Span]) -> tuple[Tag, dict[i
     walk = etree.iterwalk(element, events=("start", "end"))
     skipped = None
     for event, node in walk:
-        tag = node.tag
+        tag = str(node.tag)
         is_built = tag not in PLAIN or _may_tell(node)
         if event == "start":
             if is_built:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsx.hindi.care import clean
 from newsx.page import PageImage, PageTime
@@ -33,11 +33,39 @@ _LINK_LEVELS = 3
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
 
-class Around(NamedTuple):
-    """The elements that tell where on the page a thing stands."""
+class Around:
+    """The elements of the story and of its headline, which tell where on the page a thing stands."""
 
-    story: etree._Element
-    headline: etree._Element | None
+    def __init__(self, story: etree._Element, headline: etree._Element | None) -> None:
+        self.story = story
+        self.headline = headline
+        self._holders = {*story.iterancestors(), *(() if headline is None else headline.iterancestors())}
+        self._known: dict[etree._Element, bool] = {}
+
+    def is_elsewhere(self, element: etree._Element) -> bool:
+        """Whether the element stands in a box of another purpose, or on a card away from the story."""
+        passed: list[etree._Element] = []
+        verdict: bool | None = False
+        for above in element.iterancestors():
+            verdict = self._known.get(above)
+            if verdict is None:
+                verdict = self._verdict(above)
+                passed.append(above)
+            if verdict is not None:
+                break
+        self._known.update(dict.fromkeys(passed, bool(verdict)))
+        return bool(verdict)
+
+    def _verdict(self, above: etree._Element) -> bool | None:
+        """Whether what stands in the element stands elsewhere, None where what holds the element decides."""
+        if above is self.story or above.tag in ("body", "html"):
+            return False
+        if above.tag in ("nav", "aside", "footer"):
+            return True
+        if above in self._holders:
+            return None
+        label = role_of_markup(str(above.tag), dict(above.items()))
+        return True if above.tag == "article" or (label is not None and label.role in _OTHER_BOXES) else None
 
 
 def times(root: etree._Element, around: Around | None) -> Iterator[PageTime]:
@@ -45,9 +73,8 @@ def times(root: etree._Element, around: Around | None) -> Iterator[PageTime]:
 
     The hints are class names and ids from the outermost to the element's own, parted by ``/``.
     """
-    elsewhere = None if around is None else _Elsewhere(around)
     for element in islice(root.iter("time"), _MOST_TIMES):
-        if elsewhere is not None and elsewhere.holds(element):
+        if around is not None and around.is_elsewhere(element):
             continue
         value, text = element.get("datetime"), clean("".join(element.itertext()))
         if value or text:
@@ -57,16 +84,18 @@ def times(root: etree._Element, around: Around | None) -> Iterator[PageTime]:
 def images(root: etree._Element, around: Around) -> Iterator[PageImage]:
     """The pictures of the story and of what stands between its headline and its text, in page order."""
     place = _common_ancestor(around)
-    elsewhere = _Elsewhere(around)
     is_open = place.tag not in ("body", "html")
     count = 0
-    for element in place.iter("img", "amp-img", *(str(mark.tag) for mark in around if mark is not None)):
+    marks = [str(mark.tag) for mark in (around.story, around.headline) if mark is not None]
+    for element in place.iter("img", "amp-img", *marks):
         if element is around.headline or element is around.story:
             is_open = True
         if not is_open or element.tag not in ("img", "amp-img"):
             continue
+        if _is_icon(element) or around.is_elsewhere(element):
+            continue
         address = _address(element)
-        if address is None or _is_icon(element) or elsewhere.holds(element):
+        if address is None:
             continue
         caption, credit = _caption(element)
         yield PageImage(address, caption, credit, clean(element.get("alt") or "") or None)
@@ -126,41 +155,6 @@ def _own_value(element: etree._Element) -> str | None:
                 return text
             return clean(value)
     return clean("".join(element.itertext())) or None
-
-
-class _Elsewhere:
-    """Tells what stands in a box of another purpose, or on a card away from the story."""
-
-    def __init__(self, around: Around) -> None:
-        self._story = around.story
-        headline = () if around.headline is None else around.headline.iterancestors()
-        self._holders = {*around.story.iterancestors(), *headline}
-        self._known: dict[etree._Element, bool] = {}
-
-    def holds(self, element: etree._Element) -> bool:
-        """Whether one of the elements that hold this one is such a box."""
-        passed: list[etree._Element] = []
-        verdict: bool | None = False
-        for above in element.iterancestors():
-            verdict = self._known.get(above)
-            if verdict is None:
-                verdict = self._verdict(above)
-                passed.append(above)
-            if verdict is not None:
-                break
-        self._known.update(dict.fromkeys(passed, bool(verdict)))
-        return bool(verdict)
-
-    def _verdict(self, above: etree._Element) -> bool | None:
-        """Whether what stands in the element stands elsewhere, None where what holds the element decides."""
-        if above is self._story or above.tag in ("body", "html"):
-            return False
-        if above.tag in ("nav", "aside", "footer"):
-            return True
-        if above in self._holders:
-            return None
-        label = role_of_markup(str(above.tag), dict(above.items()))
-        return True if above.tag == "article" or (label is not None and label.role in _OTHER_BOXES) else None
 
 
 def _common_ancestor(around: Around) -> etree._Element:

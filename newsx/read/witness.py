@@ -33,10 +33,9 @@ class Witness:
         """Whether the declared body holds a piece of this text; None where there is no witness or too little text."""
         if not self._key:
             return None
-        known = self._known.get(text, self)
-        if known is self:
-            known = self._known[text] = self._holds(text)
-        return known
+        if text not in self._known:
+            self._known[text] = self._holds(text)
+        return self._known[text]
 
     def _holds(self, text: str) -> bool | None:
         if len(text) < _LEAST:

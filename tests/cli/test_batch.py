@@ -158,6 +158,7 @@ def test_ctrl_c_ends_it_in_order(newsx: Newsx, pages: Path, tmp_path: Path) -> N
     _, told = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"The same command again goes on from here." in told
+    assert b"Records so far: out.jsonl.part\n" in told
     assert b"Traceback" not in told
     part = (tmp_path / "out.jsonl.part").read_bytes()
     assert part.count(b"\n") == (tmp_path / "out.jsonl.journal.jsonl").read_bytes().count(b"\n")
@@ -196,7 +197,9 @@ def test_an_output_that_cannot_be_written_is_told(pages: Path, tmp_path: Path) -
         check=False,
     )
     assert done.returncode == 1
-    assert done.stderr == b"newsx: out.jsonl: it cannot be written: File too large\n"
+    assert done.stderr == (
+        b"newsx: out.jsonl: it cannot be written: File too large; the same command again goes on from here\n"
+    )
 
 
 class TestAtATerminal:
