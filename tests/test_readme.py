@@ -75,7 +75,8 @@ def test_a_command_of_the_table_runs(command: str, environment: dict[str, str], 
         shutil.copy(page, tmp_path / name)
     shutil.copy(ROOT / "seeds" / "livehindustan-2026-02-04.txt", tmp_path / "page.txt")
     done = _run(command, tmp_path, environment)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
+    assert done.stderr == "" or command.startswith("newsx batch")  # which tells of its progress there
 
 
 @pytest.mark.parametrize("code", _blocks("python"))

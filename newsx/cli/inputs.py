@@ -83,8 +83,6 @@ def _standard_input() -> bytes:
 
 
 def _reason(name: str, error: NewsxError) -> str:
-    if error.kind == "folder":
-        return f"it is a folder; name the files in it ({name.rstrip('/')}/*), or use `newsx batch` where newsx has it"
     named = os.fsencode(Path(name)).decode("utf-8", "replace")
     return str(error).removeprefix(f"{named}: ")
 

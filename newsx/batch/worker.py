@@ -1,0 +1,176 @@
+"""One worker process: what its parent sees and does of it, and what it does itself."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import multiprocessing
+import signal
+import time
+from collections import deque
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from typing import Any
+
+from newsx.batch.work import Done, Task, Work, do
+
+LAST_WORDS = 1.0
+"""Seconds that a process gets to end by itself."""
+
+_START_LIMIT = 120.0
+"""Seconds in which a worker must have started."""
+
+_ORPHAN_GRACE = 15
+"""Seconds that a worker leaves its parent to end it when time is up; then it takes it that there is no parent."""
+
+
+class Worker:
+    """A process as its parent sees it."""
+
+    def __init__(self, context: BaseContext, work: Work, timeout: float) -> None:
+        self.connection, theirs = context.Pipe()
+        self._process = context.Process(  # type: ignore[attr-defined]  # typeshed has it on the single contexts only
+            target=_serve, args=(theirs, work, timeout), daemon=True
+        )
+        with _interrupts_held_back():
+            self._process.start()
+        theirs.close()
+        self._timeout = timeout
+        self._is_stopped = False
+        self.has_left = False
+        """It was told to end after the task that it was at, and did."""
+        self.given: deque[Task] = deque()
+        self.digest: str | None = None
+        self.is_ready = False
+        self.since = time.monotonic()
+        self.deadline = self.since + _START_LIMIT
+        self.cause = "it was ended"
+
+    @property
+    def process_id(self) -> int:
+        """Of the process."""
+        return self._process.pid or 0
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that it was given is done."""
+        return not self.given
+
+    def is_late(self) -> bool:
+        """Whether its time is up."""
+        return not self.is_idle and time.monotonic() > self.deadline
+
+    def give(self, tasks: list[Task]) -> None:
+        """Hands over tasks. If the process is dead, its pipe will tell."""
+        self.given.extend(tasks)
+        if self.is_ready:
+            self._start_clock()
+        self._send(tasks)
+
+    def hear(self) -> Done | None:
+        """Takes one message: that it is ready, the digest of an input that it begins, or what became of one.
+
+        Raises:
+            EOFError, OSError: it is dead.
+        """
+        message = self.connection.recv()
+        if isinstance(message, Done):
+            self.given.popleft()
+            self._start_clock()
+            return message
+        if message is None:
+            self.is_ready = True
+            self._start_clock()
+        else:
+            self.digest = message
+        return None
+
+    def stop(self) -> None:
+        """Has it end after the task that it is at."""
+        self._is_stopped = True
+        self._send(None)
+
+    def dismiss(self) -> None:
+        """Has it end, and waits for that."""
+        self._send(None)
+        self.end(LAST_WORDS)
+
+    def end(self, patience: float = 0.0) -> None:
+        """Ends it, at once or when that many seconds have passed."""
+        self._process.join(patience)
+        if self._process.exitcode is None:
+            self._process.kill()
+            self._process.join()
+        self.cause = _cause(self._process.exitcode)
+        self.has_left = self._is_stopped and self._process.exitcode == 0
+        self.connection.close()
+
+    def _start_clock(self) -> None:
+        self.since = time.monotonic()
+        self.deadline = self.since + self._timeout
+        self.digest = None
+
+    def _send(self, message: Any) -> None:
+        try:
+            self.connection.send(message)
+        except OSError:
+            return  # reading from it will tell
+
+
+def process_context() -> BaseContext:
+    """Where there is a fork server, workers are children of a fresh process with newsx in it, and start at once.
+
+    Forked from their parent, they would share its open files and the state of its threads.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["newsx.pipeline", "newsx.read.html", "lxml.html", "bs4"])
+    return context
+
+
+@contextlib.contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Starts processes in which Ctrl-C, which goes to all of them, does nothing; here it comes a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _cause(exitcode: int | None) -> str:
+    if exitcode is not None and exitcode < 0:
+        try:
+            return signal.Signals(-exitcode).name
+        except ValueError:
+            return f"signal {-exitcode}"
+    return f"exit code {exitcode}"
+
+
+def _serve(connection: Connection, work: Work, timeout: float) -> None:
+    """The life of a worker: chunks of tasks in, for each a digest and what became of it out; None is the end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it was not held back, or its server was started by others
+    gc.set_threshold(50_000)  # looking for cycles after each 700 new objects takes some 4% of the time
+    try:
+        connection.send(None)
+        while (tasks := connection.recv()) is not None:
+            for task in tasks:
+                _end_with_parent(timeout)
+                connection.send(do(work, task, connection.send))
+                if connection.poll():
+                    break
+            _end_with_parent(None)
+    except (EOFError, OSError):
+        return  # the parent is gone
+
+
+def _end_with_parent(timeout: float | None) -> None:
+    """Has the system end this process should nobody else do it when time is up, for its parent may be killed."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, 0 if timeout is None else timeout + _ORPHAN_GRACE)
