@@ -33,23 +33,24 @@ def to_soup(element: etree._Element, spans: Iterable[Span]) -> tuple[Tag, dict[i
     built: dict[int, Span] = {}
     twin = _Twin()
     walk = etree.iterwalk(element, events=("start", "end"))
-    skipped = None
+    without_tag = set()
     for event, node in walk:
         tag = str(node.tag)
-        is_built = tag not in PLAIN or _may_tell(node)
         if event == "start":
-            if is_built:
+            if tag in PLAIN and not _may_tell(node):
+                without_tag.add(node)
+            else:
                 span = None if tag in INLINE else by_element.get(node)
                 if span is None and tag not in INLINE and tag != "br" and _is_empty(node):
                     walk.skip_subtree()
-                    skipped = node
+                    without_tag.add(node)
                     continue
                 made = twin.start(tag, {key: value for key, value in node.items() if key in _ATTRIBUTES})
                 if span is not None:
                     built[id(made)] = span
             text = node.text
         else:
-            if is_built and node is not skipped:
+            if node not in without_tag:
                 twin.end()
             text = node.tail if node is not element else None
         if text:

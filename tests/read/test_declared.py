@@ -90,3 +90,9 @@ def test_microdata_is_of_the_storys_item_alone() -> None:
     assert microdata["headline"] == ("झील में नावें लौटीं",)
     assert microdata["author"] == ("मीना राठौर",)
     assert microdata["datepublished"] == ("2026-11-02",)
+
+
+def test_microdata_is_read_however_its_attribute_is_spelled() -> None:
+    """Pages that are built by scripts write ``itemProp``; HTML knows no case of attribute names."""
+    declared = _declared(body="<span itemProp='author'>मीना राठौर</span>")
+    assert declared.microdata["author"] == ("मीना राठौर",)
