@@ -6,6 +6,7 @@ place, which holds its text, its role and the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ _MOST_BLURB = 350
 _MOST_CAPTION = 250
 _BARS: dict[Role, int] = {"tags": 600, "share": 600, "breadcrumb": 600, "embed": 1500, "summary": 900}
 """Letters of the longest box of these roles; what is longer is named for something that it holds."""
+_LEAST_TOPICS = 2
+_TOPIC = re.compile(r"/(?:topics?|tags?|keywords?)[/-]", re.IGNORECASE)
 _POSTS = frozenset(("twitter-tweet", "twitter-video"))
 _SMALL_EMBED = 300
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -69,6 +72,16 @@ def by_markup(box: Box) -> Label | None:
 def _is_bar(box: Box, role: Role) -> bool:
     headings = 0 if role == "embed" and box.letters > _SMALL_EMBED else 1
     return box.letters <= _BARS[role] and box.headings <= headings and not box.tables
+
+
+def by_topics(box: Box) -> Label | None:
+    """A short box whose links all lead to pages of topics, whatever its class is called: the tags of the story."""
+    if box.tag.name not in _LEADING or box.letters > _BARS["tags"] or box.leading < _LINKED * box.letters:
+        return None
+    addresses = [str(link.get("href") or "") for link in box.tag.find_all("a")]
+    if len(addresses) < _LEAST_TOPICS or not all(_TOPIC.search(address) for address in addresses):
+        return None
+    return Label("tags", "its links lead to pages of topics")
 
 
 def by_links(box: Box) -> Label | None:
@@ -117,7 +130,7 @@ def by_lack_of_prose(box: Box) -> Label | None:
     return Label("read_also", "links and short texts without a sentence")
 
 
-STAGES: tuple[Stage, ...] = (by_markup, by_links, by_cards, by_card, by_picture, by_lack_of_prose)
+STAGES: tuple[Stage, ...] = (by_markup, by_topics, by_links, by_cards, by_card, by_picture, by_lack_of_prose)
 """The reasons for which a box is taken out; the first that holds is given."""
 
 
