@@ -83,8 +83,8 @@ def _settled(offers: list[Offer], warnings: tuple[Warned, ...]) -> Choice[Names]
     best = offers[0]
     also: list[Other] = []
     for offer in offers[1:]:
-        if offer.value != best.value and all(list(offer.value) != other.value for other in also):
-            also.append(Other(list(offer.value), offer.source))
+        if offer.value != best.value and all(offer.value != other.value for other in also):
+            also.append(Other(offer.value, offer.source))
     return Choice(best.value, Evidence(best.source, best.raw, tuple(also)), warnings)
 
 

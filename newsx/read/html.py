@@ -42,10 +42,10 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     from newsx.read.outside import outside_blocks
     from newsx.read.pieces import cut_tree
     from newsx.read.surroundings import Around, images, microdata, times
-    from newsx.read.tree import drop_unseen, parse
+    from newsx.read.tree import drop_unseen, parse, without_controls
     from newsx.read.witness import Witness
 
-    data = text.encode("utf-8", "replace")
+    data = without_controls(text.encode("utf-8", "replace"))
     root, warnings = parse(data)
     if root is None:
         return Page(form, (), warnings=warnings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from newsx.article import Warned
@@ -16,6 +17,19 @@ _UNSEEN = tuple(
     "script style template svg math canvas iframe object embed video audio "
     "input select option textarea map frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar".split()
 )
+
+_CONTROLS = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
+_NO_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPACE_FOR_FORM_FEED = bytes.maketrans(b"\x0c", b" ")
+
+
+def without_controls(data: bytes) -> bytes:
+    """A page in UTF-8 without the signs that XML has no place for; a form feed becomes a space.
+
+    libxml2 reads them in text and names, and lxml then refuses to write them back when an element is taken out.
+    """
+    plain = data.translate(_SPACE_FOR_FORM_FEED, _CONTROLS)
+    return plain.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"") if b"\xef\xbf" in plain else plain
 
 
 def parse(data: bytes) -> tuple[etree._Element | None, tuple[Warned, ...]]:
@@ -83,6 +97,11 @@ def drop_unseen(root: etree._Element) -> list[etree._Element]:
     return unseen
 
 
+def _joined(before: str | None, after: str) -> str:
+    """Two texts of a tree as one that lxml takes back: what character references made may be no sign of XML."""
+    return _NO_SIGNS.sub("", (before or "") + after)
+
+
 def drop(element: etree._Element) -> None:
     """Takes one element out of its tree and leaves the text that follows it."""
     parent = element.getparent()
@@ -91,8 +110,8 @@ def drop(element: etree._Element) -> None:
     if element.tail:
         before = element.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = _joined(parent.text, element.tail)
         else:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = _joined(before.tail, element.tail)
         element.tail = None
     parent.remove(element)

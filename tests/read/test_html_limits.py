@@ -68,3 +68,18 @@ def test_scripts_styles_templates_and_form_fields_give_no_text() -> None:
     )
     texts = [block.text for block in read_html(f"<body>{hidden}{_STORY}</body>").blocks]
     assert len(texts) == 6
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<head>\x18<script></script>/",
+        "<p>पानी</p>\x0c<script>x</script>\x0cउतरा",
+        "<d\x1b>पानी</d>",
+        "<p>पानी\ufffe</p><script></script>\uffff",
+        "<p>&#24;पानी&#xfffe;</p><style></style>&#x1f;",
+    ],
+)
+def test_control_signs_beside_dropped_elements_break_nothing(markup: str) -> None:
+    """Signs that XML has no place for are in real pages too, and cost no page."""
+    assert "\x18" not in "".join(block.text for block in read_html(markup).blocks)
