@@ -23,7 +23,7 @@ FILES = (
     "navigation", "share", "interface", "read_also", "promo", "related",
     "comments", "footer", "disclaimer", "ad", "caption", "embed",
 )  # fmt: skip
-Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end"]
+Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end", "byline"]
 
 _EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
 _INVITING_WORD = re.compile("\u092a\u0922|\u092a\u095d|देख|also", re.IGNORECASE)  # पढ़ें in both spellings
@@ -128,6 +128,12 @@ def match_label(text: str) -> LabelMatch | None:
         if head.startswith(key):
             return LabelMatch(part, phrase, head.rstrip(_EDGES) == key.rstrip(_EDGES))
     return None
+
+
+@cache
+def inviting_words() -> frozenset[str]:
+    """Folded words at the ends of a short line that invites to read or watch; a sub-heading does not end in them."""
+    return frozenset(fold(word) for word in load_toml("newsx.hindi", "lexicon/read_also.toml")["inviting"])
 
 
 def invites_to_read_on(folded: str) -> bool:

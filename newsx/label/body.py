@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsx.hindi.fold import fold
+from newsx.hindi.phrases import inviting_words
 from newsx.hindi.words import content_words, words
 from newsx.label.draft import Draft
 from newsx.label.story import Run
@@ -17,14 +18,6 @@ _MOST_INVITING_WORDS = 14
 _PARAGRAPHS_AROUND = 3
 _PUNCTUATION = " ,;:.।!?'\"()-"
 _DIGIT = re.compile("[0-9]")
-_INVITING = frozenset(
-    fold(word)
-    for word in (
-        "पढ़ें", "पढ़िए", "देखें", "देखिए", "जानें", "जानिए", "क्लिक", "डाउनलोड", "पाएं", "जुड़ें", "तस्वीरों",
-        "subscribe", "click", "download", "watch", "join",
-    )
-)  # fmt: skip
-"""Words at the ends of a short line that invites; a sub-heading does not end in them."""
 
 
 def body(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
@@ -100,7 +93,7 @@ def _wording(draft: Draft, position: int) -> Label | None:
     if block.link_starts and block.link_starts[0] == 0:
         return Label("related", "a link between the paragraphs")
     tokens = signs.folded.split()
-    if signs.words <= _MOST_INVITING_WORDS and not _INVITING.isdisjoint(tokens[-2:] + tokens[:1]):
+    if signs.words <= _MOST_INVITING_WORDS and not inviting_words().isdisjoint(tokens[-2:] + tokens[:1]):
         return Label("promo", "a short line that invites to read, watch or load something")
     return None
 

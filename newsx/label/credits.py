@@ -17,21 +17,6 @@ _MOST_OTHER_WORDS = 10
 _REACH_ABOVE, _REACH_INTO, _REACH_BELOW = 16, 4, 4
 """Blocks above, into and below running text among which credits are looked for; menus further off are not asked."""
 _DIGIT = re.compile("[0-9०-९]")
-_ALONE = frozenset(
-    {
-        "by",
-        "by:",
-        "by :",
-        "लेखक",
-        "लेखक:",
-        "author",
-        "author:",
-        "written by",
-        "written by:",
-        "reported by",
-        "reported by:",
-    }
-)
 
 
 def dated_lines(draft: Draft) -> dict[int, Label]:
@@ -55,11 +40,7 @@ def credit_lines(draft: Draft, run: Run, dated: Mapping[int, Label]) -> Iterator
         if position >= len(draft.blocks) or not _may_be_credit(draft, position):
             continue
         block, signs = draft.blocks[position], draft.signs[position]
-        if (
-            signs.folded in _ALONE
-            and position + 1 < len(draft.blocks)
-            and is_person_name(draft.blocks[position + 1].text)
-        ):
+        if _is_label_of_name(draft, position):
             yield position, Label("byline", "a label before a name")
             yield position + 1, Label("byline", f"a name after “{block.text}”")
         elif not signs.is_prose:
@@ -67,6 +48,14 @@ def credit_lines(draft: Draft, run: Run, dated: Mapping[int, Label]) -> Iterator
             if label is not None:
                 yield position, label
     yield from dated.items()
+
+
+def _is_label_of_name(draft: Draft, position: int) -> bool:
+    """Whether a line is a label such as `By` alone, and the next line a name."""
+    found = draft.signs[position].label
+    if found is None or found.part != "byline" or not found.whole_line or position + 1 >= len(draft.blocks):
+        return False
+    return is_person_name(draft.blocks[position + 1].text)
 
 
 def _may_be_credit(draft: Draft, position: int) -> bool:

@@ -27,7 +27,7 @@ _STORY_ABOVE = 8
 def wording(draft: Draft) -> Iterator[tuple[int, Label]]:
     """Lines that the lexicon knows; a label's line gets the role ``label``."""
     for position, signs in enumerate(draft.signs):
-        if signs.label and signs.label.whole_line:
+        if signs.label and signs.label.whole_line and signs.label.part != "byline":
             yield position, Label("label", f"label “{signs.label.phrase}” over the {signs.label.part}")
         elif signs.match and (signs.match.role in _LONG_FORMS or not signs.is_prose):
             yield position, Label(cast(Role, signs.match.role), _reason(signs.match))
