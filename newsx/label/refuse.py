@@ -21,6 +21,8 @@ _LEAST_WORDS_AGAINST_SIGN = 250
 """A story of so many words is one, even where the page speaks of cookies or of logging in beside it."""
 _SIGN_SHARE = 0.3
 _MOST_SIGN_WORDS = 25
+_SIGN_ABOVE, _SIGN_BELOW = 60, 20
+"""Blocks around the story in which a page says what it is; menus farther off are not asked."""
 _BESIDE = frozenset({"footer", "navigation", "share", "interface", "related", "tags"})
 _LEAST_TITLES = 8
 _LEAST_TEASERS = 2
@@ -92,7 +94,8 @@ def _sign(draft: Draft, run: Run | None) -> PageSign | None:
     """
     total = walled = 0
     wall: PageSign | None = None
-    for position, signs in enumerate(draft.signs):
+    first, beyond = (0, None) if run is None else (max(0, run.first - _SIGN_ABOVE), run.beyond + _SIGN_BELOW)
+    for position, signs in enumerate(draft.signs[first:beyond], first):
         inside = run is not None and run.first <= position < run.beyond
         above = run is None or position < run.first
         beside = draft.role(position) in _BESIDE and not (above and draft.role(position) == "tags")
