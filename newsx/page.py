@@ -93,8 +93,6 @@ class Block:
     """In a text dump: an empty line stands before the block."""
     indent: int | None = None
     """In a text dump: the column at which the block begins."""
-    path: str = ""
-    """In HTML: the tags from the story's root to the block, such as ``article/div/p``."""
     hints: str = ""
     """In HTML: class names and ids of the block and of its near ancestors, lower case."""
     in_story: bool | None = None

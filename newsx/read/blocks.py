@@ -17,7 +17,6 @@ from newsx.read.updates import update_times
 from newsx.read.witness import Witness
 
 _HINT_LEVELS = 3
-_PATH_LEVELS = 12
 _LONGEST_SUBHEADING = 120
 _LONGEST_HEADING = 250
 _LONGEST_INTERFACE = 60
@@ -60,7 +59,6 @@ def story_blocks(cut: Cutter, fine: Mapping[int, Label], witness: Witness, *, ga
 
 def to_block(piece: Piece, given: Label | None, in_story: bool, **changes: Any) -> Block:
     """One piece as a block; `changes` are fields of the block that are not the piece's."""
-    lineage, tags = _lineage(piece.owner)
     block = Block(
         text=piece.text,
         kind=piece.kind,
@@ -69,8 +67,7 @@ def to_block(piece: Piece, given: Label | None, in_story: bool, **changes: Any) 
         link_density=round(piece.linked / len(piece.text), 3) if piece.linked else 0.0,
         link_starts=tuple(start for _, start, is_link in piece.parts() if is_link) if piece.linked else (),
         bold=piece.bold,
-        path="/".join(reversed(tags)),
-        hints=" ".join(filter(None, map(names_of, lineage[:_HINT_LEVELS]))).lower(),
+        hints=" ".join(filter(None, map(names_of, _lineage(piece.owner)))).lower(),
         in_story=in_story,
         given=given,
     )
@@ -173,10 +170,7 @@ def _may_be_heading(piece: Piece) -> bool:
     return piece.bold and piece.kind == "paragraph" and short
 
 
-def _lineage(owner: Any) -> tuple[list[Any], list[str]]:
-    """The element and the nearest of those that hold it, innermost first, and their tags."""
-    if hasattr(owner, "contents"):
-        holders = [owner, *islice(owner.parents, _PATH_LEVELS - 1)]
-        return holders, [holder.name for holder in holders]
-    holders = [owner, *islice(owner.iterancestors(), _PATH_LEVELS - 1)]
-    return holders, [holder.tag for holder in holders]
+def _lineage(owner: Any) -> list[Any]:
+    """The element and the nearest of those that hold it, innermost first."""
+    above = owner.parents if hasattr(owner, "contents") else owner.iterancestors()
+    return [owner, *islice(above, _HINT_LEVELS - 1)]
