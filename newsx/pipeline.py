@@ -5,20 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from newsx.article import Article, Source, Warned
 from newsx.assemble import assemble
 from newsx.errors import EmptyInputError, OptionError
+from newsx.hindi.dates import INDIA
 from newsx.label import label
 from newsx.page import Form, LabelledPage, Page
 from newsx.read.sniff import sniff_form
 
 if TYPE_CHECKING:
     from newsx.read.source import RawInput
-
-_INDIA = timezone(timedelta(hours=5, minutes=30))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +164,4 @@ def _moment(captured_at: str | datetime | None) -> datetime | None:
             raise OptionError(
                 f"captured_at must be an ISO 8601 time such as 2026-02-04T20:42+05:30; got {captured_at!r}"
             ) from None
-    return captured_at if captured_at.tzinfo else captured_at.replace(tzinfo=_INDIA)
+    return captured_at if captured_at.tzinfo else captured_at.replace(tzinfo=INDIA)

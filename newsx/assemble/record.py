@@ -45,6 +45,9 @@ class _Settled:
             said = f"{type(error).__name__}: {error}"
             self.warnings.append(Warned("field_failed", f"{field} could not be settled ({said}); please report it"))
             return None
+        return self.keep(field, choice)
+
+    def keep(self, field: str, choice: Choice[T]) -> T | None:
         if choice.evidence is not None:
             self.evidence[field] = choice.evidence
         self.warnings += choice.warnings
@@ -72,7 +75,7 @@ def assemble(
     if labelled.refusal is not None:
         settled.warnings.append(Warned("not_an_article", labelled.refusal))
     labelled = settled.take("json_ld", lambda: Choice(with_articles(labelled))) or labelled
-    body = settled.take("body", lambda: choose_body(labelled))
+    body = settled.keep("body", choose_body(labelled))  # without its body there is no article to keep
     headline = settled.take("headline", lambda: choose_headline(labelled))
     publisher = settled.take("publisher", lambda: choose_publisher(labelled, url))
     breadcrumbs = settled.take("breadcrumbs", lambda: choose_breadcrumbs(labelled, headline))

@@ -25,7 +25,7 @@ FILES = (
 )  # fmt: skip
 Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end", "byline"]
 
-_EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
+EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
 _INVITING_WORD = re.compile("\u092a\u0922|\u092a\u095d|देख|also", re.IGNORECASE)  # पढ़ें in both spellings
 _PREFIX_LIMIT = 260
 _CONTAINS_LIMIT = 320
@@ -82,12 +82,12 @@ def match_line(text: str) -> Match | None:
 def match_folded(folded: str, *, whole_line_only: bool = False) -> Match | None:
     """`match_line` for text that is folded already; with `whole_line_only` the other ways to match are left out."""
     lexicon = _lexicon()
-    found = lexicon.lines.get(folded.strip(_EDGES)) or lexicon.lines.get(folded)
+    found = lexicon.lines.get(folded.strip(EDGES)) or lexicon.lines.get(folded)
     if found is not None or whole_line_only:
         return found
     size = len(folded)
     if size <= _PREFIX_LIMIT:
-        start = folded.lstrip(_EDGES)
+        start = folded.lstrip(EDGES)
         for phrase, match in lexicon.prefixes.get(start[:1], ()):
             if start.startswith(phrase) and _ends_word(start, len(phrase)):
                 return match
@@ -121,12 +121,12 @@ def match_label(text: str) -> LabelMatch | None:
     lines, prefixes = _labels()
     head = fold(text[:_LONGEST_LABEL])
     if len(text) < _LONGEST_LABEL:
-        found = lines.get(head.strip(_EDGES))
+        found = lines.get(head.strip(EDGES))
         if found is not None:
             return LabelMatch(found[0], found[1], True)
     for key, part, phrase in prefixes.get(head[:1], ()):
         if head.startswith(key):
-            return LabelMatch(part, phrase, head.rstrip(_EDGES) == key.rstrip(_EDGES))
+            return LabelMatch(part, phrase, head.rstrip(EDGES) == key.rstrip(EDGES))
     return None
 
 
@@ -136,9 +136,15 @@ def inviting_words() -> frozenset[str]:
     return frozenset(fold(word) for word in load_toml("newsx.hindi", "lexicon/read_also.toml")["inviting"])
 
 
+@cache
+def bare_invitations() -> frozenset[str]:
+    """Folded lines that stand over or under the headline of another story, such as यह भी पढ़ें alone."""
+    return frozenset(fold(phrase) for phrase in load_toml("newsx.hindi", "lexicon/read_also.toml")["bare"])
+
+
 def invites_to_read_on(folded: str) -> bool:
     """Whether a folded text is or closes with a link to the rest of its story, as teasers do on lists."""
-    bare = folded.rstrip(_EDGES)
+    bare = folded.rstrip(EDGES)
     return bare.endswith(_read_on()) or "continue reading " in folded
 
 
@@ -161,6 +167,16 @@ def read_also_tails() -> re.Pattern[str]:
     """Finds, in folded text, an invitation to read another story that begins behind the end of a sentence."""
     phrases = "|".join(re.escape(fold(phrase)) for phrase in load_toml("newsx.hindi", "lexicon/read_also.toml")["tail"])
     return re.compile(rf"(?<=[।.?!…\"')]) ?[(\[]?(?:{phrases}) ?[:\-|>»]")
+
+
+def counts_years(folded: str) -> bool:
+    """Whether a folded text counts years at work, as biographies do."""
+    return any(phrase in folded for phrase in _years_at_work())
+
+
+@cache
+def _years_at_work() -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in load_toml("newsx.hindi", "lexicon/biography.toml")["years"])
 
 
 @cache
@@ -226,9 +242,9 @@ def _lexicon() -> _Lexicon:
         role, heading = data["role"], data.get("heading", False)
         for phrase in data.get("line", ()):
             folded = fold(phrase)
-            lines.setdefault(folded.strip(_EDGES) or folded, Match(role, phrase, "whole line", heading))
+            lines.setdefault(folded.strip(EDGES) or folded, Match(role, phrase, "whole line", heading))
         for phrase in data.get("prefix", ()):
-            folded = fold(phrase).lstrip(_EDGES)
+            folded = fold(phrase).lstrip(EDGES)
             prefixes.setdefault(folded[:1], []).append((folded, Match(role, phrase, "begins with", heading)))
         for phrase in data.get("contains", ()):
             match = Match(role, phrase, "contains", heading)
@@ -249,7 +265,7 @@ def _lexicon() -> _Lexicon:
 def _labels() -> tuple[Mapping[str, tuple[Part, str]], Mapping[str, tuple[tuple[str, Part, str], ...]]]:
     data = cast("dict[Part, dict[str, list[str]]]", load_toml("newsx.hindi", "lexicon/labels.toml"))
     lines: dict[str, tuple[Part, str]] = {
-        fold(phrase).strip(_EDGES): (part, phrase) for part, entry in data.items() for phrase in entry["line"]
+        fold(phrase).strip(EDGES): (part, phrase) for part, entry in data.items() for phrase in entry["line"]
     }
     prefixes: dict[str, list[tuple[str, Part, str]]] = {}
     for part, entry in data.items():

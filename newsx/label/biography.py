@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsx.hindi.bylines import read_byline
 from newsx.hindi.fold import fold
-from newsx.hindi.phrases import biography_words
+from newsx.hindi.phrases import biography_words, counts_years
 from newsx.label.draft import Draft
 from newsx.label.story import Run
 from newsx.page import Label
@@ -14,9 +14,6 @@ from newsx.page import Label
 _LEAST_WORDS_KNOWN = 4
 """So many different words of biographies in one paragraph make it one, where nothing else speaks for it."""
 _LEAST_WORDS_NAMED = 2
-_YEARS = tuple(
-    fold(phrase) for phrase in ("वर्षों से", "साल से", "सालों से", "दशक से", "years of experience", "years in journalism")
-)
 
 
 def labelled_biography(draft: Draft) -> Iterator[tuple[int, Label]]:
@@ -49,7 +46,7 @@ def unlabelled_biography(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
         known = [word for word in biography_words() if word in signs.folded]
         named = next((name for name in names if name in signs.folded), None)
         least = _LEAST_WORDS_NAMED if named else _LEAST_WORDS_KNOWN
-        if len(known) < least or not (named or _counts_years(signs.folded)):
+        if len(known) < least or not (named or counts_years(signs.folded)):
             return
         yield position, Label("bio", f"speaks of {named or 'a person'} with {', '.join(known[:4])}")
 
@@ -61,10 +58,6 @@ def _author_names(draft: Draft) -> list[str]:
             byline = read_byline(block.text)
             names += [fold(name) for name in (byline.persons if byline else (block.text,))]
     return names
-
-
-def _counts_years(folded: str) -> bool:
-    return any(phrase in folded for phrase in _YEARS)
 
 
 def _begins_other(draft: Draft, position: int, label_position: int) -> bool:

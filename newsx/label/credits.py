@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from newsx.hindi.bylines import is_person_name, read_byline
 from newsx.hindi.dates import find_times
 from newsx.hindi.relative import relative_spans
-from newsx.label.draft import Draft
+from newsx.label.draft import Draft, near_prose
 from newsx.label.story import Run
 from newsx.page import Label
 
@@ -22,7 +22,7 @@ _DIGIT = re.compile("[0-9०-९]")
 def dated_lines(draft: Draft) -> dict[int, Label]:
     """The lines near running text that are about a time, by position; they are dates, or bylines that hold one."""
     found: dict[int, Label] = {}
-    for position in _near_prose(draft):
+    for position in near_prose(draft.signs, _REACH_ABOVE, _REACH_BELOW):
         if _may_be_credit(draft, position):
             label = _date(draft.blocks[position].text)
             if label is not None:
@@ -96,11 +96,3 @@ def _between(spans: list[tuple[int, int]], size: int) -> Iterator[tuple[int, int
         yield at, max(at, start)
         at = max(at, end)
     yield at, size
-
-
-def _near_prose(draft: Draft) -> list[int]:
-    near: set[int] = set()
-    for position, signs in enumerate(draft.signs):
-        if signs.is_prose:
-            near.update(range(max(0, position - _REACH_ABOVE), min(len(draft.signs), position + 1 + _REACH_BELOW)))
-    return sorted(near)

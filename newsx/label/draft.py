@@ -16,10 +16,10 @@ PROSE_WORDS = 8
 """A block of so many words that ends a sentence is prose; shorter ones may be menu words with a full stop."""
 SIGNED_WORDS = 16
 """A block of so many words with two sentence ends is prose though it closes without one, such as with a signature."""
-_REACH = 30
-_LONGEST_LABELLED = 400
 LONG_WORDS = 30
 """A block of so many words is prose even where its last sentence has no end, if one before it has."""
+_REACH = 30
+_LONGEST_LABELLED = 400
 
 
 class Signs(NamedTuple):
@@ -43,7 +43,7 @@ class Signs(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A page half labelled. Stages read it and hand back labels; only `apply` makes a new one."""
+    """A page half labelled. Stages read it and hand back labels; `apply` and `relabel` make a new one."""
 
     page: Page
     signs: tuple[Signs, ...]
@@ -89,7 +89,7 @@ def begin(page: Page) -> Draft:
     Menus far from any running text are asked for whole phrases alone: what else they say decides nothing.
     """
     signs = [_own_signs(block) for block in page.blocks]
-    for position in _near_prose(signs):
+    for position in near_prose(signs, _REACH, _REACH):
         if page.blocks[position].given is None:
             signs[position] = _with_wording(signs[position], page.blocks[position])
     return Draft(page, tuple(signs), tuple(_given(block) for block in page.blocks))
@@ -137,9 +137,10 @@ def _with_wording(signs: Signs, block: Block) -> Signs:
     return signs._replace(match=match, label=label) if match or label else signs
 
 
-def _near_prose(signs: Sequence[Signs]) -> list[int]:
+def near_prose(signs: Sequence[Signs], above: int, below: int) -> list[int]:
+    """The positions of running text, and of so many blocks above and below it."""
     near: set[int] = set()
     for position, own in enumerate(signs):
         if own.is_prose:
-            near.update(range(max(0, position - _REACH), min(len(signs), position + 1 + _REACH)))
+            near.update(range(max(0, position - above), min(len(signs), position + 1 + below)))
     return sorted(near)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from newsx.hindi.phrases import Match
+from newsx.hindi.phrases import EDGES, Match, bare_invitations
 from newsx.hindi.words import content_words
-from newsx.label.draft import Draft, Signs
+from newsx.label.draft import Draft
 from newsx.page import Label, Role
 
 _LONG_FORMS = frozenset(
@@ -60,7 +60,7 @@ def _is_latin_beside_hindi(draft: Draft, position: int) -> bool:
 def read_also_neighbours(draft: Draft) -> Iterator[tuple[int, Label]]:
     """The headline that a bare यह भी पढ़ें belongs to: the line after it, or before it where markup puts it first."""
     for position, signs in enumerate(draft.signs):
-        if draft.role(position) != "read_also" or not _is_bare(signs):
+        if draft.role(position) != "read_also" or signs.folded.strip(EDGES) not in bare_invitations():
             continue
         after, before = position + 1, position - 1
         follows = after < len(draft.signs) and _is_teaser(draft, after)
@@ -98,12 +98,6 @@ def _list_from(draft: Draft, first: int) -> list[int]:
 
 def _is_teaser_item(draft: Draft, position: int) -> bool:
     return draft.blocks[position].kind == "list_item" and draft.is_free(position) and not draft.signs[position].is_prose
-
-
-def _is_bare(signs: Signs) -> bool:
-    return (signs.match is not None and signs.match.how == "whole line" and "भी" in signs.folded) or signs.folded in (
-        "also read", "read also", "must read",
-    )  # fmt: skip
 
 
 def _is_teaser(draft: Draft, position: int) -> bool:

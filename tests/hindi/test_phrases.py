@@ -11,7 +11,15 @@ import pytest
 
 from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
-from newsx.hindi.phrases import FILES, match_label, match_line, may_hold_invitation, page_sign, read_also_tails
+from newsx.hindi.phrases import (
+    FILES,
+    bare_invitations,
+    match_label,
+    match_line,
+    may_hold_invitation,
+    page_sign,
+    read_also_tails,
+)
 
 CASES = json.loads((Path(__file__).parent / "cases" / "lexicon.json").read_text("utf-8"))
 LEXICON = {name: load_toml("newsx.hindi", f"lexicon/{name}.toml") for name in FILES}
@@ -128,6 +136,13 @@ def test_every_tail_is_found_and_passes_the_cheap_test(phrase: str) -> None:
     assert read_also_tails().search(fold(text))
     assert may_hold_invitation(text)
     assert may_hold_invitation(unicodedata.normalize("NFC", text))
+
+
+def test_bare_invitations_are_lines_of_the_lexicon() -> None:
+    """A line that binds a headline to itself is a read-also line in the first place."""
+    found = [match_line(phrase) for phrase in bare_invitations()]
+    assert {match.role for match in found if match} == {"read_also"}
+    assert None not in found
 
 
 def test_an_invitation_behind_a_sentence_end_is_a_tail() -> None:
