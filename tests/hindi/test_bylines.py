@@ -41,7 +41,7 @@ def test_a_menu_word_is_no_bare_name(text: str) -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, marks=pytest.mark.xfail(reason=case["reason"]), id=case["text"])
+        pytest.param(case, marks=pytest.mark.xfail(reason=case["reason"], strict=True), id=case["text"])
         for case in BYLINES["known_failures"]
     ],
 )

@@ -32,7 +32,7 @@ def test_an_opening_that_is_no_dateline_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, marks=pytest.mark.xfail(reason=case["reason"]), id=case["text"])
+        pytest.param(case, marks=pytest.mark.xfail(reason=case["reason"], strict=True), id=case["text"])
         for case in CASES["known_failures"]
     ],
 )

@@ -37,7 +37,7 @@ def test_what_is_no_time_is_left_alone(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, marks=pytest.mark.xfail(reason=case["reason"]), id=case["text"])
+        pytest.param(case, marks=pytest.mark.xfail(reason=case["reason"], strict=True), id=case["text"])
         for case in SHOWN["known_failures"]
     ],
 )
