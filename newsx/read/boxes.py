@@ -12,6 +12,8 @@ from newsx.read.witness import Copies
 
 LARGEST = 0.35
 """Boxes of one name that hold more of the prose than this are not judged by their names: a name alone never decides."""
+STORY_ABOVE = 300.0
+"""Letters of prose above a box of comments from which on it is one, however long: readers write more than reporters."""
 _UNSEEN: frozenset[Role] = frozenset(("hidden", "duplicate"))
 _WHOLE = frozenset(("html", "body", "main", "article"))
 
@@ -24,6 +26,7 @@ def mark_boxes(cut: Cutter, counts: Sequence[float], headline: int | None) -> li
     """
     sums = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
     most = LARGEST * sums[-1]
+    titled = sums[headline or 0]
     found: list[tuple[Span, str]] = []
     held: dict[str, float] = {}
     covered = 0
@@ -40,12 +43,13 @@ def mark_boxes(cut: Cutter, counts: Sequence[float], headline: int | None) -> li
             span.label = None
             continue
         prose = sums[span.end] - sums[span.first]
-        if prose > most and not (span.label.role in _UNSEEN and copies.has(span.first, span.end)):
+        is_below = span.label.role == "comments" and sums[span.first] - titled >= STORY_ABOVE
+        if prose > most and not is_below and not (span.label.role in _UNSEEN and copies.has(span.first, span.end)):
             span.label = None
             continue
         covered = span.end
         name = f"{tag} {names_of(span.element)}"
-        held[name] = held.get(name, 0.0) + prose
+        held[name] = held.get(name, 0.0) + (0.0 if is_below else prose)
         found.append((span, name))
     for span, name in found:
         if held[name] > most and span.label is not None and span.label.role not in _UNSEEN:

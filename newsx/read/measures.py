@@ -38,6 +38,8 @@ class Box(NamedTuple):
     tables: int
     witnessed: bool
     """The page's declared article body holds some of its text."""
+    above: float
+    """Prose of the story's part before this element."""
     before_title: float
     """Prose in this element before the first of its titles."""
     text: str | None
@@ -87,6 +89,7 @@ class Measures:
             titles=self._titles[end] - self._titles[first],
             tables=self._tables[end] - self._tables[first],
             witnessed=self._held[end] > self._held[first],
+            above=self._prose[first],
             before_title=self._prose[min(end, self._next_title[first])] - self._prose[first],
             text=self._pieces[first].text if end == first + 1 else None,
             copied=lambda: self._copies.has(first, end),

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsx.page import Label, Role
+from newsx.read.boxes import STORY_ABOVE
 from newsx.read.locate import ends_sentence
 from newsx.read.markup import role_of_markup
 from newsx.read.measures import Box, Measures
@@ -56,7 +57,9 @@ def by_markup(box: Box) -> Label | None:
     unseen = box.tag.get("aria-hidden") == "true" or (label is not None and label.role == "hidden")
     if unseen and box.copied():
         return Label("duplicate", "a hidden copy of the text")
-    if label is None or box.share > _MOST or (box.tag.name in _HEADINGS and label.role != "hidden"):
+    if label is None or (box.tag.name in _HEADINGS and label.role != "hidden"):
+        return None
+    if box.share > _MOST and not (label.role == "comments" and box.above >= STORY_ABOVE):
         return None
     if label.role == "footer" and box.tag.name == "footer" and box.tag.find_parent("article") is not None:
         return None
