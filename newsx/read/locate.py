@@ -36,6 +36,8 @@ _CLUTTER_WEIGHTS = (0.6, 0.3, 0.1)
 """What a letter of clutter counts against a letter of prose; the next one is tried where too much prose is left out."""
 _ENOUGH = 0.5
 """Share of the page's prose that the story's place must hold for the first weights to stand."""
+_WHOLE_STORY, _WHOLE_SHARE = 1000.0, 0.25
+"""Letters, and share of the prose found, from which on the ``<article>`` of the headline is the whole story."""
 _FIRST_STORY = 300.0
 """Letters of prose below a headline from which on what follows can be a further story."""
 _OTHER_SCRIPT = 0.2
@@ -229,16 +231,29 @@ def locate(cut: Cutter, headline: int | None, witness: Witness) -> Story | None:
         counts[index] = letters(pieces[index].text)
     prose = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
     for clutter in _CLUTTER_WEIGHTS:
-        weighed = (count if count > 0 else clutter * count for count in counts)
-        best = _heaviest(spans, list(accumulate(weighed, initial=0.0)))
-        if best is None:
-            continue
-        held = prose[best.end] - prose[best.first]
-        if held >= _ENOUGH * prose[-1]:
+        sums = list(accumulate((count if count > 0 else clutter * count for count in counts), initial=0.0))
+        best = _heaviest(spans, sums)
+        if best is not None and prose[best.end] - prose[best.first] >= _ENOUGH * prose[-1]:
             break
     if best is None:
         return None
-    return Story(best.element, best.first, best.end, headline, held, bool(captions))
+    own = _own_article(spans, headline)
+    if own is not None and _is_whole(own, best, prose):
+        best = _heaviest([span for span in spans if own.first <= span.first and span.end <= own.end], sums) or best
+    return Story(best.element, best.first, best.end, headline, prose[best.end] - prose[best.first], bool(captions))
+
+
+def _own_article(spans: Sequence[Span], headline: int | None) -> Span | None:
+    """The innermost ``<article>`` that holds the headline."""
+    if headline is None:
+        return None
+    return next((span for span in spans if span.first <= headline < span.end and span.element.tag == "article"), None)
+
+
+def _is_whole(own: Span, best: Span, prose: Sequence[float]) -> bool:
+    """Whether the headline's article, within `best`, is all of the story, and what stands beside it is a column."""
+    least = max(_WHOLE_STORY, _WHOLE_SHARE * (prose[best.end] - prose[best.first]))
+    return best.first <= own.first and own.end <= best.end and prose[own.end] - prose[own.first] >= least
 
 
 def place_below(cut: Cutter, headline: int | None) -> Story | None:
