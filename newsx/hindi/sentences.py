@@ -1,13 +1,17 @@
-"""Where sentences end: danda, full stop, question and exclamation marks, and what some sites type in their place."""
+"""Where sentences end: danda, full stop, question and exclamation marks, and what some sites type in their place.
+
+The ends of other scripts count as well: those of Urdu, Burmese, Khmer, Armenian, Ethiopic, Chinese and Japanese.
+"""
 
 from __future__ import annotations
 
 import re
 
 _CLOSERS = " \"'”’»)]}*_"
-_ENDS = "।॥.?!؟。！？"
+_MARKS = "।॥?!؟۔။។։።。！？｡"
+_ENDS = f"{_MARKS}."
 _STAND_IN = re.compile("[\u0900-\u0963] ?(?:\\||(?<= )[lI])$")
-_SENTENCE_END = re.compile("[।॥?!؟。！？]+|(?<=[^\\s\\d.])\\.(?=\\s|$|[\"'”’)])")
+_SENTENCE_END = re.compile(f"[{_MARKS}]+|(?<=[^\\s\\d.])\\.(?=\\s|$|[\"'”’)])")
 
 
 def ends_sentence(text: str) -> bool:
