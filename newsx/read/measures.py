@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _TITLE = 25
 """Letters from which on a link can be a title."""
+_INTRODUCTION = 40
+"""Letters of a sentence from which on it can introduce a list; shorter ones head lists of other stories."""
 _WITNESSED = 60
 """Letters of a piece from which on the declared article body can vouch for it."""
 
@@ -40,6 +42,8 @@ class Box(NamedTuple):
     """The page's declared article body holds some of its text."""
     above: float
     """Prose of the story's part before this element."""
+    introduced: bool
+    """A sentence right before it closes with a colon."""
     before_title: float
     """Prose in this element before the first of its titles."""
     text: str | None
@@ -90,6 +94,7 @@ class Measures:
             tables=self._tables[end] - self._tables[first],
             witnessed=self._held[end] > self._held[first],
             above=self._prose[first],
+            introduced=first > 0 and _introduces(self._pieces[first - 1]),
             before_title=self._prose[min(end, self._next_title[first])] - self._prose[first],
             text=self._pieces[first].text if end == first + 1 else None,
             copied=lambda: self._copies.has(first, end),
@@ -103,6 +108,10 @@ class Measures:
     def share_of(self, letters: int) -> float:
         """What share of the story's prose so many letters are."""
         return letters / (self._prose[-1] or 1.0)
+
+
+def _introduces(piece: Piece) -> bool:
+    return len(piece.text) >= _INTRODUCTION and piece.text.endswith((":", ":-")) and not piece.linked
 
 
 def _leads(piece: Piece) -> bool:

@@ -159,6 +159,8 @@ def strip(root: Tag, measures: Measures) -> dict[int, Label]:
             box = measures.box(tag)
             if box is None:
                 continue
+            if _is_own_list(box) and by_markup(box) is None:
+                continue
             label, text = _first_label(box), None
             if label is not None and label.role == "caption" and measures.gallery:
                 label = None
@@ -169,6 +171,11 @@ def strip(root: Tag, measures: Measures) -> dict[int, Label]:
         else:
             _leave_out(tag, measures.text(tag) if text is None else text, label)
     return fine
+
+
+def _is_own_list(box: Box) -> bool:
+    """A list that a sentence of the story introduces, and that is no list of headlines."""
+    return box.tag.name in ("ul", "ol") and box.introduced and 2 * box.titles < box.pieces
 
 
 def _first_label(box: Box) -> Label | None:

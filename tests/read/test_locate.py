@@ -138,3 +138,18 @@ def test_nothing_of_the_page_is_dropped_unseen() -> None:
     given = {text: block.given.role for text, block in by_text.items() if block.given}
     assert given == {page.blocks[0].text: "navigation", "हमारा न्यूज़लेटर पाएं": "promo", "संपर्क": "footer"}
     assert all(block.given.reason for block in page.blocks if block.given)
+
+
+def test_links_that_a_sentence_introduces_are_a_list_of_the_story() -> None:
+    """The names of schools behind a colon are told, the headlines of other stories are not, colon or no colon."""
+    names = ["भदौरा विद्यालय", "नई बस्ती विद्यालय", "घाट पर का विद्यालय"]
+    titles = [f"जिले के पुल नंबर {n} पर फिर शुरू हुआ काम" for n in range(3)]
+
+    def page(introduction: str, links: list[str]) -> str:
+        listed = "".join(f"<li><a href='/{n}'>{link}</a></li>" for n, link in enumerate(links))
+        story = f"{_paragraphs('स्कूल')}<p>{introduction}</p><ul>{listed}</ul>{_paragraphs('पानी')}"
+        return f"<body><h1>स्कूल पर बैठक</h1><div>{story}</div></body>"
+
+    introduction = "बैठक में इन विद्यालयों की मरम्मत का प्रस्ताव पास किया गया:"
+    assert [text for text in _story(page(introduction, names)) if text in names] == names
+    assert not set(titles) & set(_story(page("इस विषय पर हमारी और खबरें यहां पढ़ी जा सकती हैं:", titles)))
