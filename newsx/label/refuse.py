@@ -70,7 +70,12 @@ def _is_medley(draft: Draft, story: list[int]) -> bool:
 
 
 def _is_story_prose(draft: Draft, position: int) -> bool:
-    return draft.role(position) in BODY_ROLES and draft.signs[position].is_prose
+    """Running text; in a story that the markup shows, a long paragraph is that though no sign ends its sentences."""
+    if draft.role(position) not in BODY_ROLES:
+        return False
+    signs, block = draft.signs[position], draft.blocks[position]
+    is_paragraph = block.in_story is True and block.kind == "paragraph" and not signs.cut_off
+    return signs.is_prose or (is_paragraph and signs.words >= LONG_WORDS)
 
 
 def _is_piece(draft: Draft, position: int) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from newsx.label import label
 from newsx.page import LabelledPage
+from newsx.read.html import read_html
 
 Roles = Callable[[str], list[tuple[str, str]]]
 Story = Callable[..., str]
@@ -268,3 +270,12 @@ def test_a_latin_title_below_the_headline_is_the_other_headline(roles: Roles, st
     title = "Ganga water level falls, people return home from camps"
     pairs = roles(story(opening=f"{title}\n\n18 नवंबर 2026, 09:15 AM IST"))
     assert role_of(pairs, title) == "alternative_headline"
+
+
+def test_long_paragraphs_of_a_marked_story_need_no_full_stops() -> None:
+    """Some pages end no sentence; where the markup shows the story, its long paragraphs are running text yet."""
+    asked = "मेले में आए किसानों ने कृषि विभाग के अधिकारियों से बीज और खाद की उपलब्धता के बारे में सवाल पूछे"
+    tested = "दुकानों पर मिट्टी की जांच भी कराई जिसका परिणाम अगले सप्ताह मिलेगा, ऐसा अधिकारियों का कहना"
+    paragraphs = "".join(f"<p>{asked} और {n} {tested}</p>" for n in range(3, 6))
+    page = f"<body><h1>किसान मेले में जुटे तीन गांवों के लोग</h1><article>{paragraphs}</article></body>"
+    assert label(read_html(page)).refusal is None
