@@ -142,6 +142,12 @@ class Declared:
     articles: tuple[Mapping[str, Any], ...] | None = None
     """Those of `json_ld` that describe the article; None until `newsx.assemble` has looked for them."""
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """All titles that the page declares, best first, as they stand there."""
+        stated = (*self.meta.get("og:title", ()), *(item.get("headline") for item in self.json_ld), self.title)
+        return tuple(title for title in stated if isinstance(title, str) and title.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

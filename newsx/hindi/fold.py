@@ -84,3 +84,12 @@ def _spelling(sign: re.Match[str]) -> str:
 def fold_word(word: str) -> str:
     """`fold` for one word or short phrase; the words of news recur, so answers are kept."""
     return word.lower() if word.isascii() else fold(word)
+
+
+def comparable(text: str) -> str:
+    """The letters and digits of a text; vowel signs and joiners go too, so that spellings of one text are equal.
+
+    >>> comparable("क्‍या पढ़ें?") == comparable("क्या पढें")
+    True
+    """
+    return "".join(filter(str.isalnum, text)).lower()

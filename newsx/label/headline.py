@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsx.hindi.bylines import is_person_name
+from newsx.hindi.fold import comparable
 from newsx.hindi.words import content_words
 from newsx.label.draft import Draft
 from newsx.label.story import Run
@@ -21,6 +22,8 @@ _RIGHT_ABOVE = 2
 _BETWEEN_TITLES = frozenset({"byline", "date", "interface", "share", "ad", "caption"})
 _LINK = 0.5
 _USUAL_WORDS = (6, 26)
+_LEAST_LETTERS = 15
+"""Letters of the shortest heading that a declared title can confirm."""
 
 
 def headline(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
@@ -40,16 +43,35 @@ def headline(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
 
 
 def _marked(draft: Draft, run: Run) -> tuple[int, str] | None:
-    """The h1 nearest above the story's end; of several, the last one before the story."""
+    """The h1 nearest above the story's end; a section's name in an h1 gives way to the title that the page declares."""
     marked = [
         n for n, block in enumerate(draft.blocks) if block.kind == "heading" and block.level == 1 and draft.is_free(n)
     ]
     above = [n for n in marked if n <= run.first]
     if above:
+        titled = _titled(draft, run, above[-1])
+        if titled is not None:
+            return titled, "the heading above the story that is the title of the page"
         return above[-1], "the heading of level 1 above the story"
     if marked and marked[0] < run.beyond:
         return marked[0], "the heading of level 1 in the story"
     return None
+
+
+def _titled(draft: Draft, run: Run, marked: int) -> int | None:
+    """The lower heading between the h1 and the story that a declared title holds, if the h1 is of another matter."""
+    titles = [comparable(title) for title in draft.page.declared.titles]
+
+    def is_declared(position: int) -> bool:
+        key = comparable(draft.blocks[position].text)
+        return len(key) >= _LEAST_LETTERS and any(key in title for title in titles)
+
+    if not titles or is_declared(marked):
+        return None
+    own = set(content_words(draft.signs[marked].folded))
+    lower = (n for n in range(marked + 1, run.first + 1) if draft.blocks[n].kind == "heading" and draft.is_free(n))
+    found = next(filter(is_declared, lower), None)
+    return None if found is None or not own.isdisjoint(content_words(draft.signs[found].folded)) else found
 
 
 def _best_line(draft: Draft, run: Run) -> tuple[int, str] | None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsx.hindi.care import clean, remove_invisible, undo_entities
+from newsx.hindi.fold import comparable
 from newsx.page import Declared
 from newsx.read.json_ld import json_ld_objects
-from newsx.read.witness import comparable
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -33,12 +33,6 @@ def read_declared(root: etree._Element) -> Declared:
         links=_links(root),
         language=_language(root),
     )
-
-
-def declared_titles(declared: Declared) -> list[str]:
-    """All titles that a page declares, best first, as they stand there."""
-    stated = [*declared.meta.get("og:title", ()), *(item.get("headline") for item in declared.json_ld), declared.title]
-    return [title for title in stated if isinstance(title, str) and title.strip()]
 
 
 def article_bodies(declared: Declared) -> list[str]:

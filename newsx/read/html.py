@@ -37,7 +37,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     Where the markup holds no story, its text comes from JSON-LD or script data, and a warning of the kind
     ``text_from_json_ld`` or ``text_from_script`` says so.
     """
-    from newsx.read.declared import article_bodies, declared_titles, page_site, read_declared
+    from newsx.read.declared import article_bodies, page_site, read_declared
     from newsx.read.locate import find_headline, locate, place_below
     from newsx.read.outside import outside_blocks
     from newsx.read.pieces import cut_tree
@@ -55,7 +55,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     cut = cut_tree(root if body is None else body, page_site(declared, url))
     bodies = article_bodies(declared)
     witness = Witness(bodies)
-    headline = find_headline(cut.pieces, declared_titles(declared))
+    headline = find_headline(cut.pieces, declared.titles)
     story = locate(cut, headline, witness)
     inside = _story_blocks(story, cut, witness) if story is not None else []
     length = sum(len(block.text) for block in inside if block.in_story)

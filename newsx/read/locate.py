@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from newsx.hindi.fold import comparable
 from newsx.read.boxes import mark_boxes
 from newsx.read.pieces import Cutter, Piece, Span
-from newsx.read.witness import Witness, comparable
+from newsx.read.witness import Witness
 
 TERMINATORS = frozenset(".!?।॥…。！？؟۔։፡።:;；|")
 _CODE = re.compile(r"""[A-Za-z_]\w*["']?:(?:["'{\[\d]|true|false|null)""", re.ASCII)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from newsx.hindi.care import undo_entities
+from newsx.hindi.fold import comparable
 from newsx.read.pieces import Piece
 
 _TAG = re.compile(r"<[^<>]{1,300}>")
@@ -75,8 +76,3 @@ class Copies:
         step = max(_SAMPLE, len(text) // 6)
         samples = [text[at : at + _SAMPLE // 2] for at in range(0, len(text) - _SAMPLE // 2, step)]
         return bool(samples) and 3 * sum(sample in others for sample in samples) >= 2 * len(samples)
-
-
-def comparable(text: str) -> str:
-    """The letters and digits of a text; vowel signs and joiners go too, so that spellings of one text are equal."""
-    return "".join(filter(str.isalnum, text)).lower()
