@@ -35,6 +35,8 @@ class _Content(NamedTuple):
     warnings: tuple[Warned, ...] = ()
     url: str | None = None
     """Where the page was saved from, as the file itself says."""
+    utf8: bytes | None = None
+    """The text as it came, where it came in UTF-8: markup is parsed from bytes."""
 
 
 def extract(
@@ -103,7 +105,7 @@ def _checked(form: Form | None, encoding: str | None, captured_at: str | datetim
 
 def _examined(content: _Content, url: str | None, reading: _Reading) -> Examined:
     url = url or content.url or _saved_from(content)
-    page = _read(content.text, content.form, url)
+    page = _read(content, url)
     labelled = label(page)
     article = assemble(labelled, content.source, warnings=content.warnings, url=url, captured_at=reading.captured_at)
     return Examined(labelled, article)
@@ -129,7 +131,7 @@ def _from_bytes(raw: RawInput, reading: _Reading) -> _Content:
     from newsx.read.decode import decode
     from newsx.read.sniff import check_readable, is_mhtml
 
-    form, url = reading.form, None
+    form, url, utf8 = reading.form, None, None
     if form == "mhtml" or (form is None and is_mhtml(raw.data)):
         from newsx.read.mhtml import unpack
 
@@ -140,18 +142,19 @@ def _from_bytes(raw: RawInput, reading: _Reading) -> _Content:
             check_readable(raw.data)
         decoded = decode(raw.data, reading.encoding)
         form = form or sniff_form(decoded.text)
+        utf8 = raw.data if decoded.by == "utf-8" else None
     source = Source(raw.name, form, decoded.encoding, decoded.by, raw.size, raw.sha256)
-    return _Content(decoded.text, form, source, decoded.warnings, url)
+    return _Content(decoded.text, form, source, decoded.warnings, url, utf8)
 
 
-def _read(text: str, form: Form, url: str | None) -> Page:
-    if form == "text":
+def _read(content: _Content, url: str | None) -> Page:
+    if content.form == "text":
         from newsx.read.text import read_text
 
-        return read_text(text)
+        return read_text(content.text)
     from newsx.read.html import read_html
 
-    return read_html(text, form=form, url=url)
+    return read_html(content.utf8 or content.text, form=content.form, url=url)
 
 
 def _moment(captured_at: str | datetime | None) -> datetime | None:

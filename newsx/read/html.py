@@ -27,10 +27,11 @@ _ITEMPROP = re.compile(rb"item[pP]rop")
 """The attribute without which no page is searched for microdata, as pages spell it."""
 
 
-def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page:
+def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None) -> Page:
     """The page of a decoded document: blocks in page order, declarations, warnings where a limit cut something.
 
-    text: may begin with an XML declaration. form: what `sniff_form` or the caller said; all are read alike.
+    page: its text, or the same in UTF-8; may begin with an XML declaration.
+    form: what `sniff_form` or the caller said; all are read alike.
     url: where the page was saved from, if known; links to other sites are told by it.
 
     Blocks of the story have `in_story`; those that the markup shows to be something else are `given` their role.
@@ -45,7 +46,7 @@ def read_html(text: str, *, form: Form = "html", url: str | None = None) -> Page
     from newsx.read.tree import drop_unseen, parse, without_controls
     from newsx.read.witness import Witness
 
-    data = without_controls(text.encode("utf-8", "replace"))
+    data = without_controls(page if isinstance(page, bytes) else page.encode("utf-8", "replace"))
     root, warnings = parse(data)
     if root is None:
         return Page(form, (), warnings=warnings)

@@ -29,7 +29,9 @@ def without_controls(data: bytes) -> bytes:
     libxml2 reads them in text and names, and lxml then refuses to write them back when an element is taken out.
     """
     plain = data.translate(_SPACE_FOR_FORM_FEED, _CONTROLS)
-    return plain.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"") if b"\xef\xbf" in plain else plain
+    if b"\xef" not in plain:  # one byte is looked for ten times as fast as two
+        return plain
+    return plain.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
 
 
 def parse(data: bytes) -> tuple[etree._Element | None, tuple[Warned, ...]]:
