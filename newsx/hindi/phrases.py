@@ -27,6 +27,7 @@ Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end", 
 
 EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
 _INVITING_WORD = re.compile("\u092a\u0922|\u092a\u095d|देख|also", re.IGNORECASE)  # पढ़ें in both spellings
+_NUKTA_FORMS = {"ड": "\u095c", "ढ": "\u095d", "फ": "\u095e"}
 _PREFIX_LIMIT = 260
 _CONTAINS_LIMIT = 320
 _PATTERN_LIMIT = 200
@@ -160,6 +161,22 @@ def may_hold_invitation(text: str) -> bool:
     (True, False)
     """
     return _INVITING_WORD.search(text) is not None
+
+
+def may_hold_notice(text: str) -> bool:
+    """Whether a text has a word of those that ask or tell readers something; a cheap test before asking the lexicon."""
+    return _asking_words().search(text) is not None
+
+
+@cache
+def _asking_words() -> re.Pattern[str]:
+    words = load_toml("newsx.hindi", "lexicon/read_also.toml")["asking"]
+    return re.compile("|".join(map(_with_nukta, words)), re.IGNORECASE)
+
+
+def _with_nukta(word: str) -> str:
+    """A pattern that finds a word without nukta in unfolded text in all spellings."""
+    return "".join(f"[{sign}{_NUKTA_FORMS[sign]}]\u093c?" if sign in _NUKTA_FORMS else sign for sign in word)
 
 
 @cache

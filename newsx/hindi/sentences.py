@@ -10,6 +10,7 @@ import re
 _CLOSERS = " \"'”’»)]}*_"
 _MARKS = "।॥?!؟۔။។։።。！？｡"
 _ENDS = f"{_MARKS}."
+_BETWEEN = re.compile(f"[{_ENDS}…][\"'”’)\\]]* +(?=\\S)")
 _STAND_IN = re.compile("[\u0900-\u0963] ?(?:\\||(?<= )[lI])$")
 _SENTENCE_END = re.compile(f"[{_MARKS}]+|(?<=[^\\s\\d.])\\.(?=\\s|$|[\"'”’)])")
 
@@ -40,3 +41,12 @@ def is_cut_off(text: str) -> bool:
 def count_sentences(text: str) -> int:
     """Number of sentence ends in the text."""
     return len(_SENTENCE_END.findall(text))
+
+
+def sentence_starts(text: str) -> list[int]:
+    """The offsets at which sentences begin, 0 first; what only looks like an end, as in an abbreviation, counts too.
+
+    >>> sentence_starts("बारिश हुई। नाव चली! लोग लौटे")
+    [0, 11, 20]
+    """
+    return [0, *(found.end() for found in _BETWEEN.finditer(text))]

@@ -8,14 +8,13 @@ from functools import cache
 
 from newsx.hindi.breadcrumbs import ShownElsewhere, may_be_trail, shown_elsewhere, split_trail
 from newsx.hindi.fold import fold, fold_signs, offset_of
-from newsx.hindi.phrases import match_label, may_hold_invitation, read_also_tails
+from newsx.hindi.phrases import match_label
 from newsx.hindi.sentences import ends_sentence
-from newsx.page import Block, Label, Page
+from newsx.label.glued import without_glued
+from newsx.page import Block, Page
 
 _LONGEST_TRAIL = 400
 _ROLES_OF_LINKS = ("navigation", "read_also", "breadcrumb")
-_LONGEST_TAIL_WORDS = 40
-_SHORTEST_WITH_TAIL = 40
 _LABEL_REACH = 24
 
 
@@ -40,7 +39,7 @@ def _split(block: Block, elsewhere: Callable[[], ShownElsewhere]) -> Iterator[Bl
         yield block
         return
     for piece in _split_label(block):
-        yield from _split_tail(piece)
+        yield from without_glued(piece)
 
 
 def _trail(block: Block, elsewhere: Callable[[], ShownElsewhere]) -> list[Block]:
@@ -72,26 +71,3 @@ def _split_label(block: Block) -> Iterator[Block]:
         return
     yield replace(block, text=block.text[:end].strip(), link_starts=())
     yield replace(block, text=block.text[end:].strip(" :-–"), link_starts=(), gap_before=False)
-
-
-def _split_tail(block: Block) -> Iterator[Block]:
-    """`... होता है। यह भी पढ़ें: headline` becomes the paragraph and the invitation."""
-    long_enough = len(block.text) >= _SHORTEST_WITH_TAIL and may_hold_invitation(block.text)
-    found = read_also_tails().search(fold_signs(block.text)) if long_enough else None
-    if found is None or found.start() == 0:
-        yield block
-        return
-    start = offset_of(block.text, found.start())
-    tail = block.text[start:].strip()
-    if len(tail.split()) > _LONGEST_TAIL_WORDS:
-        yield block
-        return
-    yield replace(block, text=block.text[:start].strip(), link_starts=())
-    yield replace(
-        block,
-        text=tail,
-        kind="paragraph",
-        link_starts=(),
-        gap_before=False,
-        given=Label("read_also", "an invitation to another story, glued behind the paragraph"),
-    )

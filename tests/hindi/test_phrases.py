@@ -17,6 +17,7 @@ from newsx.hindi.phrases import (
     match_label,
     match_line,
     may_hold_invitation,
+    may_hold_notice,
     page_sign,
     read_also_tails,
 )
@@ -157,3 +158,12 @@ def test_pages_without_an_article_say_so(kind: str, text: str) -> None:
     found = page_sign(fold(text))
     assert found is not None
     assert found[0] == kind
+
+
+@pytest.mark.parametrize(
+    "spelling", ["हमें फॉलो", "हमें फ\u093cॉलो", "हमें \u095eॉलो", "यहां पढ\u093cिए", "यहां प\u095dिए", "Follow us"]
+)
+def test_a_word_that_asks_is_known_in_all_spellings(spelling: str) -> None:
+    """The cheap test before the lexicon is asked misses no nukta and no capital letter."""
+    assert may_hold_notice(spelling)
+    assert not may_hold_notice("बाढ़ का पानी उतर गया")

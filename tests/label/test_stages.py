@@ -279,3 +279,39 @@ def test_long_paragraphs_of_a_marked_story_need_no_full_stops() -> None:
     paragraphs = "".join(f"<p>{asked} और {n} {tested}</p>" for n in range(3, 6))
     page = f"<body><h1>किसान मेले में जुटे तीन गांवों के लोग</h1><article>{paragraphs}</article></body>"
     assert label(read_html(page)).refusal is None
+
+
+NOTICES = [
+    "हमारे व्हाट्सएप चैनल से जुड़ने के लिए यहां क्लिक करें।",
+    "देश दुनिया की ताजा खबरों के लिए हमें फॉलो करना न भूलें।",
+    "आप हमें फेसबुक, ट्विटर और इंस्टाग्राम पर भी फॉलो कर सकते हैं।",
+    "लेटेस्ट खबरों के लिए हमारे यूट्यूब चैनल को सब्सक्राइब करें। धन्यवाद।",
+    "The post गंगा का जलस्तर घटा appeared first on घाट समाचार.",
+    "Disclaimer: यह जानकारी सामान्य मान्यताओं पर आधारित है।",
+    "अगर आपको यह खबर पसंद आई तो इसे शेयर जरूर करें।",
+    "यह भी पढ़ें: कोसी में भी घटा पानी",
+]
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+@pytest.mark.parametrize("glue", ["\n\n", " "], ids=["alone", "glued"])
+def test_a_notice_behind_a_paragraph_goes_and_the_paragraph_stays(
+    roles: Roles, story: Story, notice: str, glue: str
+) -> None:
+    """Nothing of the paragraph is lost, and none of the notice's first sentence kept, in a line of its own or not."""
+    last = "जिला प्रशासन ने कहा कि शिविर अगले सप्ताह तक चलते रहेंगे और बच्चों की पढ़ाई वहीं होगी।"
+    kept = " ".join(body_of(roles(story(between=f"{last}{glue}{notice}"))))
+    assert last in kept
+    assert notice.partition("।")[0] not in kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(घाट समाचार के ऐप के लिए आप यहां क्लिक कर सकते हैं. आप हमें फ़ेसबुक और यूट्यूब पर फ़ॉलो भी कर सकते हैं.)",
+        "घर बैठे पाएं दो लाख तक का लोन, बिना किसी गारंटी के! अभी कॉल करें",
+    ],
+)
+def test_a_notice_of_several_sentences_goes_as_a_whole(roles: Roles, story: Story, text: str) -> None:
+    """In brackets, or behind a sentence that cries out, what stands before the known sentence is no news either."""
+    assert not any(text[:20] in part for part in body_of(roles(story(between=text))))

@@ -1,0 +1,80 @@
+"""Cuts off what is glued behind the text of a paragraph: an invitation to another story, a promo, a disclaimer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsx.hindi.fold import fold_signs, offset_of
+from newsx.hindi.phrases import match_line, may_hold_invitation, may_hold_notice, read_also_tails
+from newsx.hindi.sentences import sentence_starts
+from newsx.hindi.words import count_words
+from newsx.label.draft import PROSE_WORDS
+from newsx.page import Block, Label
+
+_LONGEST_TAIL_WORDS = 40
+_SHORTEST = 40
+_MOST_NOTICES = 3
+"""Sentences at the end of a paragraph among which a notice is looked for."""
+_CLOSERS = "\"'”’)] "
+_NOTICES = frozenset({"promo", "share", "read_also", "disclaimer", "comments", "interface"})
+
+
+def without_glued(block: Block) -> Iterator[Block]:
+    """The block; behind it, as blocks of their own, the sentences at its end that are no news.
+
+    `... होता है। यह भी पढ़ें: headline`, `... जारी है। हमारे चैनल से जुड़ें।`
+    """
+    if len(block.text) < _SHORTEST:
+        yield block
+        return
+    text = block.text
+    invited = _invitation(text)
+    if invited:
+        text = text[:invited].strip()
+    starts = _notices(text)
+    if starts or invited:
+        yield replace(block, text=text[: starts[0]].strip() if starts else text, link_starts=())
+    else:
+        yield block
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if starts else ():
+        yield replace(block, text=text[start:end].strip(), kind="paragraph", link_starts=(), gap_before=False)
+    if invited:
+        yield replace(
+            block,
+            text=block.text[invited:].strip(),
+            kind="paragraph",
+            link_starts=(),
+            gap_before=False,
+            given=Label("read_also", "an invitation to another story, glued behind the paragraph"),
+        )
+
+
+def _invitation(text: str) -> int:
+    """The offset at which `यह भी पढ़ें: headline` begins behind the end of a sentence, 0 for none."""
+    found = read_also_tails().search(fold_signs(text)) if may_hold_invitation(text) else None
+    start = offset_of(text, found.start()) if found else 0
+    return start if len(text[start:].split()) <= _LONGEST_TAIL_WORDS else 0
+
+
+def _notices(text: str) -> list[int]:
+    """The offsets of the sentences from the first notice on that stands at the end of a text, none for none."""
+    if not may_hold_notice(text) or (text.startswith("(") and text.endswith(")")):
+        return []
+    starts = sentence_starts(text)
+    for number in range(max(1, len(starts) - _MOST_NOTICES), len(starts)):
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        if _is_notice(text[starts[number] : end]):
+            return starts[number:] if _is_news(text[: starts[number]].strip(), text[: starts[1]]) else []
+    return []
+
+
+def _is_news(head: str, first: str) -> bool:
+    """Whether what stands before a notice is of the story: it cries nothing out, and begins with no notice itself."""
+    calm = not head.rstrip(_CLOSERS).endswith(("!", "?"))
+    return calm and count_words(head) >= PROSE_WORDS and not _is_notice(first)
+
+
+def _is_notice(sentence: str) -> bool:
+    found = match_line(sentence)
+    return found is not None and found.role in _NOTICES
