@@ -16,6 +16,8 @@ _LONGEST = 200
 _MOST_OTHER_WORDS = 10
 _REACH_ABOVE, _REACH_INTO, _REACH_BELOW = 16, 4, 4
 """Blocks above, into and below running text among which credits are looked for; menus further off are not asked."""
+_REACH_BACK = 2
+"""Blocks at the end of the story's run that may be credits yet: markup often has these in one box with the story."""
 _DIGIT = re.compile("[0-9०-९]")
 
 
@@ -34,7 +36,7 @@ def credit_lines(draft: Draft, run: Run, dated: Mapping[int, Label]) -> Iterator
     """Bylines around the head and the end of the story, and all date lines."""
     window = [
         *range(max(0, run.first - _REACH_ABOVE), run.first + _REACH_INTO),
-        *range(run.beyond, run.beyond + _REACH_BELOW),
+        *range(max(run.first + _REACH_INTO, run.beyond - _REACH_BACK), run.beyond + _REACH_BELOW),
     ]
     for position in window:
         if position >= len(draft.blocks) or not _may_be_credit(draft, position):

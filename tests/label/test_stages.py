@@ -9,6 +9,7 @@ import pytest
 from newsx.label import label
 from newsx.page import LabelledPage
 from newsx.read.html import read_html
+from tests.label.conftest import HEADLINE
 
 Roles = Callable[[str], list[tuple[str, str]]]
 Story = Callable[..., str]
@@ -315,3 +316,15 @@ def test_a_notice_behind_a_paragraph_goes_and_the_paragraph_stays(
 def test_a_notice_of_several_sentences_goes_as_a_whole(roles: Roles, story: Story, text: str) -> None:
     """In brackets, or behind a sentence that cries out, what stands before the known sentence is no news either."""
     assert not any(text[:20] in part for part in body_of(roles(story(between=text))))
+
+
+@pytest.mark.parametrize("credit", ["(इनपुट: भाषा)", "रिपोर्ट: संतोष साहू", "Edited By: संतोष साहू"])
+def test_a_credit_in_the_last_block_of_a_marked_story_is_none_of_its_text(
+    paragraphs: tuple[str, ...], credit: str
+) -> None:
+    """Markup often has the credits in one box with the story."""
+    story = "".join(f"<p>{text}</p>" for text in (*paragraphs, credit))
+    page = label(read_html(f"<body><h1>{HEADLINE}</h1><article>{story}</article></body>"))
+    roles = {block.text: given.role for block, given in zip(page.page.blocks, page.labels, strict=True)}
+    assert roles[credit] == "byline"
+    assert all(roles[text] == "body" for text in paragraphs)
