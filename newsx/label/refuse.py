@@ -33,13 +33,15 @@ _LEAST_UPDATES, _LEAST_TIMED = 2, 3
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?(?:am|pm|बजे|ist|hrs)\b")
 _ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting"})
 """Types of schema.org, in lower case, that stand for a written story."""
+_LIST_TYPES = frozenset({"collectionpage", "searchresultspage", "profilepage"})
+"""Types of schema.org, in lower case, of pages that lead to stories."""
 
 
 def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
     """The type of the page, and why it is no article, or None where it is one."""
     story = [] if run is None else [n for n in range(run.first, run.beyond) if _is_story_prose(draft, n)]
     words = sum(draft.signs[position].words for position in story)
-    sign = _sign(draft, run) if words < _LEAST_WORDS_AGAINST_SIGN else None
+    sign = _declared_sign(draft) or (_sign(draft, run) if words < _LEAST_WORDS_AGAINST_SIGN else None)
     if sign is not None:
         return _PAGE_TYPES.get(sign.kind, "unknown"), f"the page is {sign.what}"
     teasers = find_teasers(draft)
@@ -117,6 +119,16 @@ def _sign(draft: Draft, run: Run | None) -> PageSign | None:
         if inside or found.kind == "login":
             wall, walled = found, walled + signs.words
     return wall if wall is not None and (run is None or walled >= _SIGN_SHARE * total) else None
+
+
+def _declared_sign(draft: Draft) -> PageSign | None:
+    """What the page declares itself to be, if that is no article: a collection of stories, or somebody's profile."""
+    types = _declared_types(draft)
+    if types.isdisjoint(_LIST_TYPES) or not types.isdisjoint(_ARTICLE_TYPES):
+        return None
+    if "article" in draft.page.declared.meta.get("og:type", ()):
+        return None
+    return PageSign("listing", "a list of stories, as it declares")
 
 
 def _kind_of_article(draft: Draft) -> PageType:

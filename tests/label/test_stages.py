@@ -328,3 +328,15 @@ def test_a_credit_in_the_last_block_of_a_marked_story_is_none_of_its_text(
     roles = {block.text: given.role for block, given in zip(page.page.blocks, page.labels, strict=True)}
     assert roles[credit] == "byline"
     assert all(roles[text] == "body" for text in paragraphs)
+
+
+@pytest.mark.parametrize(("types", "is_list"), [(["CollectionPage"], True), (["CollectionPage", "NewsArticle"], False)])
+def test_a_page_that_declares_itself_a_collection_is_no_article(
+    paragraphs: tuple[str, ...], types: list[str], is_list: bool
+) -> None:
+    """Whatever prose stands on it, unless it declares an article as well."""
+    declared = ",".join(f'{{"@type":"{name}"}}' for name in types)
+    story = "".join(f"<p>{text}</p>" for text in paragraphs)
+    head = f'<head><script type="application/ld+json">[{declared}]</script></head>'
+    page = label(read_html(f"<html>{head}<body><h1>{HEADLINE}</h1><article>{story}</article></body></html>"))
+    assert (page.refusal is not None, page.page_type) == (is_list, "listing" if is_list else "article")
