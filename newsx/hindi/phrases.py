@@ -165,18 +165,17 @@ def may_hold_invitation(text: str) -> bool:
 
 def may_hold_notice(text: str) -> bool:
     """Whether a text has a word of those that ask or tell readers something; a cheap test before asking the lexicon."""
-    return _asking_words().search(text) is not None
+    lowered = text.lower()
+    return any(word in lowered for word in _asking_words())
 
 
 @cache
-def _asking_words() -> re.Pattern[str]:
+def _asking_words() -> tuple[str, ...]:
+    """The words in all spellings of unfolded text: a nukta may be missing, of its own, or one with its letter."""
     words = load_toml("newsx.hindi", "lexicon/read_also.toml")["asking"]
-    return re.compile("|".join(map(_with_nukta, words)), re.IGNORECASE)
-
-
-def _with_nukta(word: str) -> str:
-    """A pattern that finds a word without nukta in unfolded text in all spellings."""
-    return "".join(f"[{sign}{_NUKTA_FORMS[sign]}]\u093c?" if sign in _NUKTA_FORMS else sign for sign in word)
+    forms = [(letter, form) for letter, composed in _NUKTA_FORMS.items() for form in (f"{letter}\u093c", composed)]
+    spelled = (word.replace(letter, form) for word in words for letter, form in forms if letter in word)
+    return (*words, *spelled)
 
 
 @cache
