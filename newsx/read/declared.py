@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,23 +14,25 @@ from newsx.read.json_ld import json_ld_objects
 if TYPE_CHECKING:
     from lxml import etree
 
+    from newsx.read.tree import Elements
+
 _RELATIONS = frozenset(("canonical", "amphtml", "author", "tag", "image_src", "shortlink", "alternate"))
 
 
-def read_declared(root: etree._Element) -> Declared:
+def read_declared(root: etree._Element, elements: Elements) -> Declared:
     """The declarations of a parsed page that do not depend on where its story stands.
 
-    Read before anything is taken out of the tree. `times`, `images` and `microdata` are left empty, see
-    `newsx.read.surroundings`.
+    elements: of the page, see `newsx.read.tree.by_tag`. Read before anything is taken out of the tree. `times`,
+    `images` and `microdata` are left empty, see `newsx.read.surroundings`.
     """
     title = root.find("head/title")
     if title is None:
         title = root.find(".//title")
     return Declared(
         title=clean(undo_entities("".join(title.itertext()))) or None if title is not None else None,
-        json_ld=tuple(_json_ld(root)),
-        meta=_meta(root),
-        links=_links(root),
+        json_ld=tuple(_json_ld(elements.get("script", ()))),
+        meta=_meta(elements.get("meta", ())),
+        links=_links([*elements.get("link", ()), *elements.get("a", ())]),
         language=_language(root),
     )
 
@@ -61,16 +63,16 @@ def page_site(declared: Declared, url: str | None) -> str | None:
     return None
 
 
-def _json_ld(root: etree._Element) -> Iterator[Mapping[str, object]]:
-    for script in root.iter("script"):
+def _json_ld(scripts: Iterable[etree._Element]) -> Iterator[Mapping[str, object]]:
+    for script in scripts:
         kind = script.get("type") or ""
         if "ld+json" in kind.lower() and script.text:
             yield from json_ld_objects(script.text)
 
 
-def _meta(root: etree._Element) -> dict[str, tuple[str, ...]]:
+def _meta(elements: Iterable[etree._Element]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for element in root.iter("meta"):
+    for element in elements:
         content = element.get("content")
         if content is None:
             continue
@@ -81,9 +83,9 @@ def _meta(root: etree._Element) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
-def _links(root: etree._Element) -> dict[str, tuple[str, ...]]:
+def _links(elements: Iterable[etree._Element]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for element in root.iter("link", "a"):
+    for element in elements:
         relations = element.get("rel")
         address = element.get("href") if relations else None
         if relations and address:

@@ -43,15 +43,16 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
     from newsx.read.outside import outside_blocks
     from newsx.read.pieces import cut_tree
     from newsx.read.surroundings import Around, images, microdata, times
-    from newsx.read.tree import drop_unseen, parse, without_controls
+    from newsx.read.tree import by_tag, drop_unseen, parse, without_controls
     from newsx.read.witness import Witness
 
     data = without_controls(page if isinstance(page, bytes) else page.encode("utf-8", "replace"))
     root, warnings = parse(data)
     if root is None:
         return Page(form, (), warnings=warnings)
-    declared = read_declared(root)
-    unseen = drop_unseen(root)
+    elements = by_tag(root)
+    declared = read_declared(root, elements)
+    drop_unseen(elements)
     body = root.find("body")
     cut = cut_tree(root if body is None else body, page_site(declared, url))
     bodies = article_bodies(declared)
@@ -60,10 +61,10 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
     story = locate(cut, headline, witness)
     inside = _story_blocks(story, cut, witness) if story is not None else []
     length = sum(len(block.text) for block in inside if block.in_story)
-    substitute, warned = _substitute(bodies, unseen, length)
+    substitute, warned = _substitute(bodies, elements.get("script", []), length)
     if substitute:
         inside, story, warnings = substitute, place_below(cut, headline), (*warnings, warned)
-    if not cut.pieces and any(element.tag == "frameset" for element in unseen):
+    if not cut.pieces and "frameset" in elements:
         warnings = (*warnings, Warned("frames", "the page is a set of frames; its text is in other files"))
     before, behind = outside_blocks(cut, story)
     around = None
@@ -71,7 +72,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
         around = Around(story.element, None if story.headline is None else cut.pieces[story.headline].owner)
     declared = replace(
         declared,
-        times=tuple(times(root, around)),
+        times=tuple(times(elements.get("time", ()), around)),
         images=tuple(images(root, around)) if around is not None else (),
         microdata=microdata(root, around) if _ITEMPROP.search(data) else {},
     )
@@ -90,10 +91,10 @@ def _story_blocks(story: Story, cut: Cutter, witness: Witness) -> list[Block]:
     return story_blocks(cut_soup(root), fine, witness, gallery=story.gallery)
 
 
-def _substitute(bodies: list[str], unseen: list[etree._Element], length: int) -> tuple[list[Block], Warned]:
+def _substitute(bodies: list[str], scripts: list[etree._Element], length: int) -> tuple[list[Block], Warned]:
     """The story's blocks from what the page declares or loads, empty where its markup is enough.
 
-    bodies: declared, best first. unseen: what was taken out of the page, its scripts among it.
+    bodies: declared, best first. scripts: of the page.
     length: letters of the story that the markup holds.
     """
     from newsx.read import substitute
@@ -106,7 +107,7 @@ def _substitute(bodies: list[str], unseen: list[etree._Element], length: int) ->
         fragment = substitute.from_json_ld(bodies)
     if fragment is None and length < substitute.LEAST:
         warned = Warned("text_from_script", "the page's markup holds no story; its text is that of its script data")
-        fragment = substitute.from_scripts(element for element in unseen if element.tag == "script")
+        fragment = substitute.from_scripts(scripts)
     if fragment is None or fragment.prose <= length:
         return [], warned
     story = Story(fragment.root, 0, len(fragment.cut.pieces), None, fragment.prose)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from newsx.hindi.care import clean
@@ -24,8 +25,6 @@ ASIDE = "newsx-aside"
 PLAIN = INLINE - {"a", "b", "strong"}
 """Elements that leave the text as it is."""
 _WITHIN = INLINE | {"br", ASIDE}
-_PLAIN_BLOCKS = frozenset("div p section article main header body".split())
-"""The most common of the block elements that are nothing but that."""
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _KINDS: dict[str, Kind] = {
@@ -37,6 +36,8 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
 }
 _LISTS = frozenset(("ul", "ol", "dl"))
+_TELLING_BLOCKS = _KINDS.keys() | _LISTS | {"table", "tr", "td", "th"}
+"""The block elements that are more than that: they tell the kind of their text, or its place in a table."""
 
 
 @dataclass(slots=True)
@@ -85,6 +86,9 @@ class Span:
     """What the element's markup tells of its role, once it was asked for."""
 
 
+_first_of = attrgetter("first")
+
+
 class Cutter:
     """Takes start tags, text and end tags in page order; leaves pieces, and spans of the block elements with some."""
 
@@ -117,7 +121,7 @@ class Cutter:
         if self.begun or self._asides:
             self._flush()
         self._open.append((element, len(self.pieces)))
-        if tag not in _PLAIN_BLOCKS:
+        if tag in _TELLING_BLOCKS:
             self._start_kind(tag, element)
 
     def _start_within(self, tag: str, element: Any) -> None:
@@ -171,10 +175,11 @@ class Cutter:
         if self.begun or self._asides:
             self._flush()
         element, first = self._open.pop()
-        if tag not in _PLAIN_BLOCKS:
+        if tag in _TELLING_BLOCKS:
             self._end_kind(tag, element)
-        if len(self.pieces) > first:
-            self.spans.append(Span(element, first, len(self.pieces)))
+        end = len(self.pieces)
+        if end > first:
+            self.spans.append(Span(element, first, end))
 
     def _end_within(self, tag: str) -> None:
         if tag == "a":
@@ -198,8 +203,10 @@ class Cutter:
     @cached_property
     def outermost_first(self) -> list[Span]:
         """The spans in page order, an element before those that stand in it, once all is cut."""
-        innermost_last = list(reversed(self.spans))
-        return sorted(innermost_last, key=lambda span: (span.first, -span.end))
+        # Of two that begin in one place the outer one was closed last.
+        found = self.spans[::-1]
+        found.sort(key=_first_of)
+        return found
 
     def _flush(self) -> None:
         if self.begun:

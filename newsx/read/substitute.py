@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsx.hindi.care import undo_entities
 from newsx.read.locate import letters, weigh
 from newsx.read.pieces import Cutter, cut_tree
-from newsx.read.tree import drop_unseen, parse
+from newsx.read.tree import by_tag, drop_unseen, parse
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -71,7 +71,7 @@ def _fragment(strings: Sequence[str]) -> Fragment | None:
     article = None if root is None else root.find(".//article")
     if article is None:
         return None
-    drop_unseen(article)
+    drop_unseen(by_tag(article))
     cut = cut_tree(article)
     prose = sum(max(0.0, weigh(piece)) for piece in cut.pieces)
     return Fragment(article, cut, prose) if cut.spans and prose >= LEAST / 2 else None

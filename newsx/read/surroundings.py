@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -68,12 +68,12 @@ class Around:
         return True if above.tag == "article" or (label is not None and label.role in _OTHER_BOXES) else None
 
 
-def times(root: etree._Element, around: Around | None) -> Iterator[PageTime]:
-    """The ``<time>`` elements that may be the story's own, in page order; those of cards, menus and comments left out.
+def times(elements: Iterable[etree._Element], around: Around | None) -> Iterator[PageTime]:
+    """Those of a page's ``<time>`` elements that may be the story's own, not those of cards, menus and comments.
 
     The hints are class names and ids from the outermost to the element's own, parted by ``/``.
     """
-    for element in islice(root.iter("time"), _MOST_TIMES):
+    for element in islice(elements, _MOST_TIMES):
         if around is not None and around.is_elsewhere(element):
             continue
         value, text = element.get("datetime"), clean("".join(element.itertext()))

@@ -18,6 +18,11 @@ _UNSEEN = tuple(
     "input select option textarea map frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar".split()
 )
 
+_SOUGHT = (*_UNSEEN, "noscript", "title", "meta", "link", "a", "time")
+
+Elements = dict[str, list["etree._Element"]]
+"""Elements of one page in page order, by their tag."""
+
 _CONTROLS = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 _NO_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACE_FOR_FORM_FEED = bytes.maketrans(b"\x0c", b" ")
@@ -83,20 +88,26 @@ class _Flattener:
         return self._builder.close()
 
 
-def drop_unseen(root: etree._Element) -> list[etree._Element]:
-    """Takes scripts, styles, form fields and their like out of the tree; the text around them stays.
+def by_tag(root: etree._Element) -> Elements:
+    """The elements of a page that its text is not read from, and its links, found in one walk."""
+    found: Elements = {}
+    for element in root.iter(*_SOUGHT):
+        found.setdefault(str(element.tag), []).append(element)
+    return found
 
-    Of ``<noscript>`` those without text stay: they hold the pictures of pages that load them late.
 
-    Returns what was taken out, in page order but for ``<noscript>``, which is left out here.
+def drop_unseen(elements: Elements) -> None:
+    """Takes scripts, styles, form fields and their like out of their tree; the text around them stays.
+
+    elements: of the tree, see `by_tag`. Of ``<noscript>`` those without text stay: they hold the pictures of pages
+    that load them late.
     """
-    unseen = list(root.iter(*_UNSEEN))
-    for element in unseen:
-        drop(element)
-    for element in list(root.iter("noscript")):
+    for tag in _UNSEEN:
+        for element in elements.get(tag, ()):
+            drop(element)
+    for element in elements.get("noscript", ()):
         if any(not text.isspace() for text in element.itertext()):
             drop(element)
-    return unseen
 
 
 def _joined(before: str | None, after: str) -> str:
