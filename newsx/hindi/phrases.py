@@ -12,7 +12,8 @@ pattern   a regular expression over the folded line, tried only where one of its
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple, cast
 
@@ -64,7 +65,8 @@ class _Part(NamedTuple):
 class _Lexicon(NamedTuple):
     lines: Mapping[str, Match]
     prefixes: Mapping[str, tuple[tuple[str, Match], ...]]
-    parts: Mapping[str, tuple[tuple[str, _Part], ...]]
+    parts: tuple[tuple[str, tuple[tuple[str, _Part], ...]], ...]
+    """By the rarest sign of their texts."""
     longest: int
     """Size of the longest line that any part is looked for in."""
 
@@ -98,13 +100,15 @@ def match_folded(folded: str, *, whole_line_only: bool = False) -> Match | None:
 def _by_parts(folded: str, lexicon: _Lexicon) -> Match | None:
     """The first entry, in the order of the files, of the phrases that a line holds and the patterns that it bears out.
 
-    Entries are looked up by the first sign of their texts, since most lines hold few of these signs.
+    Entries are looked up by the rarest sign of their texts, since most lines hold few of these signs.
     """
     size, best = len(folded), None
-    for initial in set(folded):
-        for text, entry in lexicon.parts.get(initial, ()):
+    for sign, entries in lexicon.parts:
+        if sign not in folded:
+            continue
+        for text, entry in entries:
             ahead = best is None or entry.rank < best.rank
-            if ahead and text in folded and size <= entry.limit and _bears_out(folded, entry):
+            if ahead and size <= entry.limit and text in folded and _bears_out(folded, entry):
                 best = entry
     return best.match if best else None
 
@@ -270,11 +274,16 @@ def _lexicon() -> _Lexicon:
             part = _Part(match, fold(entry["regex"]), entry.get("limit", _PATTERN_LIMIT), len(patterns))
             patterns += [(fold(hint), part) for hint in entry["hint"]]
     by_length = {key: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for key, entries in prefixes.items()}
-    parts: dict[str, list[tuple[str, _Part]]] = {}
-    for text, part in (*patterns, *contains):
-        parts.setdefault(text[:1], []).append((text, part))
-    longest = max(part.limit for _, part in (*patterns, *contains))
-    return _Lexicon(lines, by_length, {initial: tuple(found) for initial, found in parts.items()}, longest)
+    parts = [*patterns, *contains]
+    return _Lexicon(lines, by_length, _by_rarest_sign(parts), max(part.limit for _, part in parts))
+
+
+def _by_rarest_sign(parts: Sequence[tuple[str, _Part]]) -> tuple[tuple[str, tuple[tuple[str, _Part], ...]], ...]:
+    count = Counter(sign for text, _ in parts for sign in set(text))
+    groups: dict[str, list[tuple[str, _Part]]] = {}
+    for text, part in parts:
+        groups.setdefault(min(text, key=count.__getitem__), []).append((text, part))
+    return tuple((sign, tuple(group)) for sign, group in groups.items())
 
 
 @cache

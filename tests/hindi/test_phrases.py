@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
 from newsx.hindi.phrases import (
     FILES,
     bare_invitations,
+    match_folded,
     match_label,
     match_line,
     may_hold_invitation,
@@ -109,6 +113,35 @@ def test_a_label_is_known_at_the_head_of_its_text(part: str, phrase: str) -> Non
     found = match_label(f"{phrase} नगर निगम ने बजट पारित किया।")
     assert found is not None
     assert (found.part, found.whole_line) == (part, False)
+
+
+PHRASES_INSIDE = [
+    *[text for data in LEXICON.values() for entry in data.get("pattern", ()) for text in entry["hint"]],
+    *[phrase for _, phrase in _entries("contains")],
+]
+EXAMPLES = [text for case in CASES["patterns"] for text in case["match"]]
+
+
+def _scanned(folded: str) -> tuple[str, str] | None:
+    """What the entries that stand inside a line tell of it, asked one after the other."""
+    for data in LEXICON.values():
+        for entry in data.get("pattern", ()):
+            hinted = any(fold(hint) in folded for hint in entry["hint"]) and len(folded) <= entry.get("limit", 200)
+            if hinted and re.search(fold(entry["regex"]), folded):
+                return data["role"], entry["why"]
+    for role, phrase in _entries("contains"):
+        if fold(phrase) in folded and len(folded) <= 320:
+            return role, phrase
+    return None
+
+
+@given(st.lists(st.sampled_from([*PHRASES_INSIDE, *EXAMPLES, *CASES["ordinary"]]), min_size=1, max_size=4))
+def test_the_first_entry_inside_a_line_is_found_whatever_it_is_looked_up_by(pieces: list[str]) -> None:
+    """Lines of several phrases match as if all entries were tried in the order of the files, patterns first."""
+    folded = fold(f"पाठक बंधु {' '.join(pieces)}")
+    found = match_folded(folded)
+    if found is None or found.how in ("pattern", "contains"):
+        assert (found and (found.role, found.phrase)) == _scanned(folded)
 
 
 def test_no_phrase_has_two_roles() -> None:
