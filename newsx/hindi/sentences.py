@@ -12,7 +12,8 @@ _MARKS = "।॥?!؟۔။។։።。！？｡"
 _ENDS = f"{_MARKS}."
 _BETWEEN = re.compile(f"[{_ENDS}…][\"'”’)\\]]* +(?=\\S)")
 _STAND_IN = re.compile("[\u0900-\u0963] ?(?:\\||(?<= )[lI])$")
-_SENTENCE_END = re.compile(f"[{_MARKS}]+|(?<=[^\\s\\d.])\\.(?=\\s|$|[\"'”’)])")
+# All ends begin with one set of signs, which `re` skips to faster than it tries two alternatives at each sign.
+_SENTENCE_END = re.compile(f"[{_ENDS}](?:(?<!\\.)[{_MARKS}]*|(?<=[^\\s\\d.]\\.)(?=\\s|$|[\"'”’)]))")
 
 
 def ends_sentence(text: str) -> bool:
@@ -39,7 +40,11 @@ def is_cut_off(text: str) -> bool:
 
 
 def count_sentences(text: str) -> int:
-    """Number of sentence ends in the text."""
+    """Number of sentence ends in the text.
+
+    >>> count_sentences("बारिश थम गई। 3.5 लाख रु. मिले?! जांच जारी..."), count_sentences("बारिश से राहत")
+    (3, 0)
+    """
     return len(_SENTENCE_END.findall(text))
 
 
