@@ -37,7 +37,8 @@ def clean(text: str) -> str:
     >>> clean("  नई\\u00a0दिल्ली\\u200b:\\n क्\\u200dया ")
     'नई दिल्ली: क्\\u200dया'
     """
-    return collapse(remove_invisible(text))
+    # Text that is printable as a whole holds nothing invisible and no white space but U+0020.
+    return " ".join(text.split()) if text.isprintable() else collapse(remove_invisible(text))
 
 
 def undo_entities(text: str) -> str:
