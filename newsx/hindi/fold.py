@@ -64,7 +64,7 @@ def fold(text: str) -> str:
 
 def fold_signs(text: str) -> str:
     """`fold` sign by sign: white space and words are left as they are."""
-    return _FOLDED_SIGN.sub(_spelling, text).lower()
+    return text.lower() if text.isascii() else _FOLDED_SIGN.sub(_spelling, text).lower()
 
 
 def offset_of(text: str, position: int) -> int:
