@@ -48,12 +48,11 @@ def choose_url(labelled: LabelledPage, url: str | None) -> Choice[str]:
     return Choice(choice.value, choice.evidence, (Warned("url_conflict", message),))
 
 
-def choose_site(labelled: LabelledPage, url: str | None, publisher: str | None) -> Choice[str]:
-    """The host name of the site without ``www.``, lower case."""
+def choose_site(labelled: LabelledPage, own: Choice[str], publisher: str | None) -> Choice[str]:
+    """The host name of the site without ``www.``, lower case; `own` is what `choose_url` has settled."""
     candidates: list[Candidate[str]] = []
-    settled = choose_url(labelled, url)
-    if settled.value and settled.evidence:
-        candidates.append(Candidate(_bare(host_of(settled.value)), settled.evidence.source, settled.evidence.raw))
+    if own.value and own.evidence:
+        candidates.append(Candidate(_bare(host_of(own.value)), own.evidence.source, own.evidence.raw))
     facts = site_named(publisher) if publisher else None
     if facts:
         host = facts.addresses[0].split("/")[0]
@@ -82,11 +81,6 @@ def host_labels(host: str) -> list[str]:
     """
     generic = ("www", "m", "amp", "hindi", "news", "co", "com")
     return [label.replace("-", "") for label in host.split(".")[:-1] if len(label) > 2 and label not in generic]
-
-
-def base_address(labelled: LabelledPage, url: str | None) -> str | None:
-    """The address against which the page's relative addresses are read, as far as it is known."""
-    return choose_url(labelled, url).value or url
 
 
 def _addresses(labelled: LabelledPage, url: str | None) -> Iterator[Candidate[str]]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsx.article import Warned
-from newsx.assemble.address import choose_url, host_labels, host_of
 from newsx.assemble.blocks import blocks_with_role, source_of
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, text_of, types_of
-from newsx.assemble.publisher import site_names
+from newsx.assemble.publisher import Site
 from newsx.assemble.titles import (
     Words,
     containment,
@@ -50,14 +49,13 @@ class _Title(NamedTuple):
         return next((known for known in _WEIGHTS if self.candidate.source.startswith(known)), "shown")
 
 
-def choose_headline(labelled: LabelledPage) -> Choice[str]:
+def choose_headline(labelled: LabelledPage, site: Site) -> Choice[str]:
     """The headline: the shown one that the declared titles bear out, kicker included; without one, the likeliest title.
 
     Warns with kind `headline_conflict` where the shown heading is not the title that the page declares everywhere.
     """
-    names = site_names(labelled)
-    shown = [title for title in _shown(labelled) if not is_site_name(title.candidate.value, names)]
-    declared = _declared(labelled, names, [title.words for title in shown])
+    shown = [title for title in _shown(labelled) if not is_site_name(title.candidate.value, site.names)]
+    declared = _declared(labelled, site.names, [title.words for title in shown])
     if not shown:
         ranked = _by_weight(declared)
         return choose(title.candidate for title in [*ranked, *declared])
@@ -71,23 +69,22 @@ def choose_headline(labelled: LabelledPage) -> Choice[str]:
     return choose([best.candidate, *others])
 
 
-def choose_alternative_headline(labelled: LabelledPage, headline: str | None) -> Choice[str]:
+def choose_alternative_headline(labelled: LabelledPage, site: Site, headline: str | None) -> Choice[str]:
     """A second title that the page gives: shown, the page's own crumb, or declared in another script or wording."""
-    names = site_names(labelled)
     own = words(headline or "")
     offered = [
         *(Candidate(block.text, source_of(n, role), block.text) for n, block, role in _blocks(labelled, "alternative")),
         *_declared_alternatives(labelled),
         *_title_crumbs(labelled),
-        *_titles_in_another_script(labelled, headline or ""),
-        *(title.candidate for title in _declared(labelled, names, [own]) if title.family != "title"),
+        *_titles_in_another_script(labelled, site, headline or ""),
+        *(title.candidate for title in _declared(labelled, site.names, [own]) if title.family != "title"),
     ]
     return choose(
         candidate
         for candidate in offered
         if len(words(candidate.value)) >= _FEWEST_WORDS_OF_A_TITLE
         and _is_another(words(candidate.value), own)
-        and not is_site_name(candidate.value, names)
+        and not is_site_name(candidate.value, site.names)
     )
 
 
@@ -225,8 +222,8 @@ def _title_crumbs(labelled: LabelledPage) -> Iterator[Candidate[str]]:
             yield Candidate(block.text, source_of(number, role), block.text)
 
 
-def _titles_in_another_script(labelled: LabelledPage, headline: str) -> Iterator[Candidate[str]]:
-    labels = [label for label in host_labels(host_of(choose_url(labelled, None).value or "")) if len(label) > 3]
+def _titles_in_another_script(labelled: LabelledPage, site: Site, headline: str) -> Iterator[Candidate[str]]:
+    labels = [label for label in site.host_labels if len(label) > 3]
     for source, value in _all_titles(labelled):
         for part in (piece for half in _COLON.split(clean_value(value)) for piece in parts_of(half)):
             joined = "".join(words(part))

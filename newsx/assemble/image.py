@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from newsx.article import Image
-from newsx.assemble.address import base_address
 from newsx.assemble.blocks import blocks_with_role
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, url_of
@@ -28,9 +27,11 @@ _FILE_TYPES = r"(?:\.[a-z]{3,5})+$"
 _SIZE_IN_NAME = r"(?i)[-_](?:\d{2,4}x\d{2,4}|scaled|thumb(?:nail)?|small|large|medium)$"
 
 
-def choose_image(labelled: LabelledPage, url: str | None) -> Choice[Image]:
-    """The lead picture as declared for sharing or search, else the first of the story; caption and credit as shown."""
-    base = base_address(labelled, url)
+def choose_image(labelled: LabelledPage, base: str | None) -> Choice[Image]:
+    """The lead picture as declared for sharing or search, else the first of the story; caption and credit as shown.
+
+    `base` is the page's own address, against which relative ones are read, as far as it is known.
+    """
     logos = frozenset(_logos(labelled))
     pictures = [image for image in labelled.page.declared.images if not _is_no_picture(image.url)]
     offered = list(_declared(labelled))

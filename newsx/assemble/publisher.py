@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from newsx.assemble.address import choose_url, host_labels, host_of
+from newsx.assemble.address import host_labels, host_of
 from newsx.assemble.blocks import blocks_with_role
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, names, objects_of_type, types_of
@@ -19,51 +20,62 @@ _ORGANIZATIONS = ("NewsMediaOrganization", "WebSite", "Organization", "Corporati
 _NAMING_META = ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")
 
 
-def choose_publisher(labelled: LabelledPage, url: str | None) -> Choice[str]:
+class Site(NamedTuple):
+    """Whose page it is, settled once for all fields: what the page's address and its declarations tell of the site."""
+
+    address: str | None = None
+    """The page's own address, as far as it is known."""
+    host_labels: Sequence[str] = ()
+    """The telling labels of its host name."""
+    declared: Sequence[Candidate[str]] = ()
+    """The publisher's names as the page declares them, best first."""
+    names: Sequence[str] = ()
+    """All names by which the page or newsx's site facts call the site, for telling them from titles and tags."""
+
+
+def read_site(labelled: LabelledPage, address: str | None) -> Site:
+    """The site of a page; `address` is the page's own, None where it is not known."""
+    declared = tuple(_declared_names(labelled))
+    found = [candidate.value for candidate in declared]
+    host = host_of(address or "")
+    labels = host_labels(host)
+    facts = (site_at(host) if host else None) or next((known for name in found if (known := site_named(name))), None)
+    names = [*found, *(facts.names if facts else ()), host, *labels]
+    return Site(address, labels, declared, tuple(dict.fromkeys(name for name in names if name)))
+
+
+def choose_publisher(labelled: LabelledPage, site: Site) -> Choice[str]:
     """The publisher: by what newsx knows of the site, else as the page declares it, its title or footer shows it."""
-    declared = list(_declared_names(labelled))
-    facts = _known(labelled, url, declared)
+    facts = _known(labelled, site)
+    declared = list(site.declared)
     if _is_hindi(labelled):
         # There the Hindi name is the one shown; JSON-LD and og:site_name often give one in each script.
         declared.sort(key=lambda candidate: script_of(candidate.value) != "Deva")
-    others = [*declared, *_title_names(labelled, url)]
+    others = [*declared, *_title_names(labelled, site)]
     if facts:
-        return choose([Candidate(_as_shown(facts.value, labelled), facts.source, facts.raw), *others])
+        return choose([Candidate(_as_shown(facts.value, labelled, site), facts.source, facts.raw), *others])
     if others:
         return choose(others)
-    shown = shown_names(labelled, host_labels(_host(labelled, url)))
+    shown = shown_names(labelled, site.host_labels)
     return choose(sorted(shown, key=lambda candidate: script_of(candidate.value) != "Deva"))
 
 
-def site_names(labelled: LabelledPage, url: str | None = None) -> tuple[str, ...]:
-    """All names by which the page or newsx's site facts call the site, for telling them from titles and tags."""
-    found = [candidate.value for candidate in _declared_names(labelled)]
-    host = _host(labelled, url)
-    facts = (site_at(host) if host else None) or next((known for name in found if (known := site_named(name))), None)
-    if facts:
-        found.extend(facts.names)
-    if host:
-        found.extend([host, *host_labels(host)])
-    return tuple(dict.fromkeys(name for name in found if name))
-
-
-def _known(labelled: LabelledPage, url: str | None, declared: list[Candidate[str]]) -> Candidate[str] | None:
-    address = choose_url(labelled, url).value or url
-    if address and (facts := site_at(host_of(address), urlsplit(address).path)):
-        return _of_facts(facts, address)
-    for candidate in declared:
+def _known(labelled: LabelledPage, site: Site) -> Candidate[str] | None:
+    if site.address and (facts := site_at(host_of(site.address), urlsplit(site.address).path)):
+        return _of_facts(facts, site.address)
+    for candidate in site.declared:
         if facts := site_named(candidate.value):
             return _of_facts(facts, candidate.raw)
-    if address or declared:
+    if site.address or site.declared:
         return None
     marked = sites_marked(block.text for _, block, _ in furniture(labelled))
     return _of_facts(*marked[0]) if marked else None
 
 
-def _as_shown(name: str, labelled: LabelledPage) -> str:
+def _as_shown(name: str, labelled: LabelledPage, site: Site) -> str:
     """The name in the page's own spelling, where its title or a declaration has it (`न्यूज़` or `न्यूज`)."""
     title = parts_of(clean_value(labelled.page.declared.title or ""))
-    spelled = [candidate.value for candidate in _declared_names(labelled)] + title
+    spelled = [*(candidate.value for candidate in site.declared), *title]
     return next((own for own in spelled if words(own) == words(name)), name)
 
 
@@ -89,19 +101,15 @@ def _declared_names(labelled: LabelledPage) -> Iterator[Candidate[str]]:
             yield Candidate(name, source, raw)
 
 
-def _title_names(labelled: LabelledPage, url: str | None) -> Iterator[Candidate[str]]:
+def _title_names(labelled: LabelledPage, site: Site) -> Iterator[Candidate[str]]:
     """The last part of the title, where the host name bears it out."""
     title = clean_value(labelled.page.declared.title or "")
-    labels = host_labels(_host(labelled, url))
     parts = parts_of(title)
     for part in parts[:0:-1] + parts[:1] if len(parts) > 1 else []:
         joined = "".join(words(part))
-        if any(label in joined or (len(joined) > 3 and joined in label) for label in labels) and bare_name(part):
+        known = any(label in joined or (len(joined) > 3 and joined in label) for label in site.host_labels)
+        if known and bare_name(part):
             yield Candidate(part, "title", title)
-
-
-def _host(labelled: LabelledPage, url: str | None) -> str:
-    return host_of(choose_url(labelled, url).value or url or "")
 
 
 def _is_hindi(labelled: LabelledPage) -> bool:

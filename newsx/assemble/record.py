@@ -20,7 +20,7 @@ from newsx.assemble.image import choose_image
 from newsx.assemble.json_ld import with_articles
 from newsx.assemble.language import choose_language
 from newsx.assemble.people import choose_authors
-from newsx.assemble.publisher import choose_publisher, site_names
+from newsx.assemble.publisher import Site, choose_publisher, read_site
 from newsx.assemble.summary import choose_highlights, choose_summary
 from newsx.assemble.topics import choose_breadcrumbs, choose_section, choose_tags
 from newsx.page import LabelledPage
@@ -39,13 +39,15 @@ class _Settled:
         self.warnings: list[Warned] = list(warnings)
 
     def take(self, field: str, choose: Callable[[], Choice[T]]) -> T | None:
+        return self.keep(field, self.attempt(field, choose))
+
+    def attempt(self, field: str, choose: Callable[[], Choice[T]]) -> Choice[T]:
         try:
-            choice = choose()
+            return choose()
         except Exception as error:  # noqa: BLE001 - whatever a chooser raises, the other fields must not be lost
             said = f"{type(error).__name__}: {error}"
             self.warnings.append(Warned("field_failed", f"{field} could not be settled ({said}); please report it"))
-            return None
-        return self.keep(field, choice)
+            return Choice(None)
 
     def keep(self, field: str, choice: Choice[T]) -> T | None:
         if choice.evidence is not None:
@@ -76,10 +78,14 @@ def assemble(
         settled.warnings.append(Warned("not_an_article", labelled.refusal))
     labelled = settled.take("json_ld", lambda: Choice(with_articles(labelled))) or labelled
     body = settled.keep("body", choose_body(labelled))  # without its body there is no article to keep
-    headline = settled.take("headline", lambda: choose_headline(labelled))
-    publisher = settled.take("publisher", lambda: choose_publisher(labelled, url))
+    own = settled.attempt("url", lambda: choose_url(labelled, url))
+    address = own.value or url
+    site = settled.take("site_names", lambda: Choice(read_site(labelled, address))) or Site(address)
+    headline = settled.take("headline", lambda: choose_headline(labelled, site))
+    publisher = settled.take("publisher", lambda: choose_publisher(labelled, site))
+    names = tuple(dict.fromkeys([*site.names, *([publisher] if publisher else [])]))
     breadcrumbs = settled.take("breadcrumbs", lambda: choose_breadcrumbs(labelled, headline))
-    credits = settled.take("credits", lambda: Choice(_credits(labelled, url, publisher))) or StoryCredits()
+    credits = settled.take("credits", lambda: Choice(read_credits(labelled, names))) or StoryCredits()
     published = settled.take("published", lambda: choose_published(labelled, credits, captured_at, url))
     modified = settled.take("modified", lambda: choose_modified(labelled, credits, captured_at))
     return Article(
@@ -88,7 +94,7 @@ def assemble(
         headline=headline,
         source=source,
         alternative_headline=settled.take(
-            "alternative_headline", lambda: choose_alternative_headline(labelled, headline)
+            "alternative_headline", lambda: choose_alternative_headline(labelled, site, headline)
         ),
         summary=settled.take("summary", lambda: choose_summary(labelled)),
         highlights=settled.take("highlights", lambda: choose_highlights(labelled)) or (),
@@ -96,23 +102,18 @@ def assemble(
         authors=settled.take("authors", lambda: choose_authors(labelled, credits)) or (),
         agency=settled.take("agency", lambda: choose_agency(labelled, credits)),
         publisher=publisher,
-        site=settled.take("site", lambda: choose_site(labelled, url, publisher)),
+        site=settled.take("site", lambda: choose_site(labelled, own, publisher)),
         dateline=settled.take("dateline", lambda: choose_dateline(credits)),
         published=published,
         modified=modified,
         published_precision=None if published is None else "minute" if "T" in published else "day",
-        section=settled.take("section", lambda: choose_section(labelled, breadcrumbs or (), headline)),
+        section=settled.take("section", lambda: choose_section(labelled, site, breadcrumbs or (), headline)),
         breadcrumbs=breadcrumbs or (),
-        tags=settled.take("tags", lambda: choose_tags(labelled, headline, publisher)) or (),
-        image=settled.take("image", lambda: choose_image(labelled, url)),
-        url=settled.take("url", lambda: choose_url(labelled, url)),
+        tags=settled.take("tags", lambda: choose_tags(labelled, names, headline)) or (),
+        image=settled.take("image", lambda: choose_image(labelled, address)),
+        url=settled.keep("url", own),
         language=settled.take("language", lambda: choose_language(labelled)),
         access=settled.take("access", lambda: choose_access(labelled)),
         evidence=settled.evidence,
         warnings=tuple(settled.warnings),
     )
-
-
-def _credits(labelled: LabelledPage, url: str | None, publisher: str | None) -> StoryCredits:
-    names = (*site_names(labelled, url), *([publisher] if publisher else []))
-    return read_credits(labelled, tuple(dict.fromkeys(names)))

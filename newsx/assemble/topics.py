@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, names, objects_of_type, text_of
-from newsx.assemble.publisher import site_names
+from newsx.assemble.publisher import Site
 from newsx.assemble.shown_topics import phrases, shown_crumbs, shown_sections, shown_tags, without_doubles
 from newsx.assemble.titles import containment, is_cut, is_site_name, likeness, words
 from newsx.hindi.breadcrumbs import is_root
@@ -45,16 +45,16 @@ def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[t
     return choose([shown, *declared])
 
 
-def choose_section(labelled: LabelledPage, breadcrumbs: Sequence[str], headline: str | None) -> Choice[str]:
+def choose_section(labelled: LabelledPage, site: Site, breadcrumbs: Sequence[str], headline: str | None) -> Choice[str]:
     """The deepest crumb that is a section, else the section that the page declares or shows by itself."""
-    site = site_names(labelled)
     title = words(headline or "")
     trail = " > ".join(breadcrumbs)
-    crumbs = [Candidate(crumb, "breadcrumbs", trail) for crumb in reversed(breadcrumbs) if not _is_root(crumb, site)]
+    sections = (crumb for crumb in reversed(breadcrumbs) if not _is_root(crumb, site.names))
+    crumbs = [Candidate(crumb, "breadcrumbs", trail) for crumb in sections]
     candidates = crumbs[:1]
     for source, raw in _declared_sections(labelled):
         value = _LIST_SEPARATOR.split(raw)[0].strip()
-        if value and not _is_root(value, site) and words(value) != title and not re.match(_NO_TOPIC, value):
+        if value and not _is_root(value, site.names) and words(value) != title and not re.match(_NO_TOPIC, value):
             candidates.append(Candidate(value, source, raw))
     if not candidates:
         candidates += shown_sections(labelled)
@@ -63,29 +63,28 @@ def choose_section(labelled: LabelledPage, breadcrumbs: Sequence[str], headline:
     return choose(candidates)
 
 
-def choose_tags(labelled: LabelledPage, headline: str | None, publisher: str | None) -> Choice[tuple[str, ...]]:
-    """The tags shown, then the keywords of the declaration that tells most of the article; no slogans, no repeats."""
-    site = (*site_names(labelled), *([publisher] if publisher else []))
+def choose_tags(labelled: LabelledPage, own_names: Collection[str], headline: str | None) -> Choice[tuple[str, ...]]:
+    """The tags shown, then the keywords of the declaration that tells most of the article; no slogans, no repeats.
+
+    `own_names` are those of the site and of its publisher.
+    """
     shown = list(shown_tags(labelled))
-    declared = next(
-        ((source, raw, kept) for source, raw, values in _keywords(labelled) if (kept := list(_topics(values, site)))),
-        None,
-    )
-    kept = list(_topics([tag for _, _, tags in shown for tag in tags], site))
+    offered = [Candidate(tuple(_topics(values, own_names)), source, raw) for source, raw, values in _keywords(labelled)]
+    declared = next((candidate for candidate in offered if candidate.value), None)
+    kept = list(_topics([tag for _, _, tags in shown for tag in tags], own_names))
     if declared:
-        kept = [tag for tag in kept if not _is_glued(tag, declared[2])]
+        kept = [tag for tag in kept if not _is_glued(tag, declared.value)]
     sources = [(source, raw) for source, raw, _ in shown][:1] if kept else []
     if declared:
-        sources.append(declared[:2])
-        kept += declared[2]
+        sources.append((declared.source, declared.raw))
+        kept += declared.value
     values = _without_repeats(kept, words(headline or ""))
     if not values:
         return Choice(None)
-    also = [Candidate(tuple(_topics(values, site)), source, raw) for source, raw, values in _keywords(labelled)]
     return choose(
         [
             Candidate(values, ", ".join(source for source, _ in sources), " | ".join(raw for _, raw in sources)),
-            *(candidate for candidate in also if candidate.value),
+            *(candidate for candidate in offered if candidate.value),
         ]
     )
 

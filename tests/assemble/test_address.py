@@ -6,9 +6,16 @@ from typing import Any
 
 import pytest
 
-from newsx.assemble.address import choose_site, choose_url
+from newsx.assemble import address
+from newsx.assemble.address import choose_url
+from newsx.assemble.candidates import Choice
+from newsx.page import LabelledPage
 
 OWN = "https://www.gaon.example/bihar/pulia-101.html"
+
+
+def choose_site(labelled: LabelledPage, url: str | None = None) -> Choice[str]:
+    return address.choose_site(labelled, choose_url(labelled, url), None)
 
 
 def test_canonical_link_wins(page: Any) -> None:
@@ -74,8 +81,8 @@ def test_other_host_is_reported(page: Any) -> None:
 
 def test_site_is_the_host_without_www(page: Any) -> None:
     """Other subdomains stay: they are editions."""
-    assert choose_site(page(links={"canonical": OWN}), None, None).value == "gaon.example"
-    assert choose_site(page(), "https://hindi.gaon.example/1", None).value == "hindi.gaon.example"
+    assert choose_site(page(links={"canonical": OWN})).value == "gaon.example"
+    assert choose_site(page(), "https://hindi.gaon.example/1").value == "hindi.gaon.example"
 
 
 def test_site_of_a_dump_is_its_most_linked_host(page: Any) -> None:
@@ -84,5 +91,5 @@ def test_site_of_a_dump_is_its_most_linked_host(page: Any) -> None:
     labelled = page(
         addresses=["https://www.facebook.com/a", "https://www.facebook.com/b", "https://other.example/", *own]
     )
-    assert choose_site(labelled, None, None).value == "gaon.example"
-    assert choose_site(page(addresses=["https://other.example/1"]), None, None).value is None
+    assert choose_site(labelled).value == "gaon.example"
+    assert choose_site(page(addresses=["https://other.example/1"])).value is None

@@ -6,11 +6,21 @@ from typing import Any
 
 import pytest
 
-from newsx.assemble.headline import choose_alternative_headline, choose_headline
-from newsx.page import Block
+from newsx.assemble import headline
+from newsx.assemble.candidates import Choice
+from newsx.page import Block, LabelledPage
+from tests.assemble.settled import site_of
 
 SHOWN = "सोनपुर में नई पुलिया का काम शुरू, तीन गांवों को मिलेगा फायदा"
 SITE = "गांव समाचार"
+
+
+def choose_headline(labelled: LabelledPage) -> Choice[str]:
+    return headline.choose_headline(labelled, site_of(labelled))
+
+
+def choose_alternative_headline(labelled: LabelledPage, own: str) -> Choice[str]:
+    return headline.choose_alternative_headline(labelled, site_of(labelled), own)
 
 
 def test_shown_heading_wins_over_social_title(page: Any) -> None:

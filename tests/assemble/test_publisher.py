@@ -7,10 +7,17 @@ from typing import Any
 import pytest
 
 import newsx.sites
-from newsx.assemble.address import choose_site
-from newsx.assemble.publisher import choose_publisher, site_names
+from newsx.assemble import publisher
+from newsx.assemble.address import choose_site, choose_url
+from newsx.assemble.candidates import Choice
+from newsx.page import LabelledPage
+from tests.assemble.settled import site_of
 
 BODY = ("body", "सोनपुर प्रखंड में बुधवार को नई पुलिया का निर्माण शुरू हो गया और इससे लोगों को आने में आसानी होगी।")
+
+
+def choose_publisher(labelled: LabelledPage) -> Choice[str]:
+    return publisher.choose_publisher(labelled, site_of(labelled))
 
 
 @pytest.fixture
@@ -24,7 +31,7 @@ def test_known_host_gives_the_hindi_name(page: Any) -> None:
     labelled = page(
         BODY, links={"canonical": "https://www.jagran.com/bihar/a-1.html"}, meta={"og:site_name": "Dainik Jagran"}
     )
-    choice = choose_publisher(labelled, None)
+    choice = choose_publisher(labelled)
     assert choice.value == "दैनिक जागरण"
     assert choice.evidence is not None
     assert choice.evidence.source == "site facts jagran"
@@ -34,7 +41,7 @@ def test_known_host_gives_the_hindi_name(page: Any) -> None:
 def test_known_name_is_spelled_as_the_page_spells_it(page: Any) -> None:
     """Nukta and spelling follow the page, not the facts."""
     labelled = page(BODY, title="कोई बात - ज़ी न्यूज", links={"canonical": "https://zeenews.india.com/hindi/a/1"})
-    assert choose_publisher(labelled, None).value == "ज़ी न्यूज"
+    assert choose_publisher(labelled).value == "ज़ी न्यूज"
 
 
 @pytest.mark.parametrize(
@@ -44,15 +51,15 @@ def test_known_name_is_spelled_as_the_page_spells_it(page: Any) -> None:
 def test_dump_is_known_by_its_furniture(page: Any, line: str) -> None:
     """Desk words in the byline or an app's promo tell whose page a text dump was, and so its host."""
     labelled = page(("byline", line), BODY)
-    publisher = choose_publisher(labelled, None).value
-    assert publisher == "लाइव हिन्दुस्तान"
-    assert choose_site(labelled, None, publisher).value == "livehindustan.com"
+    name = choose_publisher(labelled).value
+    assert name == "लाइव हिन्दुस्तान"
+    assert choose_site(labelled, choose_url(labelled, None), name).value == "livehindustan.com"
 
 
 def test_other_papers_in_the_story_are_not_the_publisher(page: Any) -> None:
     """A biography or a story names papers that did not print it."""
     labelled = page(BODY, ("body", "अमर उजाला ने यह खबर छापी थी।"), ("bio", "इससे पहले दैनिक भास्कर में काम किया।"))
-    assert choose_publisher(labelled, None).value is None
+    assert choose_publisher(labelled).value is None
 
 
 @pytest.mark.usefixtures("no_facts")
@@ -66,35 +73,35 @@ class TestWithoutFacts:
             meta={"og:site_name": "Dainik Bhaskar"},
             json_ld=[{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "दैनिक भास्कर "}}],
         )
-        assert choose_publisher(labelled, None).value == "दैनिक भास्कर"
+        assert choose_publisher(labelled).value == "दैनिक भास्कर"
 
     def test_title_gives_the_name_that_the_host_bears_out(self, page: Any) -> None:
         """The last part of the title is the site's if the host name says so."""
         labelled = page(
             BODY, title="नई पुलिया का काम शुरू - Gaon Samachar", links={"canonical": "https://gaonsamachar.in/1"}
         )
-        assert choose_publisher(labelled, None).value == "Gaon Samachar"
-        assert choose_publisher(page(BODY, title="नई पुलिया - जानिए सब कुछ"), None).value is None
+        assert choose_publisher(labelled).value == "Gaon Samachar"
+        assert choose_publisher(page(BODY, title="नई पुलिया - जानिए सब कुछ")).value is None
 
     def test_copyright_line_gives_a_name_that_the_page_shows(self, page: Any) -> None:
         """A name after © counts if it stands elsewhere too: the owning company's does not."""
         shown = page(("navigation", "गांव समाचार"), BODY, ("footer", "© 2026 गांव समाचार. All Rights Reserved"))
-        assert choose_publisher(shown, None).value == "गांव समाचार"
+        assert choose_publisher(shown).value == "गांव समाचार"
         company = page(
             ("navigation", "गांव समाचार"), BODY, ("footer", "Copyright © 2023-24 ABC Corp ltd., All Rights Reserved")
         )
-        assert choose_publisher(company, None).value is None
+        assert choose_publisher(company).value is None
 
     def test_copyright_line_gives_a_name_that_the_host_bears_out(self, page: Any) -> None:
         """A footer read as one text still tells the name where the host name is in it; the year is no part of it."""
         footer = ("footer", "संपर्क करें हमारे बारे में © 2019-26 91gaon Hindi")
         labelled = page(BODY, footer, links={"canonical": "https://www.91gaon.in/hi/1"})
-        assert choose_publisher(labelled, None).value == "91gaon Hindi"
+        assert choose_publisher(labelled).value == "91gaon Hindi"
 
     def test_own_app_names_the_publisher(self, page: Any) -> None:
         """A promo at the end of a text dump is often the only place that names the site."""
         promo = ("promo", "लेटेस्ट खबरें, राशिफल, पढ़ने के लिए गांव समाचार ऐप डाउनलोड करें।")
-        assert choose_publisher(page(BODY, promo), None).value == "गांव समाचार"
+        assert choose_publisher(page(BODY, promo)).value == "गांव समाचार"
 
     @pytest.mark.parametrize(
         ("role", "line"),
@@ -113,18 +120,18 @@ class TestWithoutFacts:
     def test_page_that_speaks_of_itself_names_its_publisher(self, page: Any, role: str, line: str) -> None:
         """A text dump declares nothing, but its furniture has the name."""
         headline = ("headline", "नई पुलिया का काम शुरू")
-        assert choose_publisher(page((role, line), headline, BODY), None).value == "गांव समाचार"
+        assert choose_publisher(page((role, line), headline, BODY)).value == "गांव समाचार"
 
     @pytest.mark.parametrize(
         "line", ["पढ़ें पूरी खबर हमारे ऐप पर", "ताज़ा खबरों के लिए हमें गूगल न्यूज़ पर फॉलो करें", "डाउनलोड करें मोबाइल ऐप"]
     )
     def test_our_is_no_name(self, page: Any, line: str) -> None:
         """Where a name could stand there is none."""
-        assert choose_publisher(page(BODY, ("promo", line)), None).value is None
+        assert choose_publisher(page(BODY, ("promo", line))).value is None
 
     def test_picture_credit_names_no_publisher(self, page: Any) -> None:
         """Papers print each other's pictures."""
-        assert choose_publisher(page(BODY, ("caption", "नई पुलिया – फोटो : अमर उजाला")), None).value is None
+        assert choose_publisher(page(BODY, ("caption", "नई पुलिया – फोटो : अमर उजाला"))).value is None
 
     def test_blogging_service_is_no_publisher(self, page: Any) -> None:
         """Blogger names itself as the publisher of every blog."""
@@ -134,22 +141,22 @@ class TestWithoutFacts:
             "publisher": {"@type": "Organization", "name": "Blogger"},
         }
         labelled = page(BODY, json_ld=[item], meta={"og:site_name": "गांव की बात"})
-        assert choose_publisher(labelled, None).value == "गांव की बात"
+        assert choose_publisher(labelled).value == "गांव की बात"
 
     @pytest.mark.parametrize(
         "name", ["https://www.facebook.com/gaon", "gaonsamachar.in", "@gaon", "Hindi News, Latest News"]
     )
     def test_address_or_slogan_is_no_name(self, page: Any, name: str) -> None:
         """Publisher fields hold addresses, handles and slogans as well."""
-        assert choose_publisher(page(BODY, meta={"publisher": name}), None).value is None
+        assert choose_publisher(page(BODY, meta={"publisher": name})).value is None
 
     def test_slogan_after_the_name_goes(self, page: Any) -> None:
         """`Gaon Samachar - खबर वही जो सही` is named by its first part."""
         labelled = page(BODY, meta={"og:site_name": "Gaon Samachar - खबर वही जो सही"})
-        assert choose_publisher(labelled, None).value == "Gaon Samachar"
+        assert choose_publisher(labelled).value == "Gaon Samachar"
 
 
 def test_site_names_hold_host_and_aliases(page: Any) -> None:
     """Whatever names the site can be told from titles and tags."""
-    names = site_names(page(BODY, links={"canonical": "https://www.bhaskar.com/local/1.html"}))
+    names = site_of(page(BODY, links={"canonical": "https://www.bhaskar.com/local/1.html"})).names
     assert {"दैनिक भास्कर", "Dainik Bhaskar", "bhaskar"} <= set(names)

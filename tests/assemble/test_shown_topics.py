@@ -6,11 +6,22 @@ from typing import Any
 
 import pytest
 
-from newsx.assemble.topics import choose_breadcrumbs, choose_section, choose_tags
-from newsx.page import Block
+from newsx.assemble import topics
+from newsx.assemble.candidates import Choice
+from newsx.assemble.topics import choose_breadcrumbs
+from newsx.page import Block, LabelledPage
+from tests.assemble.settled import site_of
 
 HEADLINE = ("headline", "सोनपुर में नई पुलिया का काम शुरू, तीन गांवों को मिलेगा फायदा")
 BODY = ("body", "सोनपुर। गांव को जोड़ने वाली पुलिया का काम सोमवार से शुरू हो गया है।")
+
+
+def choose_section(labelled: LabelledPage, breadcrumbs: tuple[str, ...], headline: str) -> Choice[str]:
+    return topics.choose_section(labelled, site_of(labelled), breadcrumbs, headline)
+
+
+def choose_tags(labelled: LabelledPage, headline: str | None, *publisher: str) -> Choice[tuple[str, ...]]:
+    return topics.choose_tags(labelled, (*site_of(labelled).names, *publisher), headline)
 
 
 def chip(text: str, **more: Any) -> tuple[str, Block]:
@@ -65,7 +76,7 @@ def test_menu_of_trending_topics_is_no_list_of_tags(page: Any) -> None:
     """Whatever the markup calls it."""
     heading = ("tags", Block("ट्रेंडिंग", kind="heading", level=5))
     labelled = page(HEADLINE, BODY, ("tags", "पुलिया"), ("footer", "© गांव"), heading, ("tags", "राशिफल"))
-    assert choose_tags(labelled, None, None).value == ("पुलिया",)
+    assert choose_tags(labelled, None).value == ("पुलिया",)
 
 
 def test_tags_of_a_second_story_are_not_the_storys(page: Any) -> None:
@@ -79,13 +90,13 @@ def test_tags_of_a_second_story_are_not_the_storys(page: Any) -> None:
         ("other", "शेयर"),
         ("tags", "टैग: बर्फ"),
     )
-    assert choose_tags(labelled, None, None).value == ("पुलिया", "सोनपुर")
+    assert choose_tags(labelled, None).value == ("पुलिया", "सोनपुर")
 
 
 def test_address_is_no_tag(page: Any) -> None:
     """A post's picture link may stand among its hash tags."""
     labelled = page(HEADLINE, BODY, ("tags", "#पुलिया #pic.gaon.example/AbC1"))
-    assert choose_tags(labelled, None, None).value == ("पुलिया",)
+    assert choose_tags(labelled, None).value == ("पुलिया",)
 
 
 def test_badge_is_no_crumb(page: Any) -> None:

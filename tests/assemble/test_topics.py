@@ -6,9 +6,21 @@ from typing import Any
 
 import pytest
 
-from newsx.assemble.topics import choose_breadcrumbs, choose_section, choose_tags
+from newsx.assemble import topics
+from newsx.assemble.candidates import Choice
+from newsx.assemble.topics import choose_breadcrumbs
+from newsx.page import LabelledPage
+from tests.assemble.settled import site_of
 
 HEADLINE = "सोनपुर में नई पुलिया का काम शुरू, तीन गांवों को मिलेगा फायदा"
+
+
+def choose_section(labelled: LabelledPage, breadcrumbs: tuple[str, ...], headline: str) -> Choice[str]:
+    return topics.choose_section(labelled, site_of(labelled), breadcrumbs, headline)
+
+
+def choose_tags(labelled: LabelledPage, headline: str | None, *publisher: str) -> Choice[tuple[str, ...]]:
+    return topics.choose_tags(labelled, (*site_of(labelled).names, *publisher), headline)
 
 
 def crumb_list(*names: str) -> dict[str, Any]:
@@ -71,7 +83,7 @@ def test_crumbs_run_together_give_way_to_declared_ones(page: Any) -> None:
 def test_tags_run_together_give_way_to_declared_ones(page: Any) -> None:
     """The same for a list of tags."""
     labelled = page(("tags", "पुलियासोनपुर"), meta={"keywords": "पुलिया, सोनपुर"})
-    assert choose_tags(labelled, HEADLINE, None).value == ("पुलिया", "सोनपुर")
+    assert choose_tags(labelled, HEADLINE).value == ("पुलिया", "सोनपुर")
 
 
 def test_page_without_crumbs_has_none(page: Any) -> None:
@@ -107,7 +119,7 @@ def test_section_is_read_where_it_is_declared(page: Any, declared: dict[str, Any
 def test_shown_tags_come_first_then_keywords(page: Any) -> None:
     """Shown tags lead, declared keywords follow, and a tag told twice is kept once."""
     labelled = page(("tags", "# पुलिया"), ("tags", "# सोनपुर"), meta={"keywords": "सोनपुर, ग्रामीण सड़क,, बिहार न्यूज"})
-    assert choose_tags(labelled, HEADLINE, None).value == ("पुलिया", "सोनपुर", "ग्रामीण सड़क", "बिहार न्यूज")
+    assert choose_tags(labelled, HEADLINE).value == ("पुलिया", "सोनपुर", "ग्रामीण सड़क", "बिहार न्यूज")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +128,7 @@ def test_shown_tags_come_first_then_keywords(page: Any) -> None:
 )
 def test_line_of_tags_is_split(page: Any, line: str) -> None:
     """A line of several tags is split at its marks, its label dropped."""
-    assert choose_tags(page(("tags", line)), HEADLINE, None).value == ("पुलिया", "सोनपुर")
+    assert choose_tags(page(("tags", line)), HEADLINE).value == ("पुलिया", "सोनपुर")
 
 
 @pytest.mark.parametrize(
@@ -134,16 +146,16 @@ def test_slogans_are_no_tags(page: Any, slogan: str) -> None:
 )
 def test_marks_of_the_editing_system_are_no_tags(page: Any, noise: str) -> None:
     """Numbers, identifiers, domains and `name: value` pairs are for machines."""
-    assert choose_tags(page(meta={"keywords": f"पुलिया, {noise}"}), HEADLINE, None).value == ("पुलिया",)
+    assert choose_tags(page(meta={"keywords": f"पुलिया, {noise}"}), HEADLINE).value == ("पुलिया",)
 
 
 def test_listed_keywords_keep_their_order_and_case(page: Any) -> None:
     """JSON-LD keywords may be a list or one string."""
     for keywords in (["पुलिया", "PWD"], "पुलिया, PWD"):
         labelled = page(json_ld=[{"@type": "NewsArticle", "headline": HEADLINE, "keywords": keywords}])
-        assert choose_tags(labelled, HEADLINE, None).value == ("पुलिया", "PWD")
+        assert choose_tags(labelled, HEADLINE).value == ("पुलिया", "PWD")
 
 
 def test_headline_is_no_tag(page: Any) -> None:
     """Some pages repeat the headline among the keywords."""
-    assert choose_tags(page(meta={"keywords": "नई पुलिया"}), "नई पुलिया", None).value is None
+    assert choose_tags(page(meta={"keywords": "नई पुलिया"}), "नई पुलिया").value is None
