@@ -26,15 +26,13 @@ def declared_times(declared: Declared, wanted: TimeLabel, *, indian: bool) -> It
             yield Candidate(time, source, raw)
 
 
-def element_times(declared: Declared, wanted: TimeLabel | None, *, indian: bool) -> Iterator[Candidate[FoundTime]]:
-    """The times of ``<time>`` elements that are, by class names and text, the article's `wanted` one; all for None."""
+def element_times(declared: Declared, *, indian: bool) -> Iterator[Candidate[FoundTime]]:
+    """The times of ``<time>`` elements, labelled by class names and text as the article's; others have no label."""
     for element in declared.times:
-        if wanted is not None and _label_of(element) != wanted:
-            continue
         raw = element.value or element.text or ""
         time = read_declared(raw, indian=indian)
         if time is not None:
-            yield Candidate(time, "time element", raw)
+            yield Candidate(time._replace(label=_label_of(element)), "time element", raw)
 
 
 def _values(declared: Declared, names: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from newsx.assemble.body import choose_body
 from newsx.assemble.candidates import Choice
 from newsx.assemble.credit_lines import StoryCredits, read_credits
 from newsx.assemble.dateline import choose_dateline
-from newsx.assemble.dates import choose_modified, choose_published
+from newsx.assemble.dates import OfferedTimes, choose_modified, choose_published, offered_times
 from newsx.assemble.headline import choose_alternative_headline, choose_headline
 from newsx.assemble.image import choose_image
 from newsx.assemble.json_ld import with_articles
@@ -86,8 +86,9 @@ def assemble(
     names = tuple(dict.fromkeys([*site.names, *([publisher] if publisher else [])]))
     breadcrumbs = settled.take("breadcrumbs", lambda: choose_breadcrumbs(labelled, headline))
     credits = settled.take("credits", lambda: Choice(read_credits(labelled, names))) or StoryCredits()
-    published = settled.take("published", lambda: choose_published(labelled, credits, captured_at, url))
-    modified = settled.take("modified", lambda: choose_modified(labelled, credits, captured_at))
+    times = settled.take("times", lambda: Choice(offered_times(labelled, credits, captured_at))) or OfferedTimes()
+    published = settled.take("published", lambda: choose_published(labelled, credits, times, captured_at, url))
+    modified = settled.take("modified", lambda: choose_modified(times))
     return Article(
         is_article=labelled.refusal is None,
         page_type=labelled.page_type,

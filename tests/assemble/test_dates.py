@@ -26,11 +26,13 @@ def _article(published: str, **more: Any) -> dict[str, Any]:
 
 
 def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: str | None = None) -> Choice[str]:
-    return dates.choose_published(labelled, read_credits(labelled), captured_at, url)
+    credits = read_credits(labelled)
+    times = dates.offered_times(labelled, credits, captured_at)
+    return dates.choose_published(labelled, credits, times, captured_at, url)
 
 
 def choose_modified(labelled: LabelledPage, captured_at: datetime | None) -> Choice[str]:
-    return dates.choose_modified(labelled, read_credits(labelled), captured_at)
+    return dates.choose_modified(dates.offered_times(labelled, read_credits(labelled), captured_at))
 
 
 def _value(labelled: LabelledPage, captured_at: datetime | None = None) -> str | None:
