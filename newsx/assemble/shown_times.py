@@ -115,5 +115,5 @@ def _in_one_head(labelled: LabelledPage, line: CreditLine) -> bool:
 
 def _lone_label(text: str) -> TimeLabel | None:
     """A label on a line of its own (Updated at:), for the time on the next."""
-    probe = find_times(f"{text} 2020-01-01") if len(text) < _LONGEST_LABEL else []
+    probe = find_times(f"{text} 2020-01-01") if len(text) < _LONGEST_LABEL else ()
     return probe[0].label if probe else None

@@ -98,7 +98,7 @@ def read_byline(text: str, *, bare_name: bool = False, publishers: Collection[st
     """
     if len(text) > _LONGEST or not _may_be_byline(text, bare_name, publishers):
         return None
-    times = tuple(find_times(text))
+    times = find_times(text)
     spans = sorted([(time.start, time.end) for time in times] + relative_spans(text))
     parts = cut_parts(text, spans)
     reading = _Reading(publishers)

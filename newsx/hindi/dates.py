@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newsx.hindi.calendar import TimeLabel, Token, calendar, tokenize
@@ -46,7 +47,7 @@ class FoundTime(NamedTuple):
 
 def find_times(
     text: str, *, reference: datetime | None = None, indian: bool = True, month_first: bool = False
-) -> list[FoundTime]:
+) -> tuple[FoundTime, ...]:
     """The points in time that a line such as a byline names, in its order.
 
     Relative times (``27 मिनट पहले``) and days without a year are read only against `reference`, the time of capture.
@@ -59,7 +60,12 @@ def find_times(
     '2024-02-05T19:30+05:30'
     """
     if reference is None and not _YEAR.search(text):
-        return []
+        return ()
+    return _find_times(text, reference, indian, month_first)
+
+
+@lru_cache(maxsize=512)  # the stages and the fields ask for the times of the same few lines
+def _find_times(text: str, reference: datetime | None, indian: bool, month_first: bool) -> tuple[FoundTime, ...]:
     tokens = tokenize(text)
     days = find_days(tokens, reference, month_first)
     found = _with_clocks(text, tokens, days, indian)
@@ -68,7 +74,7 @@ def find_times(
         for start, end, value, precision in find_relative(text, tokens, reference):
             if all(end <= first or last <= start for first, last in taken):
                 found.append(FoundTime(value, precision, None, start, end, "explicit", text[start:end]))
-    return _labelled(text, sorted(found, key=lambda time: time.start))
+    return tuple(_labelled(text, sorted(found, key=lambda time: time.start)))
 
 
 def may_hold_time(text: str) -> bool:
