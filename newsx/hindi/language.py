@@ -98,7 +98,7 @@ def language_of(text: str) -> str | None:
 
 def _by_function_words(words: list[str], languages: Mapping[str, frozenset[str]]) -> str | None:
     counted = Counter(words)
-    hits = Counter({tag: sum(counted[word] for word in own) for tag, own in languages.items()})
+    hits = Counter({tag: sum(counted[word] for word in own & counted.keys()) for tag, own in languages.items()})
     for tag, endings in _endings().items():
         if tag in languages and hits[tag] > _ENOUGH_FOR_ENDINGS * hits.most_common(1)[0][1]:
             hits[tag] += sum(_has_ending(word, endings) for word in words if word not in languages[tag])
