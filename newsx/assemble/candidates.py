@@ -39,9 +39,8 @@ def choose(candidates: Iterable[Candidate[T]]) -> Choice[T]:
     if not offered:
         return Choice(None)
     best = offered[0]
-    also = tuple(
-        Other(other.value, other.source)
-        for position, other in enumerate(offered[1:], 1)
-        if other.value != best.value and all(other.value != earlier.value for earlier in offered[:position])
-    )
-    return Choice(best.value, Evidence(best.source, best.raw, also))
+    also: list[Other] = []
+    for other in offered[1:]:
+        if other.value != best.value and all(other.value != earlier.value for earlier in also):
+            also.append(Other(other.value, other.source))
+    return Choice(best.value, Evidence(best.source, best.raw, tuple(also)))
