@@ -57,6 +57,14 @@ def test_publisher_is_found_by_address(host: str, path: str, key: str | None) ->
     assert (found.key if found else None) == key
 
 
+@pytest.mark.parametrize(("facts", "address"), [(facts, address) for facts in SITES for address in facts.addresses])
+def test_every_address_leads_to_its_publisher(facts: SiteFacts, address: str) -> None:
+    """Under the host itself and under a subdomain, on any page of the path."""
+    host, _, part = address.partition("/")
+    for name in (host, f"www.{host}", f"m.{host}"):
+        assert site_at(name, f"/{part}/1.html".replace("//", "/")) is facts
+
+
 def test_publisher_is_found_by_any_spelling_of_its_name() -> None:
     """Case and nukta make no difference."""
     assert site_named("DAINIK JAGRAN") is site_named("दैनिक जागरण") is not None

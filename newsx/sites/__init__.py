@@ -7,10 +7,10 @@ part where the host carries more than the Hindi edition), `aliases` (other names
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold
@@ -19,7 +19,8 @@ from newsx.hindi.words import words
 _BETWEEN_TEXTS = "\0"
 
 
-class SiteFacts(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)  # the indexes below are kept by identity, which is hashed in no time
+class SiteFacts:
     """What newsx knows of one publisher; `key` is the stem of its file."""
 
     key: str
@@ -47,14 +48,11 @@ def site_at(host: str, path: str = "/") -> SiteFacts | None:
 
     An address with a path part (``bbc.com/hindi``) counts only under that path; the most exact address wins.
     """
-    bare = host.lower().removeprefix("www.")
-    found = [
-        (len(address), facts)
-        for facts in load_sites()
-        for address in facts.addresses
-        if _is_at(address, bare, path.lower())
-    ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    addresses = _by_address(load_sites())
+    part = path.lower().strip("/").split("/")[0]
+    asked = (address for owner in _owners(host) for address in (f"{owner}/{part}", owner))
+    known = max((address for address in asked if address in addresses), key=len, default=None)
+    return addresses[known] if known is not None else None
 
 
 def site_named(name: str) -> SiteFacts | None:
@@ -75,6 +73,19 @@ def sites_marked(texts: Iterable[str]) -> list[tuple[SiteFacts, str]]:
             marked.setdefault(facts.key, (facts, set()))[1].update(found)
     ranked = sorted((entry for entry in marked.values() if entry[1]), key=lambda entry: (-len(entry[1]), min(entry[1])))
     return [(facts, originals[min(found)]) for facts, found in ranked]
+
+
+@cache
+def _by_address(sites: tuple[SiteFacts, ...]) -> Mapping[str, SiteFacts]:
+    return {address: facts for facts in reversed(sites) for address in facts.addresses}
+
+
+def _owners(host: str) -> Iterator[str]:
+    """A host name and those above it: hindi.gaon.example, gaon.example, example."""
+    name = host.lower().removeprefix("www.")
+    while name:
+        yield name
+        name = name.partition(".")[2]
 
 
 @cache
@@ -105,11 +116,6 @@ def _goes_on(character: str, neighbour: str) -> bool:
     """Whether a word goes on from one sign to the next; Hindi and Latin letters are of two words, glued or not."""
     is_sign = "\u0900" <= neighbour <= "\u0903" or "\u093e" <= neighbour <= "\u094f"
     return is_sign or (neighbour.isalnum() and neighbour.isascii() == character.isascii())
-
-
-def _is_at(address: str, host: str, path: str) -> bool:
-    wanted, _, part = address.partition("/")
-    return (host == wanted or host.endswith("." + wanted)) and (not part or path.strip("/").split("/")[0] == part)
 
 
 def _read(stem: str) -> SiteFacts:
