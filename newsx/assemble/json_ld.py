@@ -32,7 +32,7 @@ def types_of(item: Object) -> tuple[str, ...]:
     """
     stated = item.get("@type")
     values = stated if isinstance(stated, list) else [stated]
-    return tuple(re.split(r"[/#:]", value)[-1].strip() for value in values if isinstance(value, str))
+    return tuple(_behind_last_mark(value) for value in values if isinstance(value, str))
 
 
 def article_objects(declared: Declared) -> tuple[Object, ...]:
@@ -119,7 +119,8 @@ def url_of(value: Any) -> str | None:
 
 def clean_value(text: str) -> str:
     """A declared string as a record holds it: entities undone, markup dropped, white space collapsed."""
-    return clean(_MARKUP.sub("", undo_entities(text)))
+    bare = _MARKUP.sub("", undo_entities(text)) if "&" in text or "<" in text else text
+    return clean(bare)
 
 
 _FITS, _UNTOLD, _ANOTHER = 2, 1, 0
@@ -138,6 +139,10 @@ def _fit(item: Object, addresses: frozenset[str], titles: tuple[str, ...]) -> in
 def _same_story(headline: str, title: str) -> bool:
     words, others = frozenset(_WORD.findall(headline)), frozenset(_WORD.findall(title))
     return headline in title or 2 * len(words & others) >= min(len(words), len(others)) > 0
+
+
+def _behind_last_mark(name: str) -> str:
+    return name.replace("#", "/").replace(":", "/").rpartition("/")[2].strip()
 
 
 def _fullness(item: Object) -> int:
