@@ -94,7 +94,10 @@ def _addresses(labelled: LabelledPage, url: str | None) -> Iterator[Candidate[st
     offered += [("meta twitter:url", value) for value in declared.meta.get("twitter:url", ())]
     offered += [("microdata url", value) for value in declared.microdata.get("mainentityofpage", ())]
     given = url and _absolute(url, None)
+    sources: dict[str, str] = {}
     for source, raw in offered:
+        sources.setdefault(raw, source)
+    for raw, source in sources.items():
         address = _absolute(raw, given or None)
         if address and not _is_front_page(address, given or None):
             yield Candidate(address, source, raw)

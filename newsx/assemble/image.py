@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
@@ -33,15 +34,21 @@ def choose_image(labelled: LabelledPage, base: str | None) -> Choice[Image]:
     `base` is the page's own address, against which relative ones are read, as far as it is known.
     """
     logos = frozenset(_logos(labelled))
-    pictures = [image for image in labelled.page.declared.images if not _is_no_picture(image.url)]
-    offered = list(_declared(labelled))
-    if labelled.refusal is None:
-        offered += [("first picture of the story", image.url) for image in pictures[:1]]
+    sources: dict[str, str] = {}
+    for source, raw in _offered(labelled):
+        sources.setdefault(raw, source)
     return choose(
-        Candidate(_with_caption(address, _shown(address, pictures), labelled), source, raw)
-        for source, raw in offered
+        Candidate(_with_caption(address, labelled), source, raw)
+        for raw, source in sources.items()
         if (address := _absolute(raw, base)) and address not in logos and not _is_no_picture(address)
     )
+
+
+def _offered(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
+    yield from _declared(labelled)
+    if labelled.refusal is None:
+        pictures = (image.url for image in labelled.page.declared.images if not _is_no_picture(image.url))
+        yield from (("first picture of the story", address) for address in islice(pictures, 1))
 
 
 def _declared(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
@@ -56,14 +63,16 @@ def _declared(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
     yield from (("microdata image", value) for value in declared.microdata.get("image", ())[:1])
 
 
-def _shown(address: str, pictures: Sequence[PageImage]) -> PageImage | None:
+def _shown(address: str, images: Sequence[PageImage]) -> PageImage | None:
     """The picture of the page that the address means, in whatever size."""
     wanted = _same_in_any_size(address)
-    return next((image for image in pictures if _same_in_any_size(image.url) == wanted), None)
+    alike = (image for image in images if _same_in_any_size(image.url) == wanted)
+    return next((image for image in alike if not _is_no_picture(image.url)), None)
 
 
-def _with_caption(address: str, shown: PageImage | None, labelled: LabelledPage) -> Image:
+def _with_caption(address: str, labelled: LabelledPage) -> Image:
     """The picture with the text that goes with it: its own, or the line above the story that reads as a caption."""
+    shown = _shown(address, labelled.page.declared.images)
     own = (shown.caption if shown else None) or ""
     line = _caption_line(labelled, own) or own
     caption, credit = split_credit(line)

@@ -68,7 +68,7 @@ def bare_credit(credit: str) -> str | None:
 def _parted_by_caption_label(text: str) -> tuple[str, str]:
     """What stands before the label of the caption, and what behind it."""
     folded = fold_signs(text)
-    for label in sorted(_labels("caption_labels"), key=len, reverse=True):
+    for label in _caption_labels():
         for mark in (",", ":"):
             at = folded.find(f"{label}{mark}")
             if at == 0 or (at > 0 and folded[at - 1] == " "):
@@ -92,6 +92,11 @@ def _is_label(text: str, key: str) -> bool:
 
 def _bare(text: str) -> str | None:
     return text.strip(_EDGE) or None
+
+
+@cache
+def _caption_labels() -> tuple[str, ...]:
+    return tuple(sorted(_labels("caption_labels"), key=len, reverse=True))
 
 
 @cache
