@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsx.assemble.blocks import blocks_with_role, source_of
+from newsx.assemble.metadata import metadata
 from newsx.assemble.origin import is_hindi_page
 from newsx.hindi.bylines import Byline, read_byline
-from newsx.hindi.data import listed, load_toml
 from newsx.hindi.datelines import Dateline, read_dateline
 from newsx.hindi.dates import find_times
 from newsx.hindi.fold import fold_word
@@ -135,7 +135,7 @@ def _is_marked(blocks: Sequence[Block], number: int) -> bool:
     if own and any(hint in own for hint in _NAMING_HINTS):
         return True
     above = blocks[number - 1].text if number else ""
-    return len(above) < 30 and fold_word(above).strip(" :") in _author_marks()
+    return len(above) < 30 and fold_word(above).strip(" :") in metadata("authors", "marks")
 
 
 def _stands_by_time(blocks: Sequence[Block], number: int) -> bool:
@@ -156,7 +156,3 @@ def is_time_line(text: str) -> bool:
     for time in find_times(text):
         rest = rest.replace(time.raw, " ")
     return rest != text and len(rest.split()) <= _MOST_OTHER_WORDS
-
-
-def _author_marks() -> frozenset[str]:
-    return frozenset(listed(load_toml("newsx.assemble", "metadata.toml")["authors"]["marks"]))

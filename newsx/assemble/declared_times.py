@@ -7,20 +7,18 @@ object counts only where no article is described.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from newsx.assemble.candidates import Candidate
 from newsx.assemble.json_ld import article_objects, objects_of_type, text_of, types_of
+from newsx.assemble.metadata import metadata
 from newsx.hindi.calendar import TimeLabel
-from newsx.hindi.data import listed, load_toml
 from newsx.hindi.dates import FoundTime, find_times, read_declared
 from newsx.page import Declared, PageTime
 
 
 def declared_times(declared: Declared, wanted: TimeLabel, *, indian: bool) -> Iterator[Candidate[FoundTime]]:
     """The times declared as the article's `wanted` one, best source first; what cannot be read is passed over."""
-    names = load_toml("newsx.assemble", "metadata.toml")[wanted]
-    for source, raw in _values(declared, names):
+    for source, raw in _values(declared, wanted):
         time = read_declared(raw, indian=indian)
         if time is not None:
             yield Candidate(time, source, raw)
@@ -35,44 +33,43 @@ def element_times(declared: Declared, *, indian: bool) -> Iterator[Candidate[Fou
             yield Candidate(time._replace(label=_label_of(element)), "time element", raw)
 
 
-def _values(declared: Declared, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _values(declared: Declared, wanted: TimeLabel) -> Iterator[tuple[str, str]]:
     articles = article_objects(declared)
     for item in articles or objects_of_type(declared, "WebPage"):
         kind = next(iter(types_of(item)), "object")
-        for key in listed(names["json_ld"]):
+        for key in metadata(wanted, "json_ld"):
             text = text_of(item.get(key))
             if text:
                 yield f"json-ld {kind}.{key}", text
     for place, values in (("meta", declared.meta), ("microdata", declared.microdata)):
-        for name in listed(names[place]) if values else ():
+        for name in metadata(wanted, place) if values else ():
             for value in values.get(name, ())[:1]:
                 yield f"{place} {name}", value
-    yield from _worded(declared, names)
+    yield from _worded(declared, wanted)
     if articles:
         for item in objects_of_type(declared, "WebPage"):
-            for key in listed(names["json_ld"])[:1]:
+            for key in metadata(wanted, "json_ld")[:1]:
                 text = text_of(item.get(key))
                 if text:
                     yield f"json-ld WebPage.{key}", text
 
 
-def _worded(declared: Declared, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _worded(declared: Declared, wanted: TimeLabel) -> Iterator[tuple[str, str]]:
     """Meta elements whose own name says what they are (w-published-date), beside the known ones."""
-    words, known = listed(names["words"]), listed(names["meta"])
+    words, known = metadata(wanted, "words"), metadata(wanted, "meta")
     for name, values in declared.meta.items():
-        if any(word in name for word in words) and ("date" in name or "time" in name) and name not in known:
+        if ("date" in name or "time" in name) and any(word in name for word in words) and name not in known:
             yield f"meta {name}", values[0]
 
 
 def _label_of(element: PageTime) -> TimeLabel | None:
-    hints = load_toml("newsx.assemble", "metadata.toml")["time_hints"]
     told = element.hints.lower()
-    if any(hint in told for hint in listed(hints["other"])):
+    if any(hint in told for hint in metadata("time_hints", "other")):
         return None
     labels = [time.label for time in find_times(element.text or "") if time.label]
     if labels:
         return labels[0]
     own = told.split("/")[-1]
-    if any(hint in own for hint in listed(hints["modified"])) and "publish" not in own:
+    if any(hint in own for hint in metadata("time_hints", "modified")) and "publish" not in own:
         return "modified"
     return "published"

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsx.article import Evidence, Other, Warned
-from newsx.assemble.candidates import Candidate, Choice
+from newsx.article import Warned
+from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.credit_lines import CreditLine, StoryCredits
 from newsx.assemble.json_ld import article_objects, clean_value, objects_of_type, text_of, types_of
+from newsx.assemble.metadata import metadata
 from newsx.hindi.bylines import read_byline
 from newsx.hindi.credits import is_agency, is_desk, is_publisher
-from newsx.hindi.data import listed, load_toml
 from newsx.hindi.fold import fold
 from newsx.hindi.names import is_person_name, same_person
 from newsx.page import LabelledPage
@@ -51,7 +51,8 @@ def choose_authors(labelled: LabelledPage, credits: StoryCredits) -> Choice[Name
         shown = list(_bylines(credits)) or list(_reporter(credits))
         declared = [offer for offer in (_persons_only(offer, publishers) for offer in declared) if offer.value]
         offers = [*shown, *declared]
-        return _settled(offers, _conflict(shown, declared)) if offers else Choice(None)
+        choice = choose(offers)
+        return Choice(choice.value, choice.evidence, _conflict(shown, declared))
     declared = [_without_publisher(offer, publishers) for offer in declared]
     shown = list(_bylines(credits))
     offers = [*declared, *shown]
@@ -62,7 +63,7 @@ def choose_authors(labelled: LabelledPage, credits: StoryCredits) -> Choice[Name
         if any(_is_person(name, publishers) or fold(name) in confirmed for name in offer.value)
     ]
     offers = [*named, *(offer for offer in offers if offer not in named)]
-    return _settled(offers, ()) if offers else Choice(None)
+    return choose(offers)
 
 
 def _largest_first(declared: list[Offer]) -> list[Offer]:
@@ -77,15 +78,6 @@ def _without_publisher(offer: Offer, publishers: frozenset[str]) -> Offer:
     """A meta element for each author may hold the publisher beside them."""
     kept = tuple(name for name in offer.value if fold(name) not in publishers)
     return Candidate(kept, offer.source, offer.raw) if kept and offer.source.startswith("meta") else offer
-
-
-def _settled(offers: list[Offer], warnings: tuple[Warned, ...]) -> Choice[Names]:
-    best = offers[0]
-    also: list[Other] = []
-    for offer in offers[1:]:
-        if offer.value != best.value and all(offer.value != other.value for other in also):
-            also.append(Other(offer.value, offer.source))
-    return Choice(best.value, Evidence(best.source, best.raw, tuple(also)), warnings)
 
 
 def _conflict(shown: list[Offer], declared: list[Offer]) -> tuple[Warned, ...]:
@@ -126,16 +118,15 @@ def _known(name: str, names: list[str]) -> bool:
 
 def _declared(labelled: LabelledPage) -> Iterator[Offer]:
     page = labelled.page.declared
-    sources = load_toml("newsx.assemble", "metadata.toml")["authors"]
     for item in article_objects(page) or objects_of_type(page, "WebPage"):
         kind = next(iter(types_of(item)), "object")
-        for key in listed(sources["json_ld"]):
+        for key in metadata("authors", "json_ld"):
             names = _tidied(_names_in(item.get(key)))
             if names:
                 yield Candidate(names, f"json-ld {kind}.{key}", ", ".join(_names_in(item.get(key))))
                 break
     for place, values in (("meta", page.meta), ("microdata", page.microdata)):
-        for name in listed(sources[place]) if values else ():
+        for name in metadata("authors", place) if values else ():
             found = [_first_name_first(value) if name in _INVERTED else value for value in values.get(name, ())]
             if found:
                 yield Candidate(_tidied(found), f"{place} {name}", ", ".join(found))
@@ -173,7 +164,7 @@ def _tidy(text: str) -> str:
     """The value without a leading By, an email address, initials in brackets behind it; "" for no name."""
     text = _REPORTER.sub("", _BRACKETED_TAIL.sub("", _EMAIL.sub("", text)))
     text = _BY.sub("", text.strip()).strip(" \t,;:|-–—•·")
-    unnamed = fold(text) in listed(load_toml("newsx.assemble", "metadata.toml")["no_author"]["words"])
+    unnamed = fold(text) in metadata("no_author", "words")
     return "" if unnamed or _NOT_A_NAME.search(text) or len(text) > _LONGEST_NAME else text
 
 
