@@ -32,6 +32,11 @@ def words(text: str) -> Words:
     return tuple(_WORD.findall(fold(unicodedata.normalize("NFKC", text))))
 
 
+@lru_cache(maxsize=512)
+def _joined(text: str) -> str:
+    return "".join(words(text))
+
+
 def likeness(one: Words, other: Words) -> float:
     """How alike two titles are, 0.0 to 1.0: twice the shared words by the words of both (Dice)."""
     if not one or not other:
@@ -61,8 +66,8 @@ def is_site_name(text: str, names: Iterable[str]) -> bool:
     >>> is_site_name("PaharSamachar", ["Pahar Samachar"]), is_site_name("pahar.in", []), is_site_name("पहाड़ टूटा", [])
     (True, True, False)
     """
-    joined = "".join(words(text))
-    return bool(_DOMAIN.match(text.strip())) or any(joined and "".join(words(name)) == joined for name in names)
+    joined = _joined(text)
+    return bool(_DOMAIN.match(text.strip())) or (joined != "" and joined in map(_joined, names))
 
 
 def tells_site(part: str, names: Iterable[str]) -> bool:
