@@ -34,11 +34,12 @@ def choose_image(labelled: LabelledPage, base: str | None) -> Choice[Image]:
     `base` is the page's own address, against which relative ones are read, as far as it is known.
     """
     logos = frozenset(_logos(labelled))
+    pictures = [(_same_in_any_size(image.url), image) for image in labelled.page.declared.images]
     sources: dict[str, str] = {}
     for source, raw in _offered(labelled):
         sources.setdefault(raw, source)
     return choose(
-        Candidate(_with_caption(address, labelled), source, raw)
+        Candidate(_with_caption(address, _shown(address, pictures), labelled), source, raw)
         for raw, source in sources.items()
         if (address := _absolute(raw, base)) and address not in logos and not _is_no_picture(address)
     )
@@ -63,16 +64,15 @@ def _declared(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
     yield from (("microdata image", value) for value in declared.microdata.get("image", ())[:1])
 
 
-def _shown(address: str, images: Sequence[PageImage]) -> PageImage | None:
+def _shown(address: str, pictures: Sequence[tuple[str, PageImage]]) -> PageImage | None:
     """The picture of the page that the address means, in whatever size."""
-    wanted = _same_in_any_size(address)
-    alike = (image for image in images if _same_in_any_size(image.url) == wanted)
+    wanted = _same_in_any_size(address) if pictures else ""
+    alike = (image for name, image in pictures if name == wanted)
     return next((image for image in alike if not _is_no_picture(image.url)), None)
 
 
-def _with_caption(address: str, labelled: LabelledPage) -> Image:
+def _with_caption(address: str, shown: PageImage | None, labelled: LabelledPage) -> Image:
     """The picture with the text that goes with it: its own, or the line above the story that reads as a caption."""
-    shown = _shown(address, labelled.page.declared.images)
     own = (shown.caption if shown else None) or ""
     line = _caption_line(labelled, own) or own
     caption, credit = split_credit(line)
