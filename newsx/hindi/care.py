@@ -37,8 +37,18 @@ def clean(text: str) -> str:
     >>> clean("  नई\\u00a0दिल्ली\\u200b:\\n क्\\u200dया ")
     'नई दिल्ली: क्\\u200dया'
     """
-    # Text that is printable as a whole holds nothing invisible and no white space but U+0020.
-    return " ".join(text.split()) if text.isprintable() else collapse(remove_invisible(text))
+    return text if is_plain(text) else collapse(remove_invisible(text))
+
+
+def is_plain(text: str) -> bool:
+    """Whether a quick look shows that there is nothing to clean: printable throughout, with single spaces inside.
+
+    Text that is printable as a whole holds nothing invisible and no white space but U+0020.
+
+    >>> is_plain("नई दिल्ली: क्या"), is_plain("नई  दिल्ली"), is_plain("नई\\u00a0दिल्ली")
+    (True, False, False)
+    """
+    return text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" ")
 
 
 def undo_entities(text: str) -> str:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from newsx.hindi.care import is_plain
+
 # A nukta may be missing, precomposed, separate or misplaced (पढे़ं), so it goes; the same for joiners.
 # Chandrabindu and anusvara are written for each other; ऐप, एप and वॉट्स, वाट्स are spellings of one word.
 _TABLE: dict[int, str | None] = {
@@ -58,7 +60,9 @@ def fold(text: str) -> str:
     >>> fold("व्हाट्सऐप") == fold("वॉट्सएप") == fold("वाट्सअप"), fold("न्यूज़") == fold("न्यूज")
     (True, True)
     """
-    folded = " ".join(fold_signs(text).split())
+    folded = fold_signs(text)
+    if not is_plain(folded):
+        folded = " ".join(folded.split())
     return _WHATSAPP.sub("व्हाट्सएप", folded) if "ट्स" in folded else folded
 
 
