@@ -144,7 +144,10 @@ def _behind_root(text: str, elsewhere: Callable[[], ShownElsewhere]) -> list[str
 def _title_at_end(text: str, titles: frozenset[str]) -> str:
     """The end of the text that is one of the titles, or the beginning of one that was cut to a length."""
     uncut = text.rstrip(" .…")
-    starts = ((title, uncut.find(" ".join(title.split()[:_FEWEST_WORDS_OF_A_TITLE]))) for title in titles)
+    starts = (
+        (title, uncut.find(" ".join(title.split(maxsplit=_FEWEST_WORDS_OF_A_TITLE)[:_FEWEST_WORDS_OF_A_TITLE])))
+        for title in titles
+    )
     at = min((at for title, at in starts if at > 0 and title.startswith(uncut[at:])), default=len(text))
     return text[at:]
 

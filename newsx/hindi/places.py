@@ -9,6 +9,7 @@ from newsx.hindi.data import load_text
 from newsx.hindi.fold import fold, fold_word
 
 _LONGEST = 60
+_JOINS = (",", "/", " और ", " व ", " एवं ")
 _JOINED = re.compile(r"\s*[,/]\s*|\s+(?:और|व|एवं)\s+")
 _IN_BRACKETS = re.compile(r"([^()]+?) ?\(([^()]+)\)")
 
@@ -47,9 +48,9 @@ def _names_one_of(text: str, known: frozenset[str]) -> bool:
     bracketed = _IN_BRACKETS.fullmatch(key) if key.endswith(")") else None
     if bracketed is not None:
         return bracketed[2] in known and bracketed[1].count(" ") <= 1
-    names = _JOINED.split(key)
-    if len(names) == 1:
+    if not any(sign in key for sign in _JOINS):
         return False
+    names = _JOINED.split(key)
     if "/" in key and all(name.count(" ") <= 1 for name in names):
         return any(name in known for name in names)
     return all(name in known for name in names)
