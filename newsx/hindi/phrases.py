@@ -27,8 +27,9 @@ FILES = (
 Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end", "byline"]
 
 EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
-_INVITING_WORD = re.compile("\u092a\u0922|\u092a\u095d|देख|also", re.IGNORECASE)  # पढ़ें in both spellings
 _NUKTA_FORMS = {"ड": "\u095c", "ढ": "\u095d", "फ": "\u095e"}
+_INVITING_WORDS = ("\u092a\u0922", "\u092a\u095d", "देख")  # पढ़ें in both spellings
+_ALSO = re.compile("[Aa][Ll][Ss][Oo]")
 _PREFIX_LIMIT = 260
 _CONTAINS_LIMIT = 320
 _PATTERN_LIMIT = 200
@@ -107,9 +108,8 @@ def _by_parts(folded: str, lexicon: _Lexicon) -> Match | None:
         if sign not in folded:
             continue
         for text, entry in entries:
-            ahead = best is None or entry.rank < best.rank
-            if ahead and size <= entry.limit and text in folded and _bears_out(folded, entry):
-                best = entry
+            if size <= entry.limit and text in folded and (best is None or entry.rank < best.rank):
+                best = entry if _bears_out(folded, entry) else best
     return best.match if best else None
 
 
@@ -164,7 +164,7 @@ def may_hold_invitation(text: str) -> bool:
     >>> may_hold_invitation("वह चला गया। यह भी पढ़ें: बारिश"), may_hold_invitation("वह चला गया।")
     (True, False)
     """
-    return _INVITING_WORD.search(text) is not None
+    return any(word in text for word in _INVITING_WORDS) or _ALSO.search(text) is not None
 
 
 def may_hold_notice(text: str) -> bool:
