@@ -139,8 +139,10 @@ def _with_wording(signs: Signs, block: Block) -> Signs:
 
 def near_prose(signs: Sequence[Signs], above: int, below: int) -> list[int]:
     """The positions of running text, and of so many blocks above and below it."""
-    near: set[int] = set()
+    near: list[int] = []
+    beyond = 0
     for position, own in enumerate(signs):
         if own.is_prose:
-            near.update(range(max(0, position - above), min(len(signs), position + 1 + below)))
-    return sorted(near)
+            first, beyond = max(beyond, position - above), min(len(signs), position + 1 + below)
+            near.extend(range(first, beyond))
+    return near
