@@ -10,7 +10,7 @@ from newsx.assemble.candidates import Candidate
 from newsx.assemble.credit_lines import CREDIT_ROLES, CreditLine, StoryCredits, is_time_line
 from newsx.assemble.origin import writes_month_first
 from newsx.hindi.calendar import TimeLabel
-from newsx.hindi.dates import FoundTime, find_times
+from newsx.hindi.dates import FoundTime, find_times, label_at_end
 from newsx.page import LabelledPage
 
 _FIRST_YEAR = 1994  # the first news sites of the web
@@ -41,7 +41,7 @@ def shown_times(
             if label or line.place == "below":
                 offer = Candidate(time._replace(label=label), line.source, text)
                 ranked.append((label != "published", offer))
-        above = None if found else _lone_label(line.block.text)
+        above = None if found or len(line.block.text) >= _LONGEST_LABEL else label_at_end(line.block.text)
     return possible([offer for _, offer in sorted(ranked, key=lambda pair: pair[0])], captured_at)
 
 
@@ -111,9 +111,3 @@ def _in_one_head(labelled: LabelledPage, line: CreditLine) -> bool:
     """Whether no menu parts a line above the headline from it, as one parts the head of a page from the story."""
     between = labelled.labels[line.number : line.number + line.distance]
     return _MENU_ROLES.isdisjoint(label.role for label in between)
-
-
-def _lone_label(text: str) -> TimeLabel | None:
-    """A label on a line of its own (Updated at:), for the time on the next."""
-    probe = find_times(f"{text} 2020-01-01") if len(text) < _LONGEST_LABEL else ()
-    return probe[0].label if probe else None

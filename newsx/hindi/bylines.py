@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsx.hindi.byline_parts import EDGES, Part, cut_parts
@@ -63,6 +64,14 @@ class Byline(NamedTuple):
         return tuple(credit.name for credit in self.credits if credit.role in AUTHOR_ROLES)
 
 
+class _Line(NamedTuple):
+    """A line cut into its parts at the times that it holds, readable ones and others."""
+
+    times: tuple[FoundTime, ...]
+    timed: bool
+    parts: tuple[Part, ...]
+
+
 class _Reading:
     """What has been read of a line so far; `publishers` are the page's own names for its publisher, by their fold."""
 
@@ -98,25 +107,30 @@ def read_byline(text: str, *, bare_name: bool = False, publishers: Collection[st
     """
     if len(text) > _LONGEST or not _may_be_byline(text, bare_name, publishers):
         return None
-    times = find_times(text)
-    spans = sorted([(time.start, time.end) for time in times] + relative_spans(text))
-    parts = cut_parts(text, spans)
+    line = _cut(text)
     reading = _Reading(publishers)
-    reading.labelled = any(part.role is not None for part in parts)
-    for part in parts:
+    reading.labelled = any(part.role is not None for part in line.parts)
+    for part in line.parts:
         _read_part(part, reading)
         if reading.unknown and not (reading.labelled and len(reading.unknown) == 1):
             return None
-    if not _is_byline(reading, timed=bool(spans), bare_name=bare_name):
+    if not _is_byline(reading, timed=line.timed, bare_name=bare_name):
         return None
     return Byline(
         tuple(reading.credits),
         reading.agency,
         reading.desk,
         ", ".join(reading.places) or None,
-        times,
+        line.times,
         tuple(reading.leftover + reading.unknown),
     )
+
+
+@lru_cache(maxsize=128)  # a line is read for its label first, and for the record again
+def _cut(text: str) -> _Line:
+    times = find_times(text)
+    spans = sorted([(time.start, time.end) for time in times] + relative_spans(text))
+    return _Line(times, bool(spans), tuple(cut_parts(text, spans)))
 
 
 def _may_be_byline(text: str, bare_name: bool, publishers: Collection[str]) -> bool:

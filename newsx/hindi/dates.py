@@ -25,6 +25,7 @@ _BETWEEN = frozenset(",|•·-–—/()[]@.:;")
 _YEAR = re.compile(r"(?<!\d)(?:[1१][9९]|[2२][01०१])\d\d(?!\d)")
 _LETTERS = re.compile("[a-z\u00df-\u017e\u0400-\u04ff\u0900-\u0963\u0970-\u097f]+")
 _LONGEST_LABEL = 4
+_ISO = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):(?:00|30|45))", re.ASCII)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 
 
@@ -93,13 +94,31 @@ def read_declared(value: str, *, indian: bool) -> FoundTime | None:
     if _EPOCH.fullmatch(value):
         moment = datetime.fromtimestamp(int(value[:10]), INDIA if indian else timezone.utc)
         return FoundTime(_minute(moment), "minute", None, 0, len(value), "explicit", value)
-    found = find_times(value, indian=indian)
-    if not found:
+    time = _read_iso(value) or next(iter(find_times(value, indian=indian)), None)
+    if time is None:
         return None
-    time = found[0]
     if re.search(r"(?<!\d)00:00:00(?!\.\d*[1-9])", value):
         return time._replace(value=time.value[:10], precision="day")
     return time
+
+
+def _read_iso(value: str) -> FoundTime | None:
+    """What `find_times` reads of the form that most declared times have, without looking at its words one by one."""
+    try:
+        moment = datetime.fromisoformat(value.replace("Z", "+00:00")) if _ISO.fullmatch(value) else None
+    except ValueError:  # the 31st of February
+        return None
+    return FoundTime(_minute(moment), "minute", None, 0, len(value), "explicit", value) if moment else None
+
+
+def label_at_end(text: str) -> TimeLabel | None:
+    """What a text that ends before a time calls it.
+
+    >>> label_at_end("Last updated at:"), label_at_end("Published by")
+    ('modified', None)
+    """
+    words = _LETTERS.findall(fold(text[-_LABEL_REACH:]))
+    return next(filter(None, (_label_at(words, position) for position in range(len(words) - 1, -1, -1))), None)
 
 
 def in_zone(value: str, zone: timezone) -> str:
@@ -155,7 +174,7 @@ def _only_connectors(tokens: list[Token], first: int, beyond: int) -> bool:
 def _label_between(text: str, tokens: list[Token], day: Day, clock: Clock | None, later: Clock) -> TimeLabel | None:
     start = tokens[max(day.last, clock.last if clock else 0)].end
     between = text[start : tokens[later.first].start]
-    return _last_label(between) if len(between) <= _LABEL_REACH else None
+    return label_at_end(between) if len(between) <= _LABEL_REACH else None
 
 
 def _joined(text: str, tokens: list[Token], day: Day, clock: Clock | None, indian: bool) -> FoundTime:
@@ -185,17 +204,12 @@ def _labelled(text: str, found: list[FoundTime]) -> list[FoundTime]:
     labelled: list[FoundTime] = []
     behind = 0
     for time in found:
-        label = time.label or _last_label(text[max(behind, time.start - _LABEL_REACH) : time.start])
+        label = time.label or label_at_end(text[behind : time.start])
         if label is None:
             label = _label_after(text[time.end : time.end + _LABEL_REACH])
         labelled.append(time._replace(label=label))
         behind = time.end
     return labelled
-
-
-def _last_label(text: str) -> TimeLabel | None:
-    words = _LETTERS.findall(fold(text))
-    return next(filter(None, (_label_at(words, position) for position in range(len(words) - 1, -1, -1))), None)
 
 
 def _label_after(text: str) -> TimeLabel | None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from newsx.hindi.dates import find_times, in_zone, read_declared
 
@@ -90,3 +92,17 @@ def test_a_value_can_be_moved_to_another_zone() -> None:
 
     assert in_zone("2024-09-05T20:46+00:00", INDIA) == "2024-09-06T02:16+05:30"
     assert in_zone("2024-09-05", INDIA) == "2024-09-05"
+
+
+@given(
+    st.tuples(st.integers(1850, 2250), st.integers(0, 13), st.integers(0, 32)),
+    st.tuples(st.integers(0, 25), st.integers(0, 61), st.integers(0, 61)),
+    st.sampled_from(["Z", "+05:30", "-08:00", "+14:00", "+15:00", "+05:45", "+05:20", "+0530", ""]),
+)
+def test_a_declared_iso_time_is_read_as_in_a_line(
+    day: tuple[int, int, int], clock: tuple[int, int, int], zone: str
+) -> None:
+    """The short way of the commonest form and the long one of all forms agree, also on what does not exist."""
+    assume(clock != (0, 0, 0))
+    value = "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}".format(*day, *clock) + zone
+    assert read_declared(value, indian=True) == next(iter(find_times(value)), None)
