@@ -153,10 +153,13 @@ def _title_at_end(text: str, titles: frozenset[str]) -> str:
 
 
 def _known_links(text: str, terms: frozenset[str]) -> list[str]:
-    """The text taken apart into known links, always the longest; [] where something is left."""
+    """The text taken apart into known links, always the longest; [] where something is left, or they are a menu's."""
     links: list[str] = []
     rest = text
     while rest:
+        # A word or two may yet be a link as a whole, which `_behind_root` decides.
+        if len(links) > _MOST_LINKS and text.count(" ") >= _MOST_UNKNOWN_WORDS:
+            return []
         link = next(_known_beginnings(rest, terms), "")
         if not link:
             return []
