@@ -16,6 +16,7 @@ Words = tuple[str, ...]
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(f"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\\w\u0900-\u0963\u0966-\u0dff])+")
 _SEPARATOR = re.compile(r"(\s+[|–—\-»«›‹·•]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+)")
+_SIGN_OF_SEPARATOR = re.compile(r"[|｜ㅣ–—»«›‹·•-]|::")
 _DOMAIN = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}$", re.IGNORECASE)
 _FEWEST_TITLE_WORDS = 3
 _MOST_WORDS_BESIDE_A_NAME = 2
@@ -57,7 +58,12 @@ def parts_of(title: str) -> list[str]:
     >>> parts_of("बाढ़ का पानी घटा - Patna News | समाचार पत्र")
     ['बाढ़ का पानी घटा', 'Patna News', 'समाचार पत्र']
     """
-    return [part.strip() for part in _SEPARATOR.split(title)[::2] if part.strip()]
+    return [part.strip() for part in _pieces(title)[::2] if part.strip()]
+
+
+def _pieces(title: str) -> list[str]:
+    """The parts of a title, and between them the separators."""
+    return _SEPARATOR.split(title) if _SIGN_OF_SEPARATOR.search(title) else [title]
 
 
 def is_site_name(text: str, names: Iterable[str]) -> bool:
@@ -97,7 +103,7 @@ def without_site(title: str, names: Collection[str], others: Collection[Words] =
     >>> without_site("नदी का जलस्तर घटा - river level falls in patna", [])
     'नदी का जलस्तर घटा'
     """
-    pieces = _SEPARATOR.split(title.strip())
+    pieces = _pieces(title.strip())
     while len(pieces) > 1 and tells_site(pieces[-1], names):
         del pieces[-2:]
     while len(pieces) > 1 and tells_site(pieces[0], names):
