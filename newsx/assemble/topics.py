@@ -198,6 +198,8 @@ def _is_slogan(tag: str, site: Collection[str]) -> bool:
     slogan = _words_of("slogan_words")
     if own <= slogan:
         return len(own) > 1
+    if len(own & slogan) < 2:
+        return False
     named = (frozenset(words(name)) for name in site)
     return any(name <= own and len(own - name) > 1 and own - name <= slogan for name in named if name)
 
