@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsx.hindi.care import clean
 from newsx.hindi.data import load_toml
@@ -19,6 +19,7 @@ _BRACKETED = r"(?i)[(\[](?P<credit>[^()\[\]]{2,40}?)\s+(?:फोटो|फ़ो
 _EDGE = " \t|-–—/,(["
 
 
+@lru_cache(maxsize=64)  # a picture is declared in several sizes, with one caption
 def split_credit(caption: str) -> tuple[str | None, str | None]:
     """The caption without the credit at its end and without a label, and the credit; either may be None.
 
