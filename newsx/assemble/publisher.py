@@ -90,8 +90,10 @@ def _declared_names(labelled: LabelledPage) -> Iterator[Candidate[str]]:
         kind = next(iter(types_of(item)), "article")
         offered += [(f"json-ld {kind}.publisher", name) for name in names(item.get("publisher"))[:1]]
     offered += [("meta og:site_name", name) for name in declared.meta.get("og:site_name", ())]
+    organizations = [(types_of(item), item) for item in objects_of_type(declared, *_ORGANIZATIONS)]
     for kind in _ORGANIZATIONS:
-        offered += [(f"json-ld {kind}.name", name) for item in objects_of_type(declared, kind) for name in names(item)]
+        named = (name for types, item in organizations if kind in types for name in names(item))
+        offered += [(f"json-ld {kind}.name", name) for name in named]
     for key in _NAMING_META:
         offered += [(f"meta {key}", name) for name in declared.meta.get(key, ())]
     offered += [("microdata publisher", name) for name in declared.microdata.get("publisher", ())]
