@@ -80,15 +80,19 @@ def match_line(text: str) -> Match | None:
     >>> match_line("प्रचार-प्रसार का विस्तार हुआ।") is None
     True
     """
-    return match_folded(fold(text))
+    folded = fold(text)
+    return match_whole(folded) or match_inside(folded)
 
 
-def match_folded(folded: str, *, whole_line_only: bool = False) -> Match | None:
-    """`match_line` for text that is folded already; with `whole_line_only` the other ways to match are left out."""
+def match_whole(folded: str) -> Match | None:
+    """What the lexicon says of a folded line as a whole, or None."""
+    lines = _lexicon().lines
+    return lines.get(folded.strip(EDGES)) or lines.get(folded)
+
+
+def match_inside(folded: str) -> Match | None:
+    """What the lexicon says of a folded line by its beginning or by what stands in it, or None."""
     lexicon = _lexicon()
-    found = lexicon.lines.get(folded.strip(EDGES)) or lexicon.lines.get(folded)
-    if found is not None or whole_line_only:
-        return found
     size = len(folded)
     if size <= _PREFIX_LIMIT:
         start = folded.lstrip(EDGES)

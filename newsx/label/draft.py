@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsx.hindi.fold import fold
-from newsx.hindi.phrases import LabelMatch, Match, match_folded, match_label
+from newsx.hindi.phrases import LabelMatch, Match, match_inside, match_label, match_whole
 from newsx.hindi.sentences import count_sentences, ends_sentence, is_cut_off
 from newsx.hindi.words import closes_with_verb, count_words
 from newsx.page import Block, Label, Page, Role
@@ -116,7 +116,7 @@ def _own_signs(block: Block) -> Signs:
         ends_sentence=whole,
         cut_off=cut_off,
         is_prose=_is_prose(folded, words, sentences, whole=whole, cut_off=cut_off),
-        match=match_folded(folded, whole_line_only=True) if block.given is None else None,
+        match=match_whole(folded) if block.given is None else None,
         label=None,
     )
 
@@ -132,7 +132,7 @@ def _is_prose(folded: str, words: int, sentences: int, *, whole: bool, cut_off: 
 
 
 def _with_wording(signs: Signs, block: Block) -> Signs:
-    match = signs.match or match_folded(signs.folded)
+    match = signs.match or match_inside(signs.folded)
     label = match_label(block.text) if len(block.text) < _LONGEST_LABELLED else None
     return signs._replace(match=match, label=label) if match or label else signs
 
