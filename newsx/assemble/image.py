@@ -105,7 +105,10 @@ def _is_no_picture(address: str) -> bool:
     name = unquote(parts.path).rsplit("/", 1)[-1].lower()
     if not name or re.search(_NO_PICTURE_TYPE, name):
         return True
-    own = {word for word in re.findall(_NAME_WORD, name.rsplit(".", 1)[0]) if not re.match(_SIZE, word)}
+    found = re.findall(_NAME_WORD, name.rsplit(".", 1)[0])
+    if _vocabulary("no_picture").isdisjoint(found):
+        return False
+    own = {word for word in found if not re.match(_SIZE, word)}
     telling = own & _vocabulary("no_picture")
     return bool(telling) and own - telling <= _vocabulary("beside") | set((parts.hostname or "").split("."))
 
