@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from newsx.article import Image
@@ -28,6 +28,11 @@ _FILE_TYPES = r"(?:\.[a-z]{3,5})+$"
 _SIZE_IN_NAME = r"(?i)[-_](?:\d{2,4}x\d{2,4}|scaled|thumb(?:nail)?|small|large|medium)$"
 
 
+class _CaptionLine(NamedTuple):
+    text: str
+    beside_opening: bool
+
+
 def choose_image(labelled: LabelledPage, base: str | None) -> Choice[Image]:
     """The lead picture as declared for sharing or search, else the first of the story; caption and credit as shown.
 
@@ -35,11 +40,12 @@ def choose_image(labelled: LabelledPage, base: str | None) -> Choice[Image]:
     """
     logos = frozenset(_logos(labelled))
     pictures = [(_same_in_any_size(image.url), image) for image in labelled.page.declared.images]
+    lines = _caption_lines(labelled)
     sources: dict[str, str] = {}
     for source, raw in _offered(labelled):
         sources.setdefault(raw, source)
     return choose(
-        Candidate(_with_caption(address, _shown(address, pictures), labelled), source, raw)
+        Candidate(_with_caption(address, _shown(address, pictures), lines), source, raw)
         for raw, source in sources.items()
         if (address := _absolute(raw, base)) and address not in logos and not _is_no_picture(address)
     )
@@ -71,23 +77,21 @@ def _shown(address: str, pictures: Sequence[tuple[str, PageImage]]) -> PageImage
     return next((image for image in alike if not _is_no_picture(image.url)), None)
 
 
-def _with_caption(address: str, shown: PageImage | None, labelled: LabelledPage) -> Image:
-    """The picture with the text that goes with it: its own, or the line above the story that reads as a caption."""
+def _with_caption(address: str, shown: PageImage | None, lines: Sequence[_CaptionLine]) -> Image:
+    """The picture with the text that goes with it.
+
+    That is the caption line that holds its own text, or for a picture without any, the one beside the opening.
+    """
     own = (shown.caption if shown else None) or ""
-    line = _caption_line(labelled, own) or own
+    line = next((line.text for line in lines if (own in line.text if own else line.beside_opening)), own)
     caption, credit = split_credit(line)
     return Image(address, caption, bare_credit((shown.credit if shown else None) or "") or credit)
 
 
-def _caption_line(labelled: LabelledPage, own: str) -> str | None:
-    """The caption line that holds the picture's own text; for a picture without any, the one beside the opening."""
+def _caption_lines(labelled: LabelledPage) -> list[_CaptionLine]:
     opening = [number for number, _, _ in blocks_with_role(labelled, *BODY_ROLES)][:_OPENING]
-    for number, block, _ in blocks_with_role(labelled, "caption"):
-        if own and own in block.text:
-            return block.text
-        if not own and opening and number < opening[-1]:
-            return block.text
-    return None
+    end = opening[-1] if opening else 0
+    return [_CaptionLine(block.text, number < end) for number, block, _ in blocks_with_role(labelled, "caption")]
 
 
 def _logos(labelled: LabelledPage) -> Iterator[str]:
