@@ -42,14 +42,16 @@ def likeness(one: Words, other: Words) -> float:
     """How alike two titles are, 0.0 to 1.0: twice the shared words by the words of both (Dice)."""
     if not one or not other:
         return 0.0
-    return 2 * len(set(one) & set(other)) / (len(set(one)) + len(set(other)))
+    own, others = set(one), set(other)
+    return 2 * len(own & others) / (len(own) + len(others))
 
 
 def containment(one: Words, other: Words) -> float:
     """The share of the shorter title's words that stand in the other, 0.0 to 1.0."""
     if not one or not other:
         return 0.0
-    return len(set(one) & set(other)) / min(len(set(one)), len(set(other)))
+    own, others = set(one), set(other)
+    return len(own & others) / min(len(own), len(others))
 
 
 def parts_of(title: str) -> list[str]:
