@@ -43,8 +43,8 @@ def _values(declared: Declared, wanted: TimeLabel) -> Iterator[tuple[str, str]]:
                 yield f"json-ld {kind}.{key}", text
     for place, values in (("meta", declared.meta), ("microdata", declared.microdata)):
         for name in metadata(wanted, place) if values else ():
-            for value in values.get(name, ())[:1]:
-                yield f"{place} {name}", value
+            if found := values.get(name):
+                yield f"{place} {name}", found[0]
     yield from _worded(declared, wanted)
     if articles:
         for item in objects_of_type(declared, "WebPage"):
