@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from newsx.hindi.data import load_toml
@@ -93,12 +93,15 @@ def language_of(text: str) -> str | None:
         script = "Kana"
     if script in _OF_SCRIPT:
         return _OF_SCRIPT[script]
-    return _by_function_words(_words(sample, script), _function_words(script))
+    return _by_function_words(_words(sample, script), script)
 
 
-def _by_function_words(words: list[str], languages: Mapping[str, frozenset[str]]) -> str | None:
-    counted = Counter(words)
-    hits = Counter({tag: sum(counted[word] for word in own & counted.keys()) for tag, own in languages.items()})
+def _by_function_words(words: list[str], script: str) -> str | None:
+    languages, written_by = _function_words(script), _languages_by_word(script)
+    hits = Counter(dict.fromkeys(languages, 0))
+    for word, count in Counter(words).items():
+        for tag in written_by.get(word, ()):
+            hits[tag] += count
     for tag, endings in _endings().items():
         if tag in languages and hits[tag] > _ENOUGH_FOR_ENDINGS * hits.most_common(1)[0][1]:
             hits[tag] += sum(_has_ending(word, endings) for word in words if word not in languages[tag])
@@ -119,6 +122,15 @@ def _has_ending(word: str, endings: tuple[str, ...]) -> bool:
 def _function_words(script: str) -> Mapping[str, frozenset[str]]:
     languages = load_toml("newsx.hindi", "languages.toml").get(script, {})
     return {tag: frozenset(words.split()) for tag, words in languages.items()}
+
+
+@cache
+def _languages_by_word(script: str) -> Mapping[str, Sequence[str]]:
+    tags: dict[str, list[str]] = {}
+    for tag, words in _function_words(script).items():
+        for word in words:
+            tags.setdefault(word, []).append(tag)
+    return tags
 
 
 @cache
