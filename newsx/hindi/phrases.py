@@ -29,7 +29,6 @@ Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end", 
 EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
 _NUKTA_FORMS = {"ड": "\u095c", "ढ": "\u095d", "फ": "\u095e"}
 _READ, _READ_COMPOSED, _SEE = "\u092a\u0922", "\u092a\u095d", "देख"
-_ALSO = re.compile("[Aa][Ll][Ss][Oo]")
 _PREFIX_LIMIT = 260
 _CONTAINS_LIMIT = 320
 _PATTERN_LIMIT = 200
@@ -168,7 +167,7 @@ def may_hold_invitation(text: str) -> bool:
     >>> may_hold_invitation("वह चला गया। यह भी पढ़ें: बारिश"), may_hold_invitation("वह चला गया।")
     (True, False)
     """
-    return _READ in text or _READ_COMPOSED in text or _SEE in text or _ALSO.search(text) is not None
+    return _READ in text or _READ_COMPOSED in text or _SEE in text or "also" in text.lower()
 
 
 def may_hold_notice(text: str) -> bool:
