@@ -60,12 +60,18 @@ def find_times(
     >>> find_times("अपडेटेड ५ फरवरी २०२४, शाम 7:30 बजे")[0].value
     '2024-02-05T19:30+05:30'
     """
-    if reference is None and not _YEAR.search(text):
-        return ()
+    if reference is None:
+        return _remembered(text, indian, month_first) if _YEAR.search(text) else ()
     return _find_times(text, reference, indian, month_first)
 
 
-@lru_cache(maxsize=512)  # the stages and the fields ask for the times of the same few lines
+# The stages and the fields ask for the times of the same few lines. Not so with a reference: the same moment in two
+# zones is one key, and two answers.
+@lru_cache(maxsize=512)
+def _remembered(text: str, indian: bool, month_first: bool) -> tuple[FoundTime, ...]:
+    return _find_times(text, None, indian, month_first)
+
+
 def _find_times(text: str, reference: datetime | None, indian: bool, month_first: bool) -> tuple[FoundTime, ...]:
     tokens = tokenize(text)
     days = find_days(tokens, reference, month_first)

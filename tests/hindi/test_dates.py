@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from newsx.hindi.dates import find_times, in_zone, read_declared
+from newsx.hindi.dates import INDIA, find_times, in_zone, read_declared
 
 _CASES = Path(__file__).parent / "cases"
 SHOWN = json.loads((_CASES / "dates.json").read_text("utf-8"))
@@ -106,3 +106,10 @@ def test_a_declared_iso_time_is_read_as_in_a_line(
     assume(clock != (0, 0, 0))
     value = "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}".format(*day, *clock) + zone
     assert read_declared(value, indian=True) == next(iter(find_times(value)), None)
+
+
+def test_a_relative_time_is_told_in_the_zone_of_its_reference() -> None:
+    """The same moment of capture in another zone gives the same moment, each time in the zone that was asked for."""
+    for zone in (INDIA, timezone.utc, INDIA):
+        found = find_times("27 मिनट पहले", reference=CAPTURED.astimezone(zone))
+        assert found[0].value == (CAPTURED - timedelta(minutes=27)).astimezone(zone).isoformat(timespec="minutes")
