@@ -28,7 +28,6 @@ Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end", 
 
 EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
 _NUKTA_FORMS = {"ड": "\u095c", "ढ": "\u095d", "फ": "\u095e"}
-_READ, _READ_COMPOSED, _SEE = "\u092a\u0922", "\u092a\u095d", "देख"
 _PREFIX_LIMIT = 260
 _CONTAINS_LIMIT = 320
 _PATTERN_LIMIT = 200
@@ -161,17 +160,12 @@ def _read_on() -> tuple[str, ...]:
     return tuple(fold(phrase) for phrase in load_toml("newsx.hindi", "lexicon/read_also.toml")["read_on"])
 
 
-def may_hold_invitation(text: str) -> bool:
-    """Whether a text has a word of the invitations that `read_also_tails` finds; a cheap test before folding it.
+def may_hold_notice(text: str) -> bool:
+    """Whether a text has a word of those that ask or tell readers something; a cheap test before asking the lexicon.
 
-    >>> may_hold_invitation("वह चला गया। यह भी पढ़ें: बारिश"), may_hold_invitation("वह चला गया।")
+    >>> may_hold_notice("वह चला गया। यह भी पढ़ें: बारिश"), may_hold_notice("वह चला गया।")
     (True, False)
     """
-    return _READ in text or _READ_COMPOSED in text or _SEE in text or "also" in text.lower()
-
-
-def may_hold_notice(text: str) -> bool:
-    """Whether a text has a word of those that ask or tell readers something; a cheap test before asking the lexicon."""
     lowered = text.lower()
     return any(word in lowered for word in _asking_words())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsx.hindi.fold import fold_signs, offset_of
-from newsx.hindi.phrases import match_line, may_hold_invitation, may_hold_notice, read_also_tails
+from newsx.hindi.phrases import match_line, may_hold_notice, read_also_tails
 from newsx.hindi.sentences import sentence_starts
 from newsx.hindi.words import count_words
 from newsx.label.draft import PROSE_WORDS
@@ -25,7 +25,7 @@ def without_glued(block: Block) -> Iterator[Block]:
 
     `... होता है। यह भी पढ़ें: headline`, `... जारी है। हमारे चैनल से जुड़ें।`
     """
-    if len(block.text) < _SHORTEST:
+    if len(block.text) < _SHORTEST or not may_hold_notice(block.text):
         yield block
         return
     text = block.text
@@ -52,14 +52,14 @@ def without_glued(block: Block) -> Iterator[Block]:
 
 def _invitation(text: str) -> int:
     """The offset at which `यह भी पढ़ें: headline` begins behind the end of a sentence, 0 for none."""
-    found = read_also_tails().search(fold_signs(text)) if may_hold_invitation(text) else None
+    found = read_also_tails().search(fold_signs(text))
     start = offset_of(text, found.start()) if found else 0
     return start if len(text[start:].split()) <= _LONGEST_TAIL_WORDS else 0
 
 
 def _notices(text: str) -> list[int]:
     """The offsets of the sentences from the first notice on that stands at the end of a text, none for none."""
-    if not may_hold_notice(text) or (text.startswith("(") and text.endswith(")")):
+    if text.startswith("(") and text.endswith(")"):
         return []
     starts = sentence_starts(text)
     for number in range(max(1, len(starts) - _MOST_NOTICES), len(starts)):

@@ -19,7 +19,6 @@ from newsx.hindi.phrases import (
     bare_invitations,
     match_label,
     match_line,
-    may_hold_invitation,
     may_hold_notice,
     page_sign,
     read_also_tails,
@@ -166,8 +165,8 @@ def test_every_tail_is_found_and_passes_the_cheap_test(phrase: str) -> None:
     """The test that saves folding loses no phrase of the data, in either spelling of its letters."""
     text = f"वह चला गया। {phrase}: बारिश से राहत"
     assert read_also_tails().search(fold(text))
-    assert may_hold_invitation(text)
-    assert may_hold_invitation(unicodedata.normalize("NFC", text))
+    assert may_hold_notice(text)
+    assert may_hold_notice(unicodedata.normalize("NFC", text))
 
 
 def test_bare_invitations_are_lines_of_the_lexicon() -> None:
