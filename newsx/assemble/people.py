@@ -8,7 +8,7 @@ words: authors are those whom the page credits, be it a person or, where it name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from newsx.article import Warned
@@ -16,6 +16,7 @@ from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.credit_lines import CreditLine, StoryCredits
 from newsx.assemble.json_ld import article_objects, clean_value, objects_of_type, text_of, types_of
 from newsx.assemble.metadata import metadata
+from newsx.assemble.titles import is_site_name
 from newsx.hindi.bylines import read_byline
 from newsx.hindi.credits import is_agency, is_desk, is_publisher
 from newsx.hindi.fold import fold
@@ -31,7 +32,7 @@ _BY = re.compile(
 )
 _REPORTER = re.compile(r"\s*(?:기자|記者)$")
 _INVERTED = frozenset({"citation_author", "dc.creator"})
-_LIST = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|og|och|&|और|व|एवं)\s+")
+_LIST = re.compile(r"\s*[,;|]\s*(?:(?:and|&|और|व|एवं)\s+)?|\s+(?:and|und|og|och|&|और|व|एवं)\s+")
 _COMPANY = re.compile(r"\b(?:Ltd|Inc|LLC|GmbH|Limited|Foundation|Association|University|Institute)\b\.?")
 _LOGIN = re.compile(r"[a-z0-9._-]+")
 _LONGEST_NAME = 90
@@ -40,12 +41,14 @@ Names = tuple[str, ...]
 Offer = Candidate[Names]
 
 
-def choose_authors(labelled: LabelledPage, credits: StoryCredits) -> Choice[Names]:
+def choose_authors(labelled: LabelledPage, credits: StoryCredits, houses: Sequence[str] = ()) -> Choice[Names]:
     """The authors in order, each once; None where the page names none.
+
+    houses: the names of the site and its publisher, which bylines carry behind those of persons.
 
     Warns with `author_conflict` where byline and declaration name entirely different persons.
     """
-    declared = _largest_first([offer for offer in _declared(labelled) if offer.value])
+    declared = _largest_first([offer for offer in _declared(labelled, houses) if offer.value])
     publishers = _publisher_names(labelled)
     if credits.in_hindi:
         shown = list(_bylines(credits)) or list(_reporter(credits))
@@ -116,12 +119,12 @@ def _known(name: str, names: list[str]) -> bool:
     return any(same_person(name, earlier) for earlier in names)
 
 
-def _declared(labelled: LabelledPage) -> Iterator[Offer]:
+def _declared(labelled: LabelledPage, houses: Sequence[str]) -> Iterator[Offer]:
     page = labelled.page.declared
     for item in article_objects(page) or objects_of_type(page, "WebPage"):
         kind = next(iter(types_of(item)), "object")
         for key in metadata("authors", "json_ld"):
-            names = _tidied(_names_in(item.get(key)))
+            names = _tidied(_names_in(item.get(key)), houses)
             if names:
                 yield Candidate(names, f"json-ld {kind}.{key}", ", ".join(_names_in(item.get(key))))
                 break
@@ -129,7 +132,7 @@ def _declared(labelled: LabelledPage) -> Iterator[Offer]:
         for name in metadata("authors", place) if values else ():
             found = [_first_name_first(value) if name in _INVERTED else value for value in values.get(name, ())]
             if found:
-                yield Candidate(_tidied(found), f"{place} {name}", ", ".join(found))
+                yield Candidate(_tidied(found, houses), f"{place} {name}", ", ".join(found))
 
 
 def _first_name_first(value: str) -> str:
@@ -151,10 +154,10 @@ def _names_in(value: Any) -> list[str]:
     return [text] if text else []
 
 
-def _tidied(values: list[str] | Names) -> Names:
+def _tidied(values: list[str], houses: Sequence[str]) -> Names:
     names: list[str] = []
     for value in values:
-        for name in _split(_tidy(clean_value(value))):
+        for name in _split(_without_house(_tidy(clean_value(value)), houses)):
             if not _known(name, names):
                 names.append(name)
     return tuple(names)
@@ -166,6 +169,12 @@ def _tidy(text: str) -> str:
     text = _BY.sub("", text.strip()).strip(" \t,;:|-–—•·")
     unnamed = fold(text) in metadata("no_author", "words")
     return "" if unnamed or _NOT_A_NAME.search(text) or len(text) > _LONGEST_NAME else text
+
+
+def _without_house(text: str, houses: Sequence[str]) -> str:
+    """Anita Roy, Gaon Times without the paper that she writes for."""
+    names, comma, last = text.rpartition(",")
+    return names.strip() if comma and names.strip() and is_site_name(last, houses) else text
 
 
 def _split(text: str) -> list[str]:

@@ -100,7 +100,7 @@ def assemble(
         summary=settled.take("summary", lambda: choose_summary(labelled)),
         highlights=settled.take("highlights", lambda: choose_highlights(labelled)) or (),
         body=body or (),
-        authors=settled.take("authors", lambda: choose_authors(labelled, credits)) or (),
+        authors=settled.take("authors", lambda: choose_authors(labelled, credits, names)) or (),
         agency=settled.take("agency", lambda: choose_agency(labelled, credits)),
         publisher=publisher,
         site=settled.take("site", lambda: choose_site(labelled, own, publisher)),

@@ -222,3 +222,10 @@ def test_name_place_and_date_may_stand_on_lines_of_their_own(page: BuildPage) ->
     labelled = page(HEADLINE, ("other", "नेहा सिंह"), ("other", "शिमला,"), ("date", "17 अक्टूबर 2026,"), STORY)
     assert _authors(labelled) == ("नेहा सिंह",)
     assert choose_dateline(labelled).value == "शिमला"
+
+
+def test_the_paper_behind_the_names_is_none_of_them(page: BuildPage) -> None:
+    """Names of the site at the end of a declared byline go, and then it is a list of persons."""
+    labelled = page(HEADLINE, STORY, json_ld=[_article("Anita K. Roy, J.P. Rao, and Meera Joshi, Gaon Times")])
+    named = people.choose_authors(labelled, read_credits(labelled), ("gaontimes", "www.gaontimes.example"))
+    assert named.value == ("Anita K. Roy", "J.P. Rao", "Meera Joshi")
