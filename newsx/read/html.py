@@ -58,7 +58,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
     bodies = article_bodies(declared)
     witness = Witness(bodies)
     headline = find_headline(cut.pieces, declared.titles)
-    story = locate(cut, headline, witness)
+    story = locate(cut, headline, witness, declared.titles)
     inside = _story_blocks(story, cut, witness) if story is not None else []
     length = sum(len(block.text) for block in inside if block.in_story)
     substitute, warned = _substitute(bodies, elements.get("script", []), length)

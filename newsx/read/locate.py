@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import Any
 
 from newsx.hindi.fold import comparable
+from newsx.hindi.language import script_of
 from newsx.read.boxes import mark_boxes
 from newsx.read.pieces import Cutter, Piece, Span
 from newsx.read.witness import Witness
@@ -64,6 +65,8 @@ class Story:
     """Weight of its prose, in letters."""
     gallery: bool = False
     """The captions of its pictures are the story's text."""
+    untold: bool = False
+    """The page declares no title in the script of the headline, so that nothing can stand for the heading."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -217,11 +220,11 @@ def _is_latin(text: str) -> bool:
     return 2 * sum(map(str.isascii, letters)) > len(letters)
 
 
-def locate(cut: Cutter, headline: int | None, witness: Witness) -> Story | None:
+def locate(cut: Cutter, headline: int | None, witness: Witness, titles: Sequence[str] = ()) -> Story | None:
     """The place of the story on a page, None where no element holds any prose.
 
     cut: of the whole page; those of its spans that are boxes of another purpose get their label.
-    headline: see `find_headline`.
+    headline: see `find_headline`. titles: the same as there.
     """
     pieces, spans = cut.pieces, cut.spans
     alone = [weigh(piece) for piece in pieces]
@@ -241,7 +244,9 @@ def locate(cut: Cutter, headline: int | None, witness: Witness) -> Story | None:
     own = _own_article(spans, headline)
     if own is not None and _is_whole(own, best, prose):
         best = _heaviest([span for span in spans if own.first <= span.first and span.end <= own.end], sums) or best
-    return Story(best.element, best.first, best.end, headline, prose[best.end] - prose[best.first], bool(captions))
+    held = prose[best.end] - prose[best.first]
+    untold = headline is not None and script_of(pieces[headline].text) not in map(script_of, titles)
+    return Story(best.element, best.first, best.end, headline, held, bool(captions), untold)
 
 
 def _own_article(spans: Sequence[Span], headline: int | None) -> Span | None:

@@ -34,6 +34,8 @@ class Box(NamedTuple):
     share: float
     """Of the story's prose, the share that stands in this element."""
     headings: int
+    titled: bool
+    """The heading stands in it that alone tells the story's headline."""
     linked_headings: int
     titles: int
     """Pieces of the length of a title that are links to the same site from end to end."""
@@ -59,6 +61,7 @@ class Measures:
         """pieces: of the page. spans: of the story's block elements, by the ``id`` of their tags."""
         self._spans = spans
         self._first = story.first
+        self._title = story.headline if story.untold else None
         self.gallery = story.gallery
         self._pieces = pieces = pieces[story.first : story.end]
         self._copies = Copies(pieces)
@@ -89,6 +92,7 @@ class Measures:
             prose=prose,
             share=prose / (self._prose[-1] or 1.0),
             headings=self._headings[end] - self._headings[first],
+            titled=self._title is not None and span.first <= self._title < span.end,
             linked_headings=self._linked_headings[end] - self._linked_headings[first],
             titles=self._titles[end] - self._titles[first],
             tables=self._tables[end] - self._tables[first],

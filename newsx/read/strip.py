@@ -179,6 +179,8 @@ def _is_own_list(box: Box) -> bool:
 
 
 def _first_label(box: Box) -> Label | None:
+    if box.titled:
+        return None
     for stage in STAGES:
         label = stage(box)
         if label is not None:
