@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from newsx.hindi.phrases import match_label
 from newsx.page import Block, Label
 from newsx.read.locate import ends_sentence, is_code, weigh
 from newsx.read.markup import names_of
@@ -128,7 +129,9 @@ def _mark_interface(pieces: Sequence[Piece], given: Given) -> None:
 
 
 def _is_interface(piece: Piece) -> bool:
-    return len(piece.text) < _LONGEST_INTERFACE and piece.owner.name not in _PARAGRAPHS and weigh(piece) <= 0
+    if len(piece.text) >= _LONGEST_INTERFACE or piece.owner.name in _PARAGRAPHS or weigh(piece) > 0:
+        return False
+    return match_label(piece.text) is None  # a label over a part of the story is for a later stage to read
 
 
 def _gallery(pieces: Sequence[Piece], given: Given) -> frozenset[int]:

@@ -340,3 +340,15 @@ def test_a_page_that_declares_itself_a_collection_is_no_article(
     head = f'<head><script type="application/ld+json">[{declared}]</script></head>'
     page = label(read_html(f"<html>{head}<body><h1>{HEADLINE}</h1><article>{story}</article></body></html>"))
     assert (page.refusal is not None, page.page_type) == (is_list, "listing" if is_list else "article")
+
+
+def test_a_label_outside_of_paragraphs_heads_its_list(paragraphs: tuple[str, ...]) -> None:
+    """On pages whose class names tell nothing, the word over the list tells that these are highlights."""
+    points = ["पानी खतरे के निशान से नीचे आया", "पांच सौ मजदूर मरम्मत में लगे", "शिविरों से लौटने लगे परिवार"]
+    listed = "".join(f"<li>{point}</li>" for point in points)
+    story = "".join(f"<p>{text}</p>" for text in paragraphs)
+    markup = f"<div><div><span>Highlights</span></div><ul>{listed}</ul>{story}</div>"
+    page = label(read_html(f"<body><h1>{HEADLINE}</h1>{markup}</body>"))
+    roles = {block.text: given.role for block, given in zip(page.page.blocks, page.labels, strict=True)}
+    assert [roles[point] for point in points] == ["highlight"] * 3
+    assert roles["Highlights"] == "label"
