@@ -159,6 +159,7 @@ def test_a_heading_that_no_declared_title_can_stand_for_stays_in_a_box_of_links(
     """The page's title is in English; the Hindi one stands in one box with the share links."""
     shares = "".join(f"<a href='/{name}'>{name}</a> " for name in ("facebook", "whatsapp", "twitter", "telegram"))
     box = f"<div><h1>नहर पर तीन घंटे चली बैठक</h1><div>{shares}</div></div>"
-    page = f"<html><head><title>Meeting at the canal</title></head><body><div>{box}{_paragraphs('नहर')}</div></body></html>"
+    head = "<head><title>Meeting at the canal</title></head>"
+    page = f"<html>{head}<body><div>{box}{_paragraphs('नहर')}</div></body></html>"
     headings = [block for block in read_html(page, url="https://ghati.example/x").blocks if block.kind == "heading"]
     assert [(heading.text, heading.given) for heading in headings] == [("नहर पर तीन घंटे चली बैठक", None)]
