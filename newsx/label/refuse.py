@@ -63,7 +63,12 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
 
 
 def _is_medley(draft: Draft, story: list[int]) -> bool:
-    """Whether paragraphs without a headline share no words from one to the next, as those of one story do."""
+    """Whether paragraphs without a headline share no words from one to the next, as those of one story do.
+
+    Markup that shows one element to hold them all tells more than their words, which some languages inflect.
+    """
+    if any(draft.blocks[position].in_story for position in story):
+        return False
     if len(story) < _LEAST_MEDLEY or any(label is not None and label.role == "headline" for label in draft.labels):
         return False
     words = [set(content_words(draft.signs[position].folded)) for position in story]

@@ -352,3 +352,15 @@ def test_a_label_outside_of_paragraphs_heads_its_list(paragraphs: tuple[str, ...
     roles = {block.text: given.role for block, given in zip(page.page.blocks, page.labels, strict=True)}
     assert [roles[point] for point in points] == ["highlight"] * 3
     assert roles["Highlights"] == "label"
+
+
+def test_a_marked_story_without_a_headline_is_no_medley() -> None:
+    """Paragraphs that share no words are one story where one element of the page holds them all."""
+    paragraphs = [
+        "पानी की टंकी भरते ही मोहल्ले में कतार लग गई, बुजुर्ग महिलाएं सबसे आगे खड़ी दिखीं और बच्चे बर्तन थामे रहे।",
+        "दोपहर होते-होते स्कूल का मैदान मेले में बदल गया, झूले लगे, मिठाइयां बिकीं, ढोलक बजी और गीत गाए गए।",
+        "शाम को पंचायत बैठी तो हिसाब पढ़ा गया, तीन प्रस्ताव आए, एक पर बहस हुई, बाकी अगले महीने तक टल गए।",
+        "रात में पुलिस गश्त करती रही, चौराहों पर अलाव जले, ट्रक रुके, चालकों ने चाय पी और धुंध छंटने तक इंतजार किया।",
+    ]
+    story = "".join(f"<p>{text}</p>" for text in paragraphs)
+    assert label(read_html(f"<body><article>{story}</article></body>")).refusal is None
