@@ -36,6 +36,7 @@ __all__ = ["Byline", "Credit", "is_person_name", "read_byline"]
 _LONGEST = 220
 _LONGEST_UNKNOWN = 60
 _MOST_BARE_WORDS = 8
+_LEAST_NAME_AND_PUBLISHER = 4
 _ITEM_BREAK = re.compile(r"\s*[,&]\s*")
 _GLUED = re.compile("[a-z][A-Z]")
 _SCRIPT_BREAK = re.compile(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z]\.))\s+(?=[\u0904-\u0939])|(?<=[\u0900-\u097f])\s+(?=[A-Z])")
@@ -112,7 +113,8 @@ def read_byline(text: str, *, bare_name: bool = False, publishers: Collection[st
     reading.labelled = any(part.role is not None for part in line.parts)
     for part in line.parts:
         _read_part(part, reading)
-        if reading.unknown and not (reading.labelled and len(reading.unknown) == 1):
+        told = reading.labelled or (line.timed and reading.credits and "|" in text)  # name | paper | time
+        if reading.unknown and not (told and len(reading.unknown) == 1):
             return None
     if not _is_byline(reading, timed=line.timed, bare_name=bare_name):
         return None
@@ -212,8 +214,11 @@ def _read_item(item: str, role: CreditRole | None, reading: _Reading) -> bool:
     elif is_agency(item):
         reading.agency = reading.agency or item
     elif reading.is_publisher(item):
+        person, publisher = _person_before_publisher(item, reading)
+        if person:
+            _add(Credit(person, role or "written"), reading)
         reading.publisher = True
-        reading.leftover.append(item)
+        reading.leftover.append(publisher)
     elif is_desk(item) and not (reading.credits and is_title(item)):
         reading.desk = reading.desk or item
         return True
@@ -224,6 +229,16 @@ def _read_item(item: str, role: CreditRole | None, reading: _Reading) -> bool:
     else:
         _read_name(item, role, reading)
     return False
+
+
+def _person_before_publisher(item: str, reading: _Reading) -> tuple[str, str]:
+    """The name that runs on into the publisher's (गरिमा शेखावत जनपथ टाइम्स), "" for none, and the publisher's."""
+    words = item.split()
+    head, tail = " ".join(words[:-2]), " ".join(words[-2:])
+    known = fold_word(item) in credit_words().publishers or fold_word(item) in reading.publishers
+    if known or len(words) < _LEAST_NAME_AND_PUBLISHER or not (is_publisher(tail) and is_person_name(head)):
+        return "", item
+    return head, tail
 
 
 def _may_be_known(item: str, reading: _Reading) -> bool:

@@ -186,6 +186,21 @@ def read_also_tails() -> re.Pattern[str]:
     return re.compile(rf"(?<=[।.?!…\"')]) ?[(\[]?(?:{phrases}) ?[:\-|>»]")
 
 
+def begins_frame(folded: str) -> bool:
+    """Whether a folded line offers to skip the box that follows (छोड़कर पॉडकास्ट आगे बढ़ें)."""
+    return _frame("frame_begins").match(folded) is not None
+
+
+def ends_frame(folded: str) -> bool:
+    """Whether a folded line says that such a box ends."""
+    return _frame("frame_ends").match(folded) is not None
+
+
+@cache
+def _frame(key: str) -> re.Pattern[str]:
+    return re.compile(fold(load_toml("newsx.hindi", "lexicon/embed.toml")[key]))
+
+
 def counts_years(folded: str) -> bool:
     """Whether a folded text counts years at work, as biographies do."""
     return any(phrase in folded for phrase in _years_at_work())

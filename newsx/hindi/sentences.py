@@ -11,6 +11,7 @@ _CLOSERS = " \"'”’»)]}*_"
 _MARKS = "।॥?!؟۔။។։።。！？｡"
 _ENDS = f"{_MARKS}."
 _BETWEEN = re.compile(f"[{_ENDS}…][\"'”’)\\]]* +(?=\\S)")
+_LEAST_WORDS_A_BAR = 4
 _STAND_IN = re.compile("[\u0900-\u0963] ?(?:\\||(?<= )[lI])$")
 # All ends begin with one set of signs, which `re` skips to faster than it tries two alternatives at each sign.
 _SENTENCE_END = re.compile(f"[{_ENDS}](?:(?<!\\.)[{_MARKS}]*|(?<=[^\\s\\d.]\\.)(?=\\s|$|[\"'”’)]))")
@@ -23,7 +24,7 @@ def ends_sentence(text: str) -> bool:
 
     >>> ends_sentence("वह चला गया।"), ends_sentence("उसने कहा, 'चलो।'"), ends_sentence("बारिश होगी l")
     (True, True, True)
-    >>> ends_sentence("बारिश से राहत"), ends_sentence("जानिए पूरी बात…"), ends_sentence("Live | Delhi |")
+    >>> ends_sentence("बारिश से राहत"), ends_sentence("जानिए पूरी बात…"), ends_sentence("देश | खेल | मनोरंजन |")
     (False, False, False)
     """
     bare = text.rstrip(_CLOSERS)
@@ -31,7 +32,17 @@ def ends_sentence(text: str) -> bool:
         return False
     if bare[-1] in _ENDS:
         return True
-    return _STAND_IN.search(bare) is not None
+    return _STAND_IN.search(bare) is not None and not is_row(bare)
+
+
+def is_row(text: str) -> bool:
+    """Whether bars stand between a word or two each, as in the row of a menu; the last one then ends no sentence.
+
+    >>> is_row("देश | खेल | मनोरंजन |"), is_row("वह तीन साल बाद लौटा | पूरा गांव उससे मिलने आया |")
+    (True, False)
+    """
+    bars = text.count("|")
+    return bars > 1 and len(text.split()) < _LEAST_WORDS_A_BAR * bars
 
 
 def is_cut_off(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsx.hindi.fold import fold
 from newsx.hindi.phrases import LabelMatch, Match, match_inside, match_label, match_whole
-from newsx.hindi.sentences import count_sentences, ends_sentence, is_cut_off
+from newsx.hindi.sentences import count_sentences, ends_sentence, is_cut_off, is_row
 from newsx.hindi.words import closes_with_verb, count_words
 from newsx.page import Block, Label, Page, Role
 
@@ -37,8 +37,10 @@ class Signs(NamedTuple):
 
     @property
     def is_title_like(self) -> bool:
-        """A line that could be a headline: some words, no sentence end but a question or exclamation mark."""
-        return 3 <= self.words <= LONG_WORDS and (not self.ends_sentence or self.folded.endswith(("?", "!")))
+        """A line that could be a headline: some words, no row of a menu, no sentence end but a question or cry."""
+        if not 3 <= self.words <= LONG_WORDS or is_row(self.folded):
+            return False
+        return not self.ends_sentence or self.folded.endswith(("?", "!"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsx.hindi.bylines import is_person_name
 from newsx.hindi.fold import comparable
+from newsx.hindi.sentences import is_row
 from newsx.hindi.words import content_words
 from newsx.label.draft import Draft
 from newsx.label.story import Run
@@ -103,6 +104,8 @@ def _may_be_headline(draft: Draft, position: int, run: Run) -> bool:
     if not draft.is_free(position) or not 3 <= signs.words <= _MOST_WORDS or (signs.is_prose and signs.sentences > 1):
         return False
     if position == run.first and signs.is_prose and not signs.folded.endswith(("?", "!")):
+        return False
+    if is_row(signs.folded):
         return False
     start = signs.folded.rstrip(" .…[]()")
     return not (signs.cut_off and start in draft.signs[run.first].folded)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsx.hindi.breadcrumbs import is_root, is_separator
 from newsx.hindi.bylines import is_person_name
 from newsx.hindi.datelines import read_dateline
+from newsx.hindi.sentences import is_row
 from newsx.hindi.words import content_words
 from newsx.label.draft import LONG_WORDS, Draft, Signs
 from newsx.label.story import Run
@@ -133,7 +134,7 @@ def _deck(draft: Draft, position_of_headline: int) -> tuple[int, Label] | None:
     signs = draft.signs[position]
     below = {draft.role(n) for n in range(position + 1, min(position + 4, len(draft.signs)))}
     beside = "byline" in above or not {"byline", "date"}.isdisjoint(below)
-    if not _LEAST_DECK_WORDS <= signs.words <= LONG_WORDS or signs.is_prose or not beside:
+    if not _LEAST_DECK_WORDS <= signs.words <= LONG_WORDS or signs.is_prose or is_row(signs.folded) or not beside:
         return None
     if signs.folded.isascii() and not draft.signs[position_of_headline].folded.isascii():
         return position, Label("alternative_headline", "a title in Latin letters below the headline")

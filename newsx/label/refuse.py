@@ -15,6 +15,8 @@ from newsx.page import BODY_ROLES
 
 _LEAST_WORDS = 45
 _LEAST_WORDS_SIGNED = 25
+_LEAST_WORDS_ALONE = 120
+"""Words of a single paragraph that can be an article without a headline; portals praise themselves in shorter ones."""
 _REACH_ABOVE = 12
 _LEAST_SENTENCES = 2
 _LEAST_WORDS_AGAINST_SIGN = 250
@@ -57,8 +59,9 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
         return _kind_of_page(draft), f"{pieces} short pieces of text, and only {words} words of running text among them"
     if words < (_LEAST_WORDS_SIGNED if _is_signed(draft, run) else _LEAST_WORDS):
         return _kind_of_page(draft), f"only {words} words of running text were found"
-    if len(story) == 1 and draft.signs[story[0]].sentences < _LEAST_SENTENCES and words < LONG_WORDS:
-        return _kind_of_page(draft), "one sentence is no article"
+    alone = _lone_paragraph(draft, story[0]) if len(story) == 1 else None
+    if alone is not None:
+        return _kind_of_page(draft), alone
     return _kind_of_article(draft), None
 
 
@@ -69,11 +72,24 @@ def _is_medley(draft: Draft, story: list[int]) -> bool:
     """
     if any(draft.blocks[position].in_story for position in story):
         return False
-    if len(story) < _LEAST_MEDLEY or any(label is not None and label.role == "headline" for label in draft.labels):
+    if len(story) < _LEAST_MEDLEY or _has_headline(draft):
         return False
     words = [set(content_words(draft.signs[position].folded)) for position in story]
     joined = sum(len(one & other) >= _SHARED_WORDS for one, other in pairwise(words))
     return 3 * joined <= len(words) - 1
+
+
+def _lone_paragraph(draft: Draft, position: int) -> str | None:
+    """Why the only paragraph of a page is no article, or None where it may be one."""
+    signs = draft.signs[position]
+    if signs.sentences < _LEAST_SENTENCES and signs.words < LONG_WORDS:
+        return "one sentence is no article"
+    marked = draft.blocks[position].in_story or _has_headline(draft)
+    return None if marked or signs.words >= _LEAST_WORDS_ALONE else "one paragraph without a headline is no article"
+
+
+def _has_headline(draft: Draft) -> bool:
+    return any(label is not None and label.role == "headline" for label in draft.labels)
 
 
 def _is_story_prose(draft: Draft, position: int) -> bool:

@@ -14,10 +14,11 @@ from newsx.label.opening import breadcrumb, highlights, lone_names, summary
 from newsx.label.refuse import judge
 from newsx.label.split import split_blocks
 from newsx.label.story import Run, find_story
-from newsx.label.wording import embeds, read_also_neighbours, wording
+from newsx.label.wording import embeds, framed, read_also_neighbours, wording
 from newsx.page import KEPT_ROLES, Label, LabelledPage, Page
 
 _BY_THEMSELVES: tuple[Stage, ...] = (
+    framed,
     embeds,
     tag_lists,
     labelled_biography,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from newsx.hindi.words import content_words
 from newsx.label.draft import Draft
 from newsx.page import Role
 
@@ -34,7 +35,9 @@ _PENALTY: dict[Role, float] = {
 }
 _FIRST_OF_BEST = 0.35
 """The first run that weighs this share of the heaviest one is the story: what comes below are further stories."""
-_MOST_BETWEEN = 8
+_TOLD_AGAIN = 0.6
+"""Share of the words of a run from which on another one tells the same story."""
+_MOST_BETWEEN, _MOST_INTO = 8, 3
 _BREAK = -10_000.0
 
 
@@ -66,7 +69,28 @@ def find_story(draft: Draft, dated: Collection[int] = ()) -> Run | None:
     chosen = next(number for number, run in enumerate(runs) if run.weight >= _FIRST_OF_BEST * best)
     if chosen + 1 < len(runs) and _is_summary_of(draft, runs[chosen], runs[chosen + 1], dated):
         chosen += 1
-    return _with_end_of_list(draft, runs[chosen])
+    told = next((run for run in runs[chosen + 1 :] if _tells_again(draft, runs[chosen], run, dated)), runs[chosen])
+    return _with_end_of_list(draft, told)
+
+
+def _tells_again(draft: Draft, run: Run, later: Run, dated: Collection[int]) -> bool:
+    """Whether a later run has the words of a run, and the line of author and time above it that the run lacks.
+
+    Text browsers show the copy that a page hides for its reading voice, and show it first.
+    """
+    if _is_dated(run, dated) or not _is_dated(later, dated):
+        return False
+    words, again = _words_of(draft, run), _words_of(draft, later)
+    return len(words & again) >= _TOLD_AGAIN * len(words) > 0
+
+
+def _is_dated(run: Run, dated: Collection[int]) -> bool:
+    return any(position in dated for position in range(run.first - _MOST_BETWEEN, run.first + _MOST_INTO))
+
+
+def _words_of(draft: Draft, run: Run) -> set[str]:
+    signs = draft.signs[run.first : run.beyond]
+    return {word for own in signs if own.is_prose for word in content_words(own.folded)}
 
 
 def _with_end_of_list(draft: Draft, run: Run) -> Run:

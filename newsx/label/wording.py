@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from newsx.hindi.phrases import EDGES, Match, bare_invitations
+from newsx.hindi.phrases import EDGES, Match, bare_invitations, begins_frame, ends_frame
 from newsx.hindi.words import content_words
 from newsx.label.draft import Draft
 from newsx.page import Label, Role
@@ -17,6 +17,7 @@ _LONG_FORMS = frozenset(
 _HOW = {"whole line": "the line is", "begins with": "the line begins with", "contains": "the line has"}
 _NEIGHBOUR_WORDS = 4
 _EMBED_REACH = 6
+_FRAME_REACH = 14
 _MOST_CARD_LINES = 4
 _MOST_CARD_WORDS = 35
 _LEAST_SHARED_WORDS = 2
@@ -48,6 +49,17 @@ def embeds(draft: Draft) -> Iterator[tuple[int, Label]]:
         for beside in (position - 1, position + 1):
             if 0 <= beside < len(draft.signs) and _is_latin_beside_hindi(draft, beside):
                 yield beside, Label("embed", "a line in Latin letters beside an embedded post")
+
+
+def framed(draft: Draft) -> Iterator[tuple[int, Label]]:
+    """Boxes that the page offers to skip, from the line that offers it to the one that ends them."""
+    for first, signs in enumerate(draft.signs):
+        if signs.words > _MOST_CARD_WORDS or not begins_frame(signs.folded):
+            continue
+        reach = range(first + 1, min(first + 1 + _FRAME_REACH, len(draft.signs)))
+        last = next((n for n in reach if ends_frame(draft.signs[n].folded)), None)
+        for position in range(first, last + 1) if last is not None else ():
+            yield position, Label("embed", f"in the box that “{draft.blocks[first].text}” offers to skip")
 
 
 def _is_latin_beside_hindi(draft: Draft, position: int) -> bool:

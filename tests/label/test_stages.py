@@ -364,3 +364,42 @@ def test_a_marked_story_without_a_headline_is_no_medley() -> None:
     ]
     story = "".join(f"<p>{text}</p>" for text in paragraphs)
     assert label(read_html(f"<body><article>{story}</article></body>")).refusal is None
+
+
+def test_a_box_that_the_page_offers_to_skip_is_none_of_the_story(roles: Roles, story: Story) -> None:
+    """What stands between the two lines of the frame goes, sentences and all."""
+    inside = "कुछ ऐसी आवाज़ें, जो अपनी कहानी से दूसरों को रास्ता दिखाती हैं और हर इतवार सुनी जा सकती हैं।"
+    box = f"छोड़कर पॉडकास्ट आगे बढ़ें\n\nकहानी ज़िंदगी की\n\n{inside}\n\nसमाप्त"
+    pairs = roles(story(between=box))
+    assert role_of(pairs, "कुछ ऐसी") == role_of(pairs, "कहानी") == "embed"
+    assert len(body_of(pairs)) == len(body_of(roles(story())))
+
+
+def test_the_copy_for_a_reading_voice_above_the_headline_is_not_the_story(
+    roles: Roles, story: Story, paragraphs: tuple[str, ...]
+) -> None:
+    """Text browsers show hidden copies; the story is the one below headline, author and time."""
+    menu = "\n\n".join(["होम", "देश", "खेल", "राशिफल", "वीडियो", "ई-पेपर"])
+    copy = f"{HEADLINE} {' '.join(paragraphs[:2])}\n\n{paragraphs[2]}"
+    pairs = roles(f"{copy}\n\n{menu}\n\n{story(opening='मीरा जोशी, भागलपुर 18 नवंबर 2026, 09:30 PM')}")
+    assert next(text for role, text in pairs if role == "body") == paragraphs[0]
+    assert ("headline", HEADLINE) in pairs
+
+
+def test_a_menu_row_between_bars_is_neither_running_text_nor_headline(roles: Roles, story: Story) -> None:
+    """Also where it ends in a bar, which stands for a danda elsewhere."""
+    row = "मुख्य पृष्ठ | गोरखपुर | बस्ती | देवरिया | कुशीनगर | संतकबीर नगर | महराजगंज |"
+    pairs = roles(f"घाट समाचार में आपका स्वागत है\n{row}\n{story()}")
+    assert role_of(pairs, HEADLINE) == "headline"
+    assert role_of(pairs, row) not in ("body", "summary")
+
+
+def test_a_paragraph_in_which_a_portal_praises_itself_is_no_article(labelled: Callable[[str], LabelledPage]) -> None:
+    """One paragraph of some length, without a headline, on a page of titles."""
+    titles = "\n\n".join(f"जिले के गांव संख्या {number} में सड़क का काम फिर शुरू हुआ" for number in range(5))
+    praise = (
+        "घाट समाचार पर जिले की हर छोटी बड़ी खबर मिलती है। यहां राजनीति, अपराध, शिक्षा, खेती, मौसम और बाजार की जानकारी "
+        "दिन भर अपडेट होती रहती है। हमारे संवाददाता हर प्रखंड में मौजूद हैं। आप अपने मोहल्ले की बात भी हम तक पहुंचा सकते हैं।"
+    )
+    page = labelled(f"{praise}\n\n{titles}")
+    assert page.refusal is not None
