@@ -44,6 +44,9 @@ class Match(NamedTuple):
     heads_list: bool
 
 
+_SHARE_ROW = Match("share", "a row of share buttons", "pattern", heads_list=False)
+
+
 class LabelMatch(NamedTuple):
     """A label such as संक्षेप: the part of the story that follows, and where in the line the label ends."""
 
@@ -85,7 +88,31 @@ def match_line(text: str) -> Match | None:
 def match_whole(folded: str) -> Match | None:
     """What the lexicon says of a folded line as a whole, or None."""
     lines = _lexicon().lines
-    return lines.get(folded.strip(EDGES)) or lines.get(folded)
+    found = lines.get(folded.strip(EDGES)) or lines.get(folded)
+    return found or (_SHARE_ROW if share_row(folded) == 0 else None)
+
+
+def share_row(folded: str) -> int:
+    """Where the row of share buttons begins that closes a folded text, written without a space or not; -1 for none.
+
+    >>> share_row("updated: 4:27 pmfacebooktwitteremail"), share_row("facebook twitter"), share_row("twitter")
+    (15, 0, -1)
+    """
+    if not folded.endswith(_share_buttons()):
+        return -1
+    found = _share_pattern().search(folded)
+    return found.start() if found else -1
+
+
+@cache
+def _share_buttons() -> tuple[str, ...]:
+    return tuple(fold(word) for word in load_toml("newsx.hindi", "lexicon/share.toml")["buttons"])
+
+
+@cache
+def _share_pattern() -> re.Pattern[str]:
+    button = "|".join(map(re.escape, sorted(_share_buttons(), key=len, reverse=True)))
+    return re.compile(f"(?:(?:{button})[ |:,]*){{2,}}$")
 
 
 def match_inside(folded: str) -> Match | None:

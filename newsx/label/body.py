@@ -18,6 +18,7 @@ _MOST_INVITING_WORDS = 14
 _PARAGRAPHS_AROUND = 3
 _PUNCTUATION = " ,;:.।!?'\"()-"
 _DIGIT = re.compile("[0-9]")
+_CLOCK_ALONE = re.compile(r"\d{1,2}[:.]\d{2} ?(?:am|pm|बजे)?(?: ?\(?ist\)?)?$")
 
 
 def body(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
@@ -92,6 +93,8 @@ def _wording(draft: Draft, position: int) -> Label | None:
     signs, block = draft.signs[position], draft.blocks[position]
     if block.link_starts and block.link_starts[0] == 0:
         return Label("related", "a link between the paragraphs")
+    if _CLOCK_ALONE.match(signs.folded):
+        return Label("date", "a time alone, as over the entries of a live page")
     tokens = signs.folded.split()
     if signs.words <= _MOST_INVITING_WORDS and not inviting_words().isdisjoint(tokens[-2:] + tokens[:1]):
         return Label("promo", "a short line that invites to read, watch or load something")

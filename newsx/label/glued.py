@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsx.hindi.fold import fold_signs, offset_of
-from newsx.hindi.phrases import match_line, may_hold_notice, read_also_tails
+from newsx.hindi.phrases import match_line, may_hold_notice, read_also_tails, share_row
 from newsx.hindi.sentences import sentence_starts
 from newsx.hindi.words import count_words
 from newsx.label.draft import PROSE_WORDS
@@ -14,6 +14,7 @@ from newsx.page import Block, Label
 
 _LONGEST_TAIL_WORDS = 40
 _SHORTEST = 40
+_LONGEST_WITH_BUTTONS = 400
 _MOST_NOTICES = 3
 """Sentences at the end of a paragraph among which a notice is looked for."""
 _CLOSERS = "\"'”’)] "
@@ -25,6 +26,12 @@ def without_glued(block: Block) -> Iterator[Block]:
 
     `... होता है। यह भी पढ़ें: headline`, `... जारी है। हमारे चैनल से जुड़ें।`
     """
+    buttons = share_row(fold_signs(block.text)) if len(block.text) <= _LONGEST_WITH_BUTTONS else -1
+    if buttons > 0:
+        start = offset_of(block.text, buttons)
+        yield replace(block, text=block.text[:start].strip(), link_starts=())
+        yield replace(block, text=block.text[start:].strip(), kind="paragraph", link_starts=(), gap_before=False)
+        return
     if len(block.text) < _SHORTEST or not may_hold_notice(block.text):
         yield block
         return

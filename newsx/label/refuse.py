@@ -156,7 +156,7 @@ def _kind_of_article(draft: Draft) -> PageType:
     """`live` where entries carry or begin with their times, `gallery` where the page declares it, else `article`."""
     updates = sum(label is not None and label.role == "update" for label in draft.labels)
     timed = sum(
-        label is not None and label.role == "body" and _CLOCK.match(signs.folded) is not None
+        label is not None and label.role in ("body", "date") and _CLOCK.match(signs.folded) is not None
         for label, signs in zip(draft.labels, draft.signs, strict=True)
     )
     if updates >= _LEAST_UPDATES or timed >= _LEAST_TIMED:

@@ -403,3 +403,15 @@ def test_a_paragraph_in_which_a_portal_praises_itself_is_no_article(labelled: Ca
     )
     page = labelled(f"{praise}\n\n{titles}")
     assert page.refusal is not None
+
+
+def test_share_buttons_glued_behind_a_byline_are_cut_off(roles: Roles, story: Story) -> None:
+    """The time before them is read, and nobody is called after a button."""
+    pairs = roles(story(opening="Authored by सागर उके | Updated: 5 Oct 2026, 4:27 pmfacebooktwitteremail"))
+    assert role_of(pairs, "Authored by") == "byline"
+    assert role_of(pairs, "facebooktwitter") == "share"
+
+
+def test_a_time_alone_between_paragraphs_is_no_subheading(roles: Roles, story: Story) -> None:
+    """Live pages set the time of an entry in a line of its own."""
+    assert role_of(roles(story(between="04:42 PM (IST)")), "04:42") == "date"
