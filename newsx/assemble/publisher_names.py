@@ -14,6 +14,7 @@ from newsx.assemble.titles import is_site_name, parts_of, words
 from newsx.hindi.data import load_toml
 from newsx.hindi.fold import fold, fold_signs, offset_of
 from newsx.hindi.language import script_of
+from newsx.hindi.places import is_place
 from newsx.page import Block, LabelledPage, Role
 
 _MOST_WORDS_OF_A_NAME = 5
@@ -52,10 +53,18 @@ _COPYRIGHT = (
     r"(?P<name>[^\s©|.,;:–-][^©|.,;:]*)"
 )
 _AFTER_THE_NAME = r"(?i)\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s|(?:19|20)\d\d\b).*$"
-_LEGAL_FORM = r"(?i)\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड"
+_BEFORE_THE_SIGN = (
+    r"(?i)^(?P<name>[^\s©|.,;:–-][^©|.,;:]{1,30}?)\s*(?:©|कॉपीराइट)\s*(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?"
+    r"\s*(?:$|[.,;|]|all rights|सर्वाधिकार)"
+)
+_LEGAL_FORM = (
+    r"(?i)\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड|प्रा(?:$| |\.)"
+)
 _NAME = r"(?P<name>[^\s,:।|()-]+(?: [^\s,:।|()-]+){0,3}?)"
 _FIRST_LINES = 6
 _MOST_FURNITURE = 400
+_MENU_LINES, _MOST_WORDS_OF_A_LINK = 3, 3
+_MASTHEAD_ROLES: frozenset[Role] = frozenset({"other", "footer"})
 
 
 def bare_name(raw: str) -> str | None:
@@ -73,12 +82,13 @@ def bare_name(raw: str) -> str | None:
 
 
 def shown_names(labelled: LabelledPage, host_labels: Sequence[str]) -> list[Candidate[str]]:
-    """The names by which the page's furniture calls its publisher: in promos, beside the headline, after ©.
+    """The names by which the page's furniture calls its publisher: in promos, beside the headline, at ©, over the menu.
 
     A company is not the name of the paper that it owns, so names with a legal form are passed over.
     """
     blocks = list(furniture(labelled))
-    return [*_in_wording(blocks), *_beside_headline(labelled), *_copyright_names(blocks, host_labels)]
+    named = [*_in_wording(blocks), *_beside_headline(labelled), *_copyright_names(blocks, host_labels)]
+    return [*named, *_masthead(labelled)]
 
 
 def _in_wording(blocks: Sequence[Found]) -> Iterator[Candidate[str]]:
@@ -108,13 +118,29 @@ def _beside_headline(labelled: LabelledPage) -> Iterator[Candidate[str]]:
                 yield Candidate(name, source_of(above, labelled.labels[above].role), title)
 
 
+def _masthead(labelled: LabelledPage) -> Iterator[Candidate[str]]:
+    """The line that opens a text dump right above its menu, where the name stands in another line as well."""
+    blocks = labelled.page.blocks
+    if labelled.page.form != "text" or len(blocks) <= _MENU_LINES or labelled.labels[0].role not in _MASTHEAD_ROLES:
+        return
+    name = bare_name(blocks[0].text)
+    menu = [block for block in blocks[1 : 1 + _MENU_LINES] if len(block.text.split()) <= _MOST_WORDS_OF_A_LINK]
+    if name is None or name != blocks[0].text.strip() or len(menu) < _MENU_LINES:
+        return
+    if is_place(name) or _no_names().issuperset(fold(name).split()):
+        return
+    own = f" {' '.join(words(name))} "
+    if any(own in f" {' '.join(words(block.text))} " for block in blocks[1:]):
+        yield Candidate(name, source_of(0, labelled.labels[0].role), blocks[0].text)
+
+
 def _copyright_names(blocks: Sequence[Found], host_labels: Sequence[str]) -> Iterator[Candidate[str]]:
     """Names after ©: those in Devanagari, others where the host or the rest of the page bears them out."""
     copyrights = [
         (*found, match)
         for found in blocks
         if any(sign in found[1].text for sign in _SIGNS_OF_COPYRIGHT)
-        for match in re.finditer(_COPYRIGHT, found[1].text)
+        for match in [*re.finditer(_COPYRIGHT, found[1].text), *re.finditer(_BEFORE_THE_SIGN, found[1].text)]
     ]
     claimed = {number for number, _, _, _ in copyrights}
     elsewhere = [

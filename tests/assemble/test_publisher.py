@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -97,6 +98,29 @@ class TestWithoutFacts:
         footer = ("footer", "संपर्क करें हमारे बारे में © 2019-26 91gaon Hindi")
         labelled = page(BODY, footer, links={"canonical": "https://www.91gaon.in/hi/1"})
         assert choose_publisher(labelled).value == "91gaon Hindi"
+
+    def test_copyright_sign_may_stand_behind_the_name(self, page: Any) -> None:
+        """A name in Devanagari right before the sign and the year is the publisher's; a company's is not."""
+        assert choose_publisher(page(BODY, ("footer", "सत्यपथ © 2026. सर्वाधिकार सुरक्षित."))).value == "सत्यपथ"
+        assert choose_publisher(page(BODY, ("footer", "© 2026 हिम उदय मीडिया प्रा. लि."))).value is None
+
+    @pytest.mark.parametrize(
+        ("masthead", "footer", "name"),
+        [
+            ("भारत संवाद", "Authored by सागर उके | भारत संवाद", "भारत संवाद"),
+            ("भारत संवाद", "संपर्क करें", None),
+            ("खबर", "ताजा खबर", None),
+            ("पटना", "पटना की खबरें", None),
+        ],
+    )
+    def test_masthead_over_the_menu_of_a_dump_names_the_publisher(
+        self, page: Any, masthead: str, footer: str, name: str | None
+    ) -> None:
+        """Where another line has the name too, and it is neither a word of menus nor a place."""
+        menu = [("navigation", word) for word in ("भारत", "दुनिया", "खेल", "राशिफल")]
+        labelled = page(("other", masthead), *menu, BODY, ("footer", footer))
+        dump = replace(labelled, page=replace(labelled.page, form="text"))
+        assert choose_publisher(dump).value == name
 
     def test_own_app_names_the_publisher(self, page: Any) -> None:
         """A promo at the end of a text dump is often the only place that names the site."""
