@@ -29,6 +29,8 @@ _MOST_PLACE_WORDS = 3
 _MOST_BRACKETED_WORDS = 3
 _MOST_KICKER_WORDS = 6
 _EDGES = " \t,.;-–—"
+_DASHES = frozenset(("-", "--", "–", "—"))
+_UNSPACED = re.compile("([\u0904-\u0939][\u0900-\u0963]{1,20})\\.(?=[\u0904-\u0939])")
 
 
 class Dateline(NamedTuple):
@@ -65,13 +67,30 @@ def read_dateline(paragraph: str) -> Dateline | None:
     end = _END.search(paragraph, 0, _REACH)
     if end is None:
         return None
-    found = _dateline_to(paragraph, 0, end)
+    found = _dateline_to(paragraph, 0, end) or _unspaced(paragraph)
+    if found is not None and end[0].strip() in _DASHES:
+        return _with_second(paragraph, found)
     if found is None and end[0] == ":" and paragraph.count(" ", 0, end.start()) < _MOST_KICKER_WORDS:
         kicker = end.end()  # बारिश का कहर: रुद्रप्रयाग: ... repeats the kicker of the headline
         end = _END.search(paragraph, kicker, kicker + _REACH)
         if end is not None and is_town(paragraph[kicker : end.start()].strip()):
             return _dateline_to(paragraph, kicker, end)
     return found
+
+
+def _with_second(paragraph: str, first: Dateline) -> Dateline:
+    """मुजफ्फरपुर, अगस्त 25 -- मुजफ्फरपुर, प्रमुख संवाददाता।: a syndicator's dateline before the paper's own."""
+    second = read_dateline(paragraph[first.end :])
+    if second is None or second.place != first.place:
+        return first
+    end = first.end + second.end
+    return Dateline(first.place, second.agency or first.agency, end, paragraph[:end].strip(), second.reporter)
+
+
+def _unspaced(paragraph: str) -> Dateline | None:
+    """जयपुर.राजस्थान में: a known town, and no space behind the full stop."""
+    found = _UNSPACED.match(paragraph)
+    return Dateline(found[1], None, found.end(), found[0]) if found and is_town(found[1]) else None
 
 
 def _dateline_to(paragraph: str, start: int, end: re.Match[str]) -> Dateline | None:
@@ -114,8 +133,8 @@ def _bracketed(text: str, parts: list[str], *, dated: bool, marked: bool) -> _He
         return None
     if _names_publisher(text):
         return _Head(place, text)
-    if marked and parts and is_person_name(text, single_word=True):
-        return _Head(place, None, text)
+    if marked and parts:
+        return _Head(place, None, text if is_person_name(text, single_word=True) else None)
     return None
 
 
@@ -138,15 +157,23 @@ def _read_head(head: str, *, after: str, mark: str) -> _Head | None:
         if not all(_looks_like_place(place) for place in places) or len(places) > 2:
             return None
         return _Head(", ".join(places) or None, _joined_source(head, sources))
-    if not places or len(places) > 3 or (mark == "." and not dated and head.isascii()):
+    if not places or len(places) > 3 or (mark == "." and not dated and head.isascii() and after[:1].isascii()):
         return None
     if mark == ":" and after[:1].isdecimal():  # दिल्ली: 180/4
         return None
     if all(is_town(place) for place in places) or (dated and all(is_place(place) for place in places)):
         return _Head(", ".join(places), None)
+    if len(places) == 1 and mark == "।" and _recurs(places[0], after):
+        return _Head(places[0], None)
     if len(places) == 2 and mark in "।:" and is_town(places[1]) and "," in head:
         return _behind_another(places[0], places[1])
     return None
+
+
+def _recurs(word: str, after: str) -> bool:
+    """Whether a word alone, as a village that no list knows, is named again by the paragraph that it opens."""
+    one = " " not in word and len(word) > 2 and _PLACE_SHAPE.fullmatch(word) is not None
+    return one and not word.isascii() and f" {word}" in f" {after}" and fold(word) not in credit_words().never
 
 
 def _behind_another(first: str, town: str) -> _Head | None:

@@ -12,7 +12,9 @@ _MARKS = "।॥?!؟۔။។։።。！？｡"
 _ENDS = f"{_MARKS}."
 _BETWEEN = re.compile(f"[{_ENDS}…][\"'”’)\\]]* +(?=\\S)")
 _LEAST_WORDS_A_BAR = 4
-_STAND_IN = re.compile("[\u0900-\u0963] ?(?:\\||(?<= )[lI])$")
+_STAND_IN = re.compile("[\u0900-\u0963] ?(?:\\||[lI])$")
+# Behind Hindi words: a Latin l or I for the danda, and a full stop with a space before it.
+_STAND_IN_INSIDE = re.compile("[\u0900-\u0963](?: ?[lI]| \\.)(?= |$)")
 # All ends begin with one set of signs, which `re` skips to faster than it tries two alternatives at each sign.
 _SENTENCE_END = re.compile(f"[{_ENDS}](?:(?<!\\.)[{_MARKS}]*|(?<=[^\\s\\d.]\\.)(?=\\s|$|[\"'”’)]))")
 
@@ -56,7 +58,8 @@ def count_sentences(text: str) -> int:
     >>> count_sentences("बारिश थम गई। 3.5 लाख रु. मिले?! जांच जारी..."), count_sentences("बारिश से राहत")
     (3, 0)
     """
-    return len(_SENTENCE_END.findall(text))
+    found = len(_SENTENCE_END.findall(text))
+    return found if text.isascii() else found + len(_STAND_IN_INSIDE.findall(text))
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from newsx.article import PageType
+from newsx.hindi.datelines import read_dateline
 from newsx.hindi.phrases import PageSign, page_sign
 from newsx.hindi.words import content_words
 from newsx.label.draft import LONG_WORDS, Draft
@@ -14,7 +15,7 @@ from newsx.label.teasers import find_teasers
 from newsx.page import BODY_ROLES
 
 _LEAST_WORDS = 45
-_LEAST_WORDS_SIGNED = 25
+_LEAST_WORDS_TITLED, _LEAST_WORDS_SIGNED = 35, 25
 _LEAST_WORDS_ALONE = 120
 """Words of a single paragraph that can be an article without a headline; portals praise themselves in shorter ones."""
 _REACH_ABOVE = 12
@@ -26,7 +27,7 @@ _MOST_SIGN_WORDS = 25
 _SIGN_ABOVE, _SIGN_BELOW = 60, 20
 """Blocks around the story in which a page says what it is; menus farther off are not asked."""
 _BESIDE = frozenset({"footer", "navigation", "share", "interface", "related", "tags"})
-_LEAST_TITLES = 8
+_LEAST_TITLES, _LEAST_TITLE_WORDS = 8, 6
 _LEAST_TEASERS = 2
 _LEAST_PIECES, _LEAST_WORDS_AMONG_PIECES = 8, 90
 _LEAST_MEDLEY, _SHARED_WORDS = 4, 2
@@ -57,7 +58,7 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
     pieces = sum(_is_piece(draft, position) for position in range(run.first, run.beyond))
     if words < _LEAST_WORDS_AMONG_PIECES and pieces >= max(_LEAST_PIECES, 3 * len(story)):
         return _kind_of_page(draft), f"{pieces} short pieces of text, and only {words} words of running text among them"
-    if words < (_LEAST_WORDS_SIGNED if _is_signed(draft, run) else _LEAST_WORDS):
+    if words < (_LEAST_WORDS if teasers else _least_words(draft, run, len(story))):
         return _kind_of_page(draft), f"only {words} words of running text were found"
     alone = _lone_paragraph(draft, story[0]) if len(story) == 1 else None
     if alone is not None:
@@ -74,6 +75,9 @@ def _is_medley(draft: Draft, story: list[int]) -> bool:
         return False
     if len(story) < _LEAST_MEDLEY or _has_headline(draft):
         return False
+    datelines = [read_dateline(draft.blocks[position].text) is not None for position in story]
+    if datelines[0] and not any(datelines[1:]):
+        return False
     words = [set(content_words(draft.signs[position].folded)) for position in story]
     joined = sum(len(one & other) >= _SHARED_WORDS for one, other in pairwise(words))
     return 3 * joined <= len(words) - 1
@@ -84,8 +88,12 @@ def _lone_paragraph(draft: Draft, position: int) -> str | None:
     signs = draft.signs[position]
     if signs.sentences < _LEAST_SENTENCES and signs.words < LONG_WORDS:
         return "one sentence is no article"
-    marked = draft.blocks[position].in_story or _has_headline(draft)
-    return None if marked or signs.words >= _LEAST_WORDS_ALONE else "one paragraph without a headline is no article"
+    if draft.blocks[position].in_story or _has_headline(draft) or signs.words >= _LEAST_WORDS_ALONE:
+        return None
+    titles = sum(other.is_title_like and other.words >= _LEAST_TITLE_WORDS for other in draft.signs)
+    if titles < _LEAST_TITLES or read_dateline(draft.blocks[position].text) is not None:
+        return None
+    return "one paragraph without a headline, among the titles of other stories"
 
 
 def _has_headline(draft: Draft) -> bool:
@@ -109,10 +117,14 @@ def _is_piece(draft: Draft, position: int) -> bool:
     )
 
 
-def _is_signed(draft: Draft, run: Run) -> bool:
-    """Whether a headline and a byline stand right above the text, as on no list of other stories."""
+def _least_words(draft: Draft, run: Run, paragraphs: int) -> int:
+    """How many words make a story, fewer where its dateline, its byline or its headline shows that it is one."""
+    if read_dateline(draft.blocks[run.first].text) is not None:
+        return _LEAST_WORDS_SIGNED
     above = {draft.role(position) for position in range(max(0, run.first - _REACH_ABOVE), run.first + 1)}
-    return {"headline", "byline"} <= above
+    if {"headline", "byline"} <= above:
+        return _LEAST_WORDS_SIGNED
+    return _LEAST_WORDS_TITLED if "headline" in above and paragraphs > 1 else _LEAST_WORDS
 
 
 def _sign(draft: Draft, run: Run | None) -> PageSign | None:
@@ -183,6 +195,6 @@ def _kind_of_page(draft: Draft) -> PageType:
         return "video"
     if any(value.startswith("video") for value in draft.page.declared.meta.get("og:type", ())):
         return "video"
-    titles = sum(signs.is_title_like and signs.words >= 6 for signs in draft.signs)
+    titles = sum(signs.is_title_like and signs.words >= _LEAST_TITLE_WORDS for signs in draft.signs)
     teasers = sum(signs.cut_off for signs in draft.signs)
     return "listing" if titles + teasers >= _LEAST_TITLES else "unknown"

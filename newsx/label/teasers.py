@@ -22,7 +22,7 @@ def _is_teaser(draft: Draft, position: int) -> bool:
     signs = draft.signs[position]
     if not _LEAST_WORDS <= signs.words <= _MOST_WORDS or draft.role(position) in ("caption", "footer", "promo", "bio"):
         return False
-    if invites_to_read_on(signs.folded):
+    if invites_to_read_on(signs.folded) or signs.folded.endswith("[...]"):
         return True
     below = position + 1
     if below < len(draft.signs) and _is_link_to_rest(draft, below) and (signs.cut_off or signs.is_prose):

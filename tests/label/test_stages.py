@@ -396,7 +396,7 @@ def test_a_menu_row_between_bars_is_neither_running_text_nor_headline(roles: Rol
 
 def test_a_paragraph_in_which_a_portal_praises_itself_is_no_article(labelled: Callable[[str], LabelledPage]) -> None:
     """One paragraph of some length, without a headline, on a page of titles."""
-    titles = "\n\n".join(f"जिले के गांव संख्या {number} में सड़क का काम फिर शुरू हुआ" for number in range(5))
+    titles = "\n\n".join(f"जिले के गांव संख्या {number} में सड़क का काम फिर शुरू हुआ" for number in range(9))
     praise = (
         "घाट समाचार पर जिले की हर छोटी बड़ी खबर मिलती है। यहां राजनीति, अपराध, शिक्षा, खेती, मौसम और बाजार की जानकारी "
         "दिन भर अपडेट होती रहती है। हमारे संवाददाता हर प्रखंड में मौजूद हैं। आप अपने मोहल्ले की बात भी हम तक पहुंचा सकते हैं।"
