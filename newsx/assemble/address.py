@@ -24,7 +24,7 @@ _COPIES = (
 _ELSEWHERE = (
     r"(?:^|\.)(?:facebook|fb|twitter|x|whatsapp|instagram|youtube|linkedin|pinterest|telegram|reddit|apple|google|"
     r"googletagmanager|googleapis|gstatic|doubleclick|microsoft|koo|koohq|threads|sharechat|taboola|outbrain)"
-    r"\.(?:com|net|org|me|in|be|co|app)$|(?:^|\.)(?:t\.me|t\.co|youtu\.be|bit\.ly|wa\.me)$"
+    r"\.(?:com|net|org|me|in|be|co|app)$|(?:^|\.)(?:t\.me|t\.co|youtu\.be|bit\.ly|wa\.me|ift\.tt|dlvr\.it|goo\.gl|ow\.ly|buff\.ly|tinyurl\.com)$"
 )
 _SHARE_FIELDS = frozenset({"u", "url", "text", "link", "body", "href"})
 _FIRST_LINES = 6

@@ -28,7 +28,7 @@ from newsx.hindi.credits import (
 from newsx.hindi.dates import FoundTime, find_times, may_hold_time
 from newsx.hindi.fold import fold, fold_word
 from newsx.hindi.names import is_person_name, same_person
-from newsx.hindi.places import is_place
+from newsx.hindi.places import is_place, is_town
 from newsx.hindi.relative import relative_spans
 
 __all__ = ["Byline", "Credit", "is_person_name", "read_byline"]
@@ -36,6 +36,7 @@ __all__ = ["Byline", "Credit", "is_person_name", "read_byline"]
 _LONGEST = 220
 _LONGEST_UNKNOWN = 60
 _MOST_BARE_WORDS = 8
+_FROM = " से "
 _LEAST_NAME_AND_PUBLISHER = 4
 _ITEM_BREAK = re.compile(r"\s*[,&]\s*")
 _GLUED = re.compile("[a-z][A-Z]")
@@ -162,6 +163,10 @@ def _is_byline(reading: _Reading, *, timed: bool, bare_name: bool) -> bool:
 
 def _read_part(part: Part, reading: _Reading) -> None:
     text = part.text.strip(EDGES)
+    place, origin, rest = text.partition(_FROM)
+    if origin and is_town(place):  # रायगढ़ से सुशील पांडेय की रिपोर्ट
+        reading.places.append(place)
+        text = rest
     if part.role == "agency" and text:
         reading.agency = text
         return
@@ -259,6 +264,10 @@ def _read_name(item: str, role: CreditRole | None, reading: _Reading) -> None:
         reading.leftover.append(item)
         return
     own = len(words) > 2 and not words[-1].isascii() and fold_word(words[-1]) in reading.publishers
+    if len(words) > 2 and is_town(words[-1]) and is_person_name(" ".join(words[:-1])):  # भगवान सिंह पौड़ी
+        _add(Credit(" ".join(words[:-1]), role or "written"), reading)
+        reading.places.append(words[-1])
+        return
     if not own and is_person_name(name, single_word=alone):
         _add(Credit(name, role or "written"), reading)
         return

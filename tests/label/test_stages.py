@@ -415,3 +415,24 @@ def test_share_buttons_glued_behind_a_byline_are_cut_off(roles: Roles, story: St
 def test_a_time_alone_between_paragraphs_is_no_subheading(roles: Roles, story: Story) -> None:
     """Live pages set the time of an entry in a line of its own."""
     assert role_of(roles(story(between="04:42 PM (IST)")), "04:42") == "date"
+
+
+@pytest.mark.parametrize(("opening", "is_article"), [("शिवपुरी। ", True), ("", False)])
+def test_a_dateline_makes_few_words_a_story(
+    labelled: Callable[[str], LabelledPage], opening: str, is_article: bool
+) -> None:
+    """Portals and shops open no paragraph with a place."""
+    text = (
+        "नगर के जाने-माने समाजसेवी रमेश गुप्ता का सोमवार को निधन हो गया। उनकी अंतिम यात्रा मंगलवार सुबह निकलेगी और इसमें "
+        "कई गांवों के लोग शामिल होंगे।"
+    )
+    assert (labelled(opening + text).refusal is None) == is_article
+
+
+def test_sentences_may_end_in_what_keyboards_have(roles: Roles, story: Story) -> None:
+    """A Latin I for the danda, and a full stop with a space before it, end sentences of Hindi."""
+    typed = (
+        "जंगल से भटककर आया हिरण कुत्तों का शिकार हो गयाI हादसे के बाद वन विभाग ने गश्त बढ़ा दी . गांव के लोगों ने बताया कि "
+        "पानी की तलाश में जानवर बस्ती तक आ जाते हैंI इसके लिए तालाब गहरा करने की मांग की गई"
+    )
+    assert typed in body_of(roles(story(between=typed)))
