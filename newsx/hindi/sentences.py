@@ -12,6 +12,8 @@ _MARKS = "।॥?!؟۔။។։።。！？｡"
 _ENDS = f"{_MARKS}."
 _BETWEEN = re.compile(f"[{_ENDS}…][\"'”’)\\]]* +(?=\\S)")
 _LEAST_WORDS_A_BAR = 4
+_LONGEST_ENTRY = 110
+_ENTRY = re.compile(r"[^|।.?!:–—]{2,40}?(?: [–—-] ?| ?: )\S[^|।?!]{0,70}$")
 _STAND_IN = re.compile("[\u0900-\u0963] ?(?:\\||[lI])$")
 # Behind Hindi words: a Latin l or I for the danda, and a full stop with a space before it.
 _STAND_IN_INSIDE = re.compile("[\u0900-\u0963](?: ?[lI]| \\.)(?= |$)")
@@ -45,6 +47,15 @@ def is_row(text: str) -> bool:
     """
     bars = text.count("|")
     return bars > 1 and len(text.split()) < _LEAST_WORDS_A_BAR * bars
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line is an entry of a table that was set as text: what it tells, a dash or a colon, and the value.
+
+    >>> is_entry("सूर्योदय – सुबह 07 बजकर 14 मिनट पर"), is_entry("सोना 24 कैरेट : 62,350 रुपये"), is_entry("शुभ मुहूर्त")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_ENTRY and _ENTRY.match(text) is not None
 
 
 def is_cut_off(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsx.hindi.fold import fold
 from newsx.hindi.phrases import inviting_words
+from newsx.hindi.sentences import is_entry
 from newsx.hindi.words import content_words, words
 from newsx.label.draft import Draft
 from newsx.label.story import Run
@@ -16,6 +17,7 @@ _MOST_HEADING_WORDS = 16
 _LEAST_HEADLINE_WORDS = 6
 _MOST_INVITING_WORDS = 14
 _PARAGRAPHS_AROUND = 3
+_LEAST_ENTRIES = 3
 _PUNCTUATION = " ,;:.।!?'\"()-"
 _DIGIT = re.compile("[0-9]")
 _CLOCK_ALONE = re.compile(r"\d{1,2}[:.]\d{2} ?(?:am|pm|बजे)?(?: ?\(?ist\)?)?$")
@@ -139,7 +141,8 @@ def _belongs(draft: Draft, group: list[int], around: set[str], story: set[str]) 
 
     Lines as long as headlines must share words with the paragraphs next to them; shorter ones with any of the story's.
     """
-    if _introduced(draft, group[0]):
+    entries = sum(is_entry(draft.blocks[member].text) for member in group)
+    if _introduced(draft, group[0]) or (entries >= _LEAST_ENTRIES and 2 * entries >= len(group)):
         return True
     long_lines = sum(draft.signs[member].words >= _LEAST_HEADLINE_WORDS for member in group)
     known = around if 2 * long_lines >= len(group) else story

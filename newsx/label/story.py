@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from newsx.hindi.sentences import is_entry
 from newsx.hindi.words import content_words
-from newsx.label.draft import Draft
+from newsx.label.draft import Draft, Signs
 from newsx.page import Role
 
 _MOST_WORDS = 60
@@ -35,6 +36,7 @@ _PENALTY: dict[Role, float] = {
 }
 _FIRST_OF_BEST = 0.35
 """The first run that weighs this share of the heaviest one is the story: what comes below are further stories."""
+_MOST_MENU_WORDS = 15
 _TOLD_AGAIN = 0.6
 """Share of the words of a run from which on another one tells the same story."""
 _MOST_BETWEEN, _MOST_INTO = 8, 3
@@ -129,11 +131,16 @@ def weigh(draft: Draft, position: int) -> float:
     if block.kind == "list_item":
         announced = position > 0 and draft.signs[position - 1].folded.endswith((":", ":-"))
         return min(signs.words, 20) / 2 if signs.ends_sentence or announced else -1
-    if signs.ends_sentence:
-        return 2.0
+    return 2.0 if signs.ends_sentence else _weigh_line(signs, block.text)
+
+
+def _weigh_line(signs: Signs, text: str) -> float:
+    """What a line without a sentence end counts: an entry of a table speaks least against a story, a menu word most."""
     if signs.cut_off:
         return -3
-    return -4 if signs.words <= 15 else -2
+    if is_entry(text):
+        return -1
+    return -4 if signs.words <= _MOST_MENU_WORDS else -2
 
 
 def _runs(weights: Sequence[float]) -> list[Run]:

@@ -436,3 +436,13 @@ def test_sentences_may_end_in_what_keyboards_have(roles: Roles, story: Story) ->
         "पानी की तलाश में जानवर बस्ती तक आ जाते हैंI इसके लिए तालाब गहरा करने की मांग की गई"
     )
     assert typed in body_of(roles(story(between=typed)))
+
+
+def test_a_table_set_as_lines_is_part_of_the_story_and_ends_none(roles: Roles, story: Story) -> None:
+    """Almanacs and price lists: the paragraphs behind the entries are kept as well as the entries."""
+    entries = [
+        f"{what} – {value}" for what, value in zip("ऋतु मास तिथि वार पक्ष नक्षत्र योग करण".split(), "अबकचडतपय", strict=True)
+    ]
+    pairs = roles(story(between="\n\n".join(entries)))
+    assert [text for role, text in pairs if role in ("body", "subheading") and " – " in text] == entries
+    assert len(body_of(pairs)) == len(body_of(roles(story()))) + len(entries)
