@@ -18,7 +18,7 @@ from newsx.hindi.datelines import Dateline, read_dateline
 from newsx.hindi.dates import find_times
 from newsx.hindi.fold import fold_word
 from newsx.hindi.names import is_person_name
-from newsx.hindi.places import is_place
+from newsx.hindi.places import PLACE_EDGES, is_place
 from newsx.page import Block, LabelledPage, Role
 
 _ABOVE = 6
@@ -95,7 +95,15 @@ def _story_dateline(labelled: LabelledPage) -> StoryDateline | None:
         found = read_dateline(block.text)
         if found is not None:
             return StoryDateline(found, source_of(number, role))
-    return None
+    alone = ((number, block.text) for number, block, role in opening if role == "dateline")
+    return next(
+        (StoryDateline(found, source_of(n, "dateline")) for n, text in alone if (found := _place_alone(text))), None
+    )
+
+
+def _place_alone(text: str) -> Dateline | None:
+    place = text.strip(PLACE_EDGES)
+    return Dateline(place, None, len(text), text) if is_place(place) else None
 
 
 def _bounds(labelled: LabelledPage, roles: list[Role]) -> tuple[int, int, int]:

@@ -8,6 +8,8 @@ from functools import cache
 from newsx.hindi.data import load_text
 from newsx.hindi.fold import fold, fold_word
 
+PLACE_EDGES = " :-–—।,."
+"""What may stand around a place that is alone on its line."""
 _LONGEST = 60
 _JOINS = (",", "/", " और ", " व ", " एवं ")
 _JOINED = re.compile(r"\s*[,/]\s*|\s+(?:और|व|एवं)\s+")

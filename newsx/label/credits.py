@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from newsx.hindi.bylines import is_person_name, read_byline
 from newsx.hindi.dates import find_times
+from newsx.hindi.places import PLACE_EDGES, is_town
 from newsx.hindi.relative import relative_spans
 from newsx.label.draft import Draft, near_prose
 from newsx.label.story import Run
@@ -49,7 +50,16 @@ def credit_lines(draft: Draft, run: Run, dated: Mapping[int, Label]) -> Iterator
             label = _credit(block.text)
             if label is not None:
                 yield position, label
+    yield from _place_alone(draft, run.first - 1)
     yield from dated.items()
+
+
+def _place_alone(draft: Draft, position: int) -> Iterator[tuple[int, Label]]:
+    """A town in a line of its own, right above the text of a dump; markup has sections and crumbs in such lines."""
+    if position < 0 or not draft.is_free(position) or draft.blocks[position].in_story is not None:
+        return
+    if is_town(draft.blocks[position].text.strip(PLACE_EDGES)):
+        yield position, Label("dateline", "a town alone above the story")
 
 
 def _is_label_of_name(draft: Draft, position: int) -> bool:

@@ -446,3 +446,9 @@ def test_a_table_set_as_lines_is_part_of_the_story_and_ends_none(roles: Roles, s
     pairs = roles(story(between="\n\n".join(entries)))
     assert [text for role, text in pairs if role in ("body", "subheading") and " – " in text] == entries
     assert len(body_of(pairs)) == len(body_of(roles(story()))) + len(entries)
+
+
+def test_a_town_alone_above_the_first_paragraph_of_a_dump_is_its_dateline(roles: Roles, story: Story) -> None:
+    """A colon or a dash behind it makes no difference."""
+    assert role_of(roles(story(opening="चम्बा")), "चम्बा") == "dateline"
+    assert role_of(roles(story(opening="हरदोई -:")), "हरदोई") == "dateline"
