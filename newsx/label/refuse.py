@@ -88,12 +88,14 @@ def _lone_paragraph(draft: Draft, position: int) -> str | None:
     signs = draft.signs[position]
     if signs.sentences < _LEAST_SENTENCES and signs.words < LONG_WORDS:
         return "one sentence is no article"
-    if draft.blocks[position].in_story or _has_headline(draft) or signs.words >= _LEAST_WORDS_ALONE:
+    if draft.blocks[position].in_story or signs.words >= _LEAST_WORDS_ALONE:
         return None
     titles = sum(other.is_title_like and other.words >= _LEAST_TITLE_WORDS for other in draft.signs)
-    if titles < _LEAST_TITLES or read_dateline(draft.blocks[position].text) is not None:
+    above = {draft.role(n) for n in range(max(0, position - _REACH_ABOVE), position)}
+    signed = not above.isdisjoint({"date", "byline"}) or read_dateline(draft.blocks[position].text) is not None
+    if titles < _LEAST_TITLES or signed:
         return None
-    return "one paragraph without a headline, among the titles of other stories"
+    return "one paragraph among the titles of other stories, without author, time or place"
 
 
 def _has_headline(draft: Draft) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from newsx.hindi.sentences import is_entry
 from newsx.hindi.words import content_words
-from newsx.label.draft import Draft, Signs
+from newsx.label.draft import Draft
 from newsx.page import Role
 
 _MOST_WORDS = 60
@@ -36,6 +37,8 @@ _PENALTY: dict[Role, float] = {
 }
 _FIRST_OF_BEST = 0.35
 """The first run that weighs this share of the heaviest one is the story: what comes below are further stories."""
+_LEAST_COPIES = 3
+"""Prose that stands so many times on a page is said of every story of a list, and of none by itself."""
 _MOST_MENU_WORDS = 15
 _TOLD_AGAIN = 0.6
 """Share of the words of a run from which on another one tells the same story."""
@@ -60,10 +63,8 @@ def find_story(draft: Draft, dated: Collection[int] = ()) -> Run | None:
     inside = [position for position, block in enumerate(draft.blocks) if block.in_story and draft.is_free(position)]
     if inside:
         return Run(inside[0], inside[-1] + 1, sum(weigh(draft, position) for position in inside))
-    weights = [
-        _PENALTY["date"] if position in dated else weigh(draft, position) + _break_before(draft, position, dated)
-        for position in range(len(draft.blocks))
-    ]
+    copies = Counter(signs.folded for signs in draft.signs if signs.is_prose)
+    weights = [_weigh_in_run(draft, position, copies, dated) for position in range(len(draft.blocks))]
     runs = _runs(weights)
     if not runs:
         return None
@@ -116,6 +117,15 @@ def _is_summary_of(draft: Draft, run: Run, following: Run, dated: Collection[int
     return prose == 1 and len(between) <= _MOST_BETWEEN and any(position in dated for position in between)
 
 
+def _weigh_in_run(draft: Draft, position: int, copies: Counter[str], dated: Collection[int]) -> float:
+    """`weigh`, in view of what else the page holds: times, copies of the text, the titles of further stories."""
+    if position in dated:
+        return _PENALTY["date"]
+    if copies[draft.signs[position].folded] >= _LEAST_COPIES:
+        return _PENALTY["duplicate"]
+    return weigh(draft, position) + _break_before(draft, position, dated)
+
+
 def weigh(draft: Draft, position: int) -> float:
     """How much a block speaks for being part of a story: its words if it is prose, below 0 if it is a menu's line."""
     role = draft.role(position)
@@ -131,14 +141,15 @@ def weigh(draft: Draft, position: int) -> float:
     if block.kind == "list_item":
         announced = position > 0 and draft.signs[position - 1].folded.endswith((":", ":-"))
         return min(signs.words, 20) / 2 if signs.ends_sentence or announced else -1
-    return 2.0 if signs.ends_sentence else _weigh_line(signs, block.text)
+    return 2.0 if signs.ends_sentence else _weigh_line(draft, position)
 
 
-def _weigh_line(signs: Signs, text: str) -> float:
+def _weigh_line(draft: Draft, position: int) -> float:
     """What a line without a sentence end counts: an entry of a table speaks least against a story, a menu word most."""
+    signs, beside = draft.signs[position], draft.blocks[max(0, position - 1) : position + 2]
     if signs.cut_off:
         return -3
-    if is_entry(text):
+    if is_entry(draft.blocks[position].text) and sum(is_entry(block.text) for block in beside) > 1:
         return -1
     return -4 if signs.words <= _MOST_MENU_WORDS else -2
 

@@ -452,3 +452,10 @@ def test_a_town_alone_above_the_first_paragraph_of_a_dump_is_its_dateline(roles:
     """A colon or a dash behind it makes no difference."""
     assert role_of(roles(story(opening="चम्बा")), "चम्बा") == "dateline"
     assert role_of(roles(story(opening="हरदोई -:")), "हरदोई") == "dateline"
+
+
+def test_a_sentence_that_stands_under_many_titles_is_not_of_the_story(roles: Roles, story: Story) -> None:
+    """Lists of other stories below say the same of each."""
+    said = "विस्तृत जानकारी के लिए पूरा समाचार देखिए और इस पर अपने विचार हमें लिखकर भेजिए।"
+    others = "\n\n".join(f"जिले के गांव संख्या {number} में सड़क का काम फिर शुरू हुआ\n\n{said}" for number in range(6))
+    assert body_of(roles(story(below=others))) == body_of(roles(story()))
