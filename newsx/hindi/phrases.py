@@ -96,7 +96,7 @@ def share_row(folded: str) -> int:
     """Where the row of share buttons begins that closes a folded text, written without a space or not; -1 for none.
 
     >>> share_row("updated: 4:27 pmfacebooktwitteremail"), share_row("facebook twitter"), share_row("twitter")
-    (15, 0, -1)
+    (16, 0, -1)
     """
     if not folded.endswith(_share_buttons()):
         return -1
