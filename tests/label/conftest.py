@@ -10,6 +10,10 @@ from newsx.label import label
 from newsx.page import LabelledPage
 from newsx.read.text import read_text
 
+Labelled = Callable[[str], LabelledPage]
+Roles = Callable[[str], list[tuple[str, str]]]
+Story = Callable[..., str]
+
 PARAGRAPHS = (
     "भागलपुर। गंगा का जलस्तर मंगलवार सुबह खतरे के निशान से नीचे आ गया और राहत शिविरों से लोग घर लौटने लगे हैं। "
     "जिला प्रशासन ने बताया कि तटबंध पर रात में भी निगरानी जारी रहेगी।",
@@ -21,14 +25,24 @@ PARAGRAPHS = (
 HEADLINE = "गंगा का जलस्तर घटा, राहत शिविरों से घर लौटने लगे लोग"
 
 
+def role_of(pairs: list[tuple[str, str]], beginning: str) -> str:
+    """The role of the first block with this beginning."""
+    return next(role for role, text in pairs if text.startswith(beginning))
+
+
+def body_of(pairs: list[tuple[str, str]]) -> list[str]:
+    """The texts of the body, in order."""
+    return [text for role, text in pairs if role in ("body", "subheading")]
+
+
 @pytest.fixture
-def labelled() -> Callable[[str], LabelledPage]:
+def labelled() -> Labelled:
     """Labels a text dump."""
     return lambda text: label(read_text(text))
 
 
 @pytest.fixture
-def roles(labelled: Callable[[str], LabelledPage]) -> Callable[[str], list[tuple[str, str]]]:
+def roles(labelled: Labelled) -> Roles:
     """The role and text of each block of a text dump, in order."""
 
     def pairs(text: str) -> list[tuple[str, str]]:
@@ -45,7 +59,7 @@ def paragraphs() -> tuple[str, ...]:
 
 
 @pytest.fixture
-def story() -> Callable[..., str]:
+def story() -> Story:
     """A dump of a headline and three paragraphs, with lines put before, between or behind them."""
 
     def build(*, above: str = "", opening: str = "", between: str = "", below: str = "") -> str:

@@ -1,0 +1,33 @@
+"""What the inside of a story is made of."""
+
+from __future__ import annotations
+
+from tests.label.conftest import Roles, Story, body_of, role_of
+
+
+def test_an_interview_keeps_its_questions(roles: Roles, paragraphs: tuple[str, ...]) -> None:
+    """Short questions and answers are the story, not a menu."""
+    lines = ["सवाल: बाढ़ क्यों आती है?", "जवाब: " + paragraphs[1], "सवाल: हल क्या है?", "जवाब: " + paragraphs[2]]
+    pairs = roles("\n\n".join(["तटबंधों पर अभियंता रमेश मंडल से बातचीत", *lines]))
+    assert body_of(pairs) == lines
+
+
+def test_a_list_at_the_end_of_a_story_is_kept_whole(roles: Roles, story: Story) -> None:
+    """The last point without a sentence end belongs to the list before it."""
+    points = "• राहत शिविरों से लोग घर लौटने लगे हैं।\n• तटबंध की मरम्मत का काम शुरू हो गया है।\n• गांव में अब भी पानी नहीं"
+    assert body_of(roles(story(below=f"मुख्य बातें ये रहीं:\n{points}")))[-1] == "गांव में अब भी पानी नहीं"
+
+
+def test_a_table_set_as_lines_is_part_of_the_story_and_ends_none(roles: Roles, story: Story) -> None:
+    """Almanacs and price lists: the paragraphs behind the entries are kept as well as the entries."""
+    entries = [
+        f"{what} – {value}" for what, value in zip("ऋतु मास तिथि वार पक्ष नक्षत्र योग करण".split(), "अबकचडतपय", strict=True)
+    ]
+    pairs = roles(story(between="\n\n".join(entries)))
+    assert [text for role, text in pairs if role in ("body", "subheading") and " – " in text] == entries
+    assert len(body_of(pairs)) == len(body_of(roles(story()))) + len(entries)
+
+
+def test_a_time_alone_between_paragraphs_is_no_subheading(roles: Roles, story: Story) -> None:
+    """Live pages set the time of an entry in a line of its own."""
+    assert role_of(roles(story(between="04:42 PM (IST)")), "04:42") == "date"

@@ -1,0 +1,119 @@
+"""Which pages hold an article, of which kind, and which hold none."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsx.label import label
+from newsx.read.html import read_html
+from tests.label.conftest import HEADLINE, Labelled
+
+
+def test_a_short_story_is_an_article(labelled: Labelled, paragraphs: tuple[str, ...]) -> None:
+    """Sixty words in two paragraphs are enough."""
+    assert labelled(f"गंगा का जलस्तर घटा\n\n{paragraphs[0]}\n\n{paragraphs[1]}").refusal is None
+
+
+@pytest.mark.parametrize(("opening", "is_article"), [("शिवपुरी। ", True), ("", False)])
+def test_a_dateline_makes_few_words_a_story(labelled: Labelled, opening: str, is_article: bool) -> None:
+    """Portals and shops open no paragraph with a place."""
+    text = (
+        "नगर के जाने-माने समाजसेवी रमेश गुप्ता का सोमवार को निधन हो गया। उनकी अंतिम यात्रा मंगलवार सुबह निकलेगी और इसमें "
+        "कई गांवों के लोग शामिल होंगे।"
+    )
+    assert (labelled(opening + text).refusal is None) == is_article
+
+
+def test_a_marked_story_without_a_headline_is_no_medley() -> None:
+    """Paragraphs that share no words are one story where one element of the page holds them all."""
+    paragraphs = [
+        "पानी की टंकी भरते ही मोहल्ले में कतार लग गई, बुजुर्ग महिलाएं सबसे आगे खड़ी दिखीं और बच्चे बर्तन थामे रहे।",
+        "दोपहर होते-होते स्कूल का मैदान मेले में बदल गया, झूले लगे, मिठाइयां बिकीं, ढोलक बजी और गीत गाए गए।",
+        "शाम को पंचायत बैठी तो हिसाब पढ़ा गया, तीन प्रस्ताव आए, एक पर बहस हुई, बाकी अगले महीने तक टल गए।",
+        "रात में पुलिस गश्त करती रही, चौराहों पर अलाव जले, ट्रक रुके, चालकों ने चाय पी और धुंध छंटने तक इंतजार किया।",
+    ]
+    story = "".join(f"<p>{text}</p>" for text in paragraphs)
+    assert label(read_html(f"<body><article>{story}</article></body>")).refusal is None
+
+
+def test_long_paragraphs_of_a_marked_story_need_no_full_stops() -> None:
+    """Some pages end no sentence; where the markup shows the story, its long paragraphs are running text yet."""
+    asked = "मेले में आए किसानों ने कृषि विभाग के अधिकारियों से बीज और खाद की उपलब्धता के बारे में सवाल पूछे"
+    tested = "दुकानों पर मिट्टी की जांच भी कराई जिसका परिणाम अगले सप्ताह मिलेगा, ऐसा अधिकारियों का कहना"
+    paragraphs = "".join(f"<p>{asked} और {n} {tested}</p>" for n in range(3, 6))
+    page = f"<body><h1>किसान मेले में जुटे तीन गांवों के लोग</h1><article>{paragraphs}</article></body>"
+    assert label(read_html(page)).refusal is None
+
+
+def test_a_live_page_is_told_by_entries_that_begin_with_their_times(
+    labelled: Labelled, paragraphs: tuple[str, ...]
+) -> None:
+    """Three paragraphs with a clock at their heads make a live page."""
+    entries = [f"1{number}:30 AM: {paragraph}" for number, paragraph in enumerate(paragraphs)]
+    assert labelled("\n\n".join(["गंगा का जलस्तर घटा, लौटने लगे लोग", *entries])).page_type == "live"
+
+
+@pytest.mark.parametrize(
+    ("dump", "page_type"),
+    [
+        ("\n\n".join(f"जिले के गांव संख्या {number} में सड़क का काम फिर शुरू हुआ" for number in range(12)), "listing"),
+        ("होम\nदेश\n\n404\n\nमाफ कीजिए, यह पेज नहीं मिला\n\nहोम पेज पर जाएं", "error"),
+        ("होम\nदेश\nविदेश\nखेल", "unknown"),
+        ("हम और हमारे साझेदार कुकीज़ का उपयोग करते हैं। आपकी सहमति से हम आपके डिवाइस की जानकारी रखते हैं। " * 3, "unknown"),
+    ],
+)
+def test_a_page_without_a_story_is_refused_with_its_reason(labelled: Labelled, dump: str, page_type: str) -> None:
+    """Listings, error pages, bare menus and consent walls hold no article, and nothing on them is a headline."""
+    page = labelled(dump)
+    assert page.refusal
+    assert page.page_type == page_type
+    assert not {"headline", "body", "summary"} & {label.role for label in page.labels}
+
+
+@pytest.mark.parametrize(
+    "dump",
+    [
+        "\n".join(
+            f"गांव संख्या {n} में सड़क का काम फिर शुरू हुआ\nगांव संख्या {n} में दो साल से रुका काम सोमवार को शुरू हो गया है...Read More"
+            for n in range(4)
+        ),
+        "Tag: सड़क\n\nसड़क का काम फिर शुरू\n\nजिले में रुका सड़क का काम सोमवार को शुरू हो गया है। इससे दस गांवों को लाभ होगा।",
+        "\n\n".join(
+            (
+                "कोटा में तेज बारिश के चलते चंबल नदी उफान पर है और बांध के तीन फाटक खोल दिए गए हैं।",
+                "उदयपुर की एक छात्रा ने विश्व तीरंदाजी प्रतियोगिता में स्वर्ण पदक जीतकर परिवार का मान बढ़ाया।",
+                "बीकानेर के व्यापारियों ने नमकीन पर बढ़े कर के विरोध में मंडी बंद रखने का ऐलान किया है।",
+                "जोधपुर के अस्पताल में नई मशीन लगने से मरीजों को जांच के लिए बाहर नहीं जाना पड़ेगा।",
+            )
+        ),
+    ],
+    ids=["read-more", "archive", "medley"],
+)
+def test_a_list_of_stories_is_no_article(labelled: Labelled, dump: str) -> None:
+    """Teasers with links to the rest, archive pages, and paragraphs that have nothing in common."""
+    page = labelled(dump)
+    assert page.refusal
+    assert page.page_type == "listing"
+
+
+@pytest.mark.parametrize(("types", "is_list"), [(["CollectionPage"], True), (["CollectionPage", "NewsArticle"], False)])
+def test_a_page_that_declares_itself_a_collection_is_no_article(
+    paragraphs: tuple[str, ...], types: list[str], is_list: bool
+) -> None:
+    """Whatever prose stands on it, unless it declares an article as well."""
+    declared = ",".join(f'{{"@type":"{name}"}}' for name in types)
+    story = "".join(f"<p>{text}</p>" for text in paragraphs)
+    head = f'<head><script type="application/ld+json">[{declared}]</script></head>'
+    page = label(read_html(f"<html>{head}<body><h1>{HEADLINE}</h1><article>{story}</article></body></html>"))
+    assert (page.refusal is not None, page.page_type) == (is_list, "listing" if is_list else "article")
+
+
+def test_a_paragraph_in_which_a_portal_praises_itself_is_no_article(labelled: Labelled) -> None:
+    """One paragraph of some length, without a headline, on a page of titles."""
+    titles = "\n\n".join(f"जिले के गांव संख्या {number} में सड़क का काम फिर शुरू हुआ" for number in range(9))
+    praise = (
+        "घाट समाचार पर जिले की हर छोटी बड़ी खबर मिलती है। यहां राजनीति, अपराध, शिक्षा, खेती, मौसम और बाजार की जानकारी "
+        "दिन भर अपडेट होती रहती है। हमारे संवाददाता हर प्रखंड में मौजूद हैं। आप अपने मोहल्ले की बात भी हम तक पहुंचा सकते हैं।"
+    )
+    page = labelled(f"{praise}\n\n{titles}")
+    assert page.refusal is not None

@@ -1,0 +1,49 @@
+"""Lines that are told by what they say, and sentences that only hold such words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.label.conftest import Roles, Story, body_of, role_of
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("यह भी पढ़ें: कोसी में भी घटा पानी, लोगों को राहत", "read_also"),
+        ("विज्ञापन", "ad"),
+        ("Follow us on", "share"),
+        ("राहत शिविर में खाना बनाते लोग। (फाइल फोटो)", "caption"),
+        ("अपने शहर की हर खबर सबसे पहले पाएं समाचार ऐप पर", "promo"),
+        ("तटबंध की मरम्मत में लगे पांच सौ मजदूर", "subheading"),
+    ],
+)
+def test_a_line_between_paragraphs_is_told_by_its_wording_and_neighbours(
+    roles: Roles, story: Story, line: str, role: str
+) -> None:
+    """A sub-heading shares words with the paragraph below it; the others are known by their wording."""
+    assert role_of(roles(story(between=line)), line) == role
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "उन्होंने बैठक का सार बताते हुए कहा कि सड़क का विस्तार जल्द होगा और इसका विज्ञापन भी निकाला जाएगा।",
+        "राहत टीम के एक सदस्य ने बच्चों से कहा कि वे अखबार भी पढ़ें और यह भी पढ़ें कि पानी कैसे साफ होता है।",
+        "एजेंसी के लोग दो दिन से गांव में डेरा डाले हैं।",
+    ],
+)
+def test_a_paragraph_is_kept_whatever_labels_stand_inside_its_sentences(
+    roles: Roles, story: Story, sentence: str
+) -> None:
+    """सार, विस्तार, विज्ञापन, टीम, एजेंसी and यह भी पढ़ें are words of a sentence here."""
+    assert sentence in body_of(roles(story(between=sentence)))
+
+
+def test_a_box_that_the_page_offers_to_skip_is_none_of_the_story(roles: Roles, story: Story) -> None:
+    """What stands between the two lines of the frame goes, sentences and all."""
+    inside = "कुछ ऐसी आवाज़ें, जो अपनी कहानी से दूसरों को रास्ता दिखाती हैं और हर इतवार सुनी जा सकती हैं।"
+    box = f"छोड़कर पॉडकास्ट आगे बढ़ें\n\nकहानी ज़िंदगी की\n\n{inside}\n\nसमाप्त"
+    pairs = roles(story(between=box))
+    assert role_of(pairs, "कुछ ऐसी") == role_of(pairs, "कहानी") == "embed"
+    assert len(body_of(pairs)) == len(body_of(roles(story())))
