@@ -8,6 +8,7 @@ Each way is run three times, in turns, and the fastest of the three counts: othe
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import os
 import shutil
@@ -91,7 +92,9 @@ def peak(folder: Path) -> float:
 
 def main() -> None:
     """Prints the figures."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", nargs="?", type=int, default=2000)
+    count = parser.parse_args().pages
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         pages = originals()

@@ -8,6 +8,7 @@ as a file and told; then it belongs into a test.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import gzip
 import hashlib
@@ -145,12 +146,14 @@ def where(error: Exception) -> str:
 
 def main() -> int:
     """Tries the inputs and prints what came of them."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("inputs", nargs="?", type=int, default=200_000)
+    parser.add_argument("seed", nargs="?", type=int, default=1)
+    options = parser.parse_args()
     signal.signal(signal.SIGALRM, _late)
     pages, outcomes, failures, slowest = seeds(), Counter[str](), Counter[str](), 0.0
-    for number in range(count):
-        data = spoilt(pages, random.Random(f"{seed} {number}"))
+    for number in range(options.inputs):
+        data = spoilt(pages, random.Random(f"{options.seed} {number}"))
         start = time.perf_counter()
         signal.alarm(LIMIT)
         try:
@@ -166,7 +169,7 @@ def main() -> int:
             signal.alarm(0)
         slowest = max(slowest, time.perf_counter() - start)
     failed = f"{sum(failures.values())} failures at {len(failures)} places"
-    print(f"{count:,} inputs, {failed}, the slowest took {slowest:.2f} s")
+    print(f"{options.inputs:,} inputs, {failed}, the slowest took {slowest:.2f} s")
     for outcome, times in (failures + outcomes).most_common():
         print(f"{times:>9,}  {outcome}")
     return 1 if failures else 0
