@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-_CLOSERS = " \"'”’»)]}*_"
+CLOSERS = " \"'”’»)]}*_）」』】›“"
+"""Signs that may stand behind the end of a sentence."""
 _MARKS = "।॥?!؟۔။។։።。！？｡"
 _ENDS = f"{_MARKS}."
 _BETWEEN = re.compile(f"[{_ENDS}…][\"'”’)\\]]* +(?=\\S)")
+_GOES_ON = "…:;：；፡|"
 _LEAST_WORDS_A_BAR = 4
 _LONGEST_ENTRY = 110
 _ENTRY = re.compile(r"[^|।.?!:–—]{2,40}?(?: [–—-] ?| ?: )\S[^|।?!]{0,70}$")
@@ -31,12 +33,24 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("बारिश से राहत"), ends_sentence("जानिए पूरी बात…"), ends_sentence("देश | खेल | मनोरंजन |")
     (False, False, False)
     """
-    bare = text.rstrip(_CLOSERS)
+    bare = text.rstrip(CLOSERS)
     if not bare or is_cut_off(text):
         return False
     if bare[-1] in _ENDS:
         return True
     return _STAND_IN.search(bare) is not None and not is_row(bare)
+
+
+def closes_prose(text: str) -> bool:
+    """Whether the text ends as a paragraph does, which may go on in the next one: colons and ellipses count as well.
+
+    >>> closes_prose("वह चला गया।"), closes_prose("उसने ये बातें कहीं:"), closes_prose("बारिश होगी l")
+    (True, True, True)
+    >>> closes_prose("बारिश से राहत"), closes_prose("")
+    (False, False)
+    """
+    bare = text.rstrip(CLOSERS)
+    return bool(bare) and (bare[-1] in _ENDS or bare[-1] in _GOES_ON or _STAND_IN.search(bare) is not None)
 
 
 def is_row(text: str) -> bool:
@@ -60,7 +74,7 @@ def is_entry(text: str) -> bool:
 
 def is_cut_off(text: str) -> bool:
     """Whether the text ends in an ellipsis, as teasers do."""
-    return text.rstrip(_CLOSERS).endswith(("..", "…"))
+    return text.rstrip(CLOSERS).endswith(("..", "…"))
 
 
 def count_sentences(text: str) -> int:

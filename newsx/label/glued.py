@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsx.hindi.fold import fold_signs, offset_of
 from newsx.hindi.phrases import match_line, may_hold_notice, read_also_tails, share_row
-from newsx.hindi.sentences import sentence_starts
+from newsx.hindi.sentences import CLOSERS, sentence_starts
 from newsx.hindi.words import count_words
 from newsx.label.draft import PROSE_WORDS
 from newsx.page import Block, Label
@@ -17,7 +17,6 @@ _SHORTEST = 40
 _LONGEST_WITH_BUTTONS = 400
 _MOST_NOTICES = 3
 """Sentences at the end of a paragraph among which a notice is looked for."""
-_CLOSERS = "\"'”’)] "
 _NOTICES = frozenset({"promo", "share", "read_also", "disclaimer", "comments", "interface"})
 
 
@@ -78,7 +77,7 @@ def _notices(text: str) -> list[int]:
 
 def _is_news(head: str, first: str) -> bool:
     """Whether what stands before a notice is of the story: it cries nothing out, and begins with no notice itself."""
-    calm = not head.rstrip(_CLOSERS).endswith(("!", "?"))
+    calm = not head.rstrip(CLOSERS).endswith(("!", "?"))
     return calm and count_words(head) >= PROSE_WORDS and not _is_notice(first)
 
 

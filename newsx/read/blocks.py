@@ -8,8 +8,9 @@ from itertools import islice
 from typing import Any
 
 from newsx.hindi.phrases import match_label
+from newsx.hindi.sentences import closes_prose
 from newsx.page import Block, Label
-from newsx.read.locate import ends_sentence, is_code, weigh
+from newsx.read.locate import is_code, weigh
 from newsx.read.markup import names_of
 from newsx.read.pieces import ASIDE, Cutter, Piece
 from newsx.read.stretch import find_stretch
@@ -138,7 +139,7 @@ def _gallery(pieces: Sequence[Piece], given: Given) -> frozenset[int]:
     """Indices of the captions that are sentences, each once; their labels are taken back."""
     first_of: dict[str, int] = {}
     for index, piece in enumerate(pieces):
-        if piece.kind == "caption" and ends_sentence(piece.text):
+        if piece.kind == "caption" and closes_prose(piece.text):
             first_of.setdefault(piece.text, index)
     for index in first_of.values():
         given[index] = None
@@ -164,12 +165,12 @@ def _story_kinds(pieces: Sequence[Piece], story: frozenset[int]) -> dict[int, di
 
 
 def _is_paragraph(piece: Piece) -> bool:
-    return len(piece.text) > _LONGEST_HEADING and ends_sentence(piece.text)
+    return len(piece.text) > _LONGEST_HEADING and closes_prose(piece.text)
 
 
 def _may_be_heading(piece: Piece) -> bool:
     """A line that is bold as a whole, and no sentence."""
-    short = len(piece.text) <= _LONGEST_SUBHEADING and not ends_sentence(piece.text)
+    short = len(piece.text) <= _LONGEST_SUBHEADING and not closes_prose(piece.text)
     return piece.bold and piece.kind == "paragraph" and short
 
 

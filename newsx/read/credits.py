@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsx.read.locate import ends_sentence
+from newsx.hindi.sentences import closes_prose
 from newsx.read.markup import names_of
 from newsx.read.pieces import Piece
 
@@ -25,6 +25,6 @@ def last_credit(pieces: Sequence[Piece], first: int, end: int) -> int | None:
 
 
 def _is_credit(piece: Piece) -> bool:
-    if len(piece.text) > _LONGEST or piece.kind == "heading" or (ends_sentence(piece.text) and len(piece.text) > 60):
+    if len(piece.text) > _LONGEST or piece.kind == "heading" or (closes_prose(piece.text) and len(piece.text) > 60):
         return False
     return _YEAR.search(piece.text) is not None or _NAMES.search(names_of(piece.owner)) is not None

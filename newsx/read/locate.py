@@ -16,16 +16,15 @@ from typing import Any
 
 from newsx.hindi.fold import comparable
 from newsx.hindi.language import script_of
+from newsx.hindi.sentences import CLOSERS, closes_prose
 from newsx.read.boxes import mark_boxes
 from newsx.read.pieces import Cutter, Piece, Span
 from newsx.read.witness import Witness
 
-TERMINATORS = frozenset(".!?।॥…。！？؟۔։፡።:;；|")
 _CODE = re.compile(r"""[A-Za-z_]\w*["']?:(?:["'{\[\d]|true|false|null)""", re.ASCII)
 _LEAST_PAIRS = 3
 _HOLDERS = frozenset(("article", "main", "section", "div"))
 _LEAST_CAPTIONS = 3
-_CLOSERS = "\"'”’»)]）」』】›“* "
 _CJK = re.compile("[\u3040-\uffdc]")
 _CJK_WEIGHT = 2.5
 """What one Han, kana or Hangul character counts, in letters of other scripts."""
@@ -69,12 +68,6 @@ class Story:
     """The page declares no title in the script of the headline, so that nothing can stand for the heading."""
 
 
-def ends_sentence(text: str) -> bool:
-    """The text ends as a sentence does, quotes and brackets behind it aside."""
-    stripped = text.rstrip(_CLOSERS)
-    return bool(stripped) and stripped[-1] in TERMINATORS
-
-
 def letters(text: str) -> float:
     """The length of a text, ideographs and syllables counted as the several letters they stand for."""
     length = len(text)
@@ -109,21 +102,21 @@ def _weigh(piece: Piece) -> float:
         return 0.0
     if plain < _SHORT:
         return -5.0
-    if ends_sentence(piece.text):
+    if closes_prose(piece.text):
         return plain
     return 0.4 * plain if plain > _LONG else 0.0
 
 
 def _weigh_links(piece: Piece, size: float, share: float) -> float:
     """A long sentence that is a link for the most part is prose yet; other text of this sort leads elsewhere."""
-    if share < _ALL_LINKED and size > _LONG and ends_sentence(piece.text):
+    if share < _ALL_LINKED and size > _LONG and closes_prose(piece.text):
         return size * (1 - share)
     return -size if share > 0.8 else -0.5 * size
 
 
 def _is_statement(heading: str, size: float) -> bool:
     """A heading that is set as one but reads as a paragraph."""
-    return size >= _PARAGRAPH or (size >= _STATEMENT and heading.rstrip(_CLOSERS).endswith((".", "।", "॥", "。")))
+    return size >= _PARAGRAPH or (size >= _STATEMENT and heading.rstrip(CLOSERS).endswith((".", "।", "॥", "。")))
 
 
 def find_headline(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
@@ -275,7 +268,7 @@ def place_below(cut: Cutter, headline: int | None) -> Story | None:
 
 def _gallery_captions(counts: Sequence[float], pieces: Sequence[Piece]) -> list[int]:
     """Indices of the captions that are sentences, where they are the most of what the page has to read."""
-    found = [index for index, piece in enumerate(pieces) if piece.kind == "caption" and ends_sentence(piece.text)]
+    found = [index for index, piece in enumerate(pieces) if piece.kind == "caption" and closes_prose(piece.text)]
     prose = sum(count for count in counts if count > 0)
     return found if len(found) >= _LEAST_CAPTIONS and sum(len(pieces[n].text) for n in found) > 2 * prose else []
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from newsx.hindi.sentences import closes_prose
 from newsx.page import Label
 from newsx.read.credits import last_credit
-from newsx.read.locate import ends_sentence, weigh
+from newsx.read.locate import weigh
 from newsx.read.markup import names_of
 from newsx.read.pieces import Piece
 from newsx.read.witness import Witness
@@ -138,7 +139,7 @@ def _continues(piece: Piece, last: Piece, adjoins: bool) -> bool:
     if not _beside(piece, last):
         return False
     if piece.kind == "heading":
-        return len(piece.text) >= _TITLE and ends_sentence(piece.text)
+        return len(piece.text) >= _TITLE and closes_prose(piece.text)
     return adjoins and last.kind == piece.kind and names_of(piece.owner) == names_of(last.owner)
 
 

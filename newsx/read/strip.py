@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from newsx.hindi.sentences import closes_prose
 from newsx.page import Label, Role
 from newsx.read.boxes import STORY_ABOVE
-from newsx.read.locate import ends_sentence
 from newsx.read.markup import role_of_markup
 from newsx.read.measures import Box, Measures
 from newsx.read.pieces import ASIDE, INLINE
@@ -91,7 +91,7 @@ def by_links(box: Box) -> Label | None:
     """Lists, cards and lines that are links for the most part."""
     if box.tag.name not in _LEADING or box.letters < 12 or box.leading < _LINKED * box.letters:
         return None
-    if box.text is not None and ends_sentence(box.text) and box.leading < _LINKED_SENTENCE * box.letters:
+    if box.text is not None and closes_prose(box.text) and box.leading < _LINKED_SENTENCE * box.letters:
         return None
     return Label("read_also", f"{round(100 * box.leading / box.letters)} % of its text are links")
 
