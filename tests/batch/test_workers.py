@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -112,3 +114,29 @@ def test_workers_that_cannot_start_are_told(tmp_path: Path) -> None:
     broken = Work(Reading(), Unpicklable())  # type: ignore[arg-type]
     with pytest.raises(WorkersFailedError, match="exit code 3"):
         results(Pool(broken, 2, 10.0), tasks(tmp_path, 3, {}))
+
+
+STARTED = """
+import os, signal, threading
+from newsx.batch.work import Reading, Work
+from newsx.batch.worker import Worker, process_context
+signal.signal(signal.SIGINT, lambda *_: None)
+started = threading.Event()
+def press():
+    while not started.wait(0.01):
+        os.killpg(0, signal.SIGINT)
+threading.Thread(target=press, daemon=True).start()
+worker = Worker(process_context(), Work(Reading(), str), 10.0)
+assert worker.connection.poll(30)
+worker.hear()
+started.set()
+assert worker.is_ready
+worker.dismiss()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no process groups")
+def test_ctrl_c_while_workers_start_is_left_to_their_parent() -> None:
+    """No process that is about to be a worker, nor the one that forks them, dies of it or speaks of it."""
+    done = subprocess.run([sys.executable, "-c", STARTED], capture_output=True, start_new_session=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
