@@ -91,7 +91,8 @@ def _above_headline(labelled: LabelledPage, headline: int) -> Iterator[Candidate
     named_so = re.search(_SECTION_HINT, block.hints) is not None
     if len(block.text.split()) > _MOST_WORDS_OF_A_SECTION or (_ends_a_menu(labelled, number) and not named_so):
         return
-    names = [name for name in re.split(_GLUED, block.text) if named_so or _is_section(name)]
+    parts = [block.text] if _is_section(block.text) else re.split(_GLUED, block.text)  # उत्तर प्रदेश ends in देश
+    names = [name for name in parts if named_so or _is_section(name)]
     for name in sorted(names, key=is_place, reverse=True):
         yield Candidate(name, source_of(number, labels[number].role), block.text)
 

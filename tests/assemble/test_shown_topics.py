@@ -36,6 +36,7 @@ def chip(text: str, **more: Any) -> tuple[str, Block]:
         ("Uttar Pradesh", "Uttar Pradesh"),
         ("TrendingUttar Pradesh", "Uttar Pradesh"),
         ("उत्तर प्रदेशराज्य", "उत्तर प्रदेश"),
+        ("मध्य प्रदेश", "मध्य प्रदेश"),
         ("आज की बात", None),
         ("हमें फॉलो करें और पाएं खबरें", None),
     ],
