@@ -18,6 +18,7 @@ from newsx.hindi.places import is_place, is_town
 _REACH = 90
 # The first mark of this kind ends a dateline; a hyphen counts with a space at a side, a full stop before a space.
 _END = re.compile(r"।|:(?!\d)|ः(?=\s)|\s?[–—]|\s-{1,2}\s?|-{1,2}\s|\s?\|\s?|\.\s")
+_SLASH = re.compile(r"\s?/\s?(?=\D)")
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]")
 _PLACE_SHAPE = re.compile(
     r"[\u0904-\u0939\u0958-\u0961A-Z][\u0900-\u0963\u0970-\u097f\u200c\u200dA-Za-z .'’/()-]{1,30}"
@@ -67,7 +68,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
     end = _END.search(paragraph, 0, _REACH)
     if end is None:
         return None
-    found = _dateline_to(paragraph, 0, end) or _unspaced(paragraph)
+    found = _dateline_to(paragraph, 0, end) or _unspaced(paragraph) or _slashed(paragraph)
     if found is not None and end[0].strip() in _DASHES:
         return _with_second(paragraph, found)
     if found is None and end[0] == ":" and paragraph.count(" ", 0, end.start()) < _MOST_KICKER_WORDS:
@@ -91,6 +92,13 @@ def _unspaced(paragraph: str) -> Dateline | None:
     """जयपुर.राजस्थान में: a known town, and no space behind the full stop."""
     found = _UNSPACED.match(paragraph)
     return Dateline(found[1], None, found.end(), found[0]) if found and is_town(found[1]) else None
+
+
+def _slashed(paragraph: str) -> Dateline | None:
+    """रायपुर, 23 अक्टूबर 2025/ मुख्यमंत्री ने: public offices set a slash behind the date."""
+    slash = _SLASH.search(paragraph, 0, _REACH)
+    head = paragraph[: slash.start()] if slash else ""
+    return _dateline_to(paragraph, 0, slash) if slash and _without_date(head) != head else None
 
 
 def _dateline_to(paragraph: str, start: int, end: re.Match[str]) -> Dateline | None:
@@ -131,7 +139,7 @@ def _bracketed(text: str, parts: list[str], *, dated: bool, marked: bool) -> _He
     known = all(is_town(part) for part in parts) if parts else dated
     if not known or is_place(text) or text.count(" ") >= _MOST_BRACKETED_WORDS:
         return None
-    if _names_publisher(text):
+    if _names_publisher(text) or (dated and place is not None and text.isascii() and not place.isascii()):
         return _Head(place, text)
     if marked and parts:
         return _Head(place, None, text if is_person_name(text, single_word=True) else None)
