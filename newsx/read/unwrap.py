@@ -92,6 +92,8 @@ def _best_width(
         share = explained[width] / long_lines[width]
         near = breakable[width + 30] - breakable[width + _SLACK]
         far = breakable[-1] - breakable[width + 30]
+        if explained[width] < 2 * _LEAST_WRAPS and far:
+            continue
         if share < _LEAST_EXPLAINED or near > 0.05 * explained[width]:
             continue
         if share < _SURELY_EXPLAINED and (2 * far >= explained[width] or explained[width] < 2 * _LEAST_WRAPS):

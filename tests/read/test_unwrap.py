@@ -40,6 +40,13 @@ def test_a_text_with_one_line_a_paragraph_is_not_wrapped() -> None:
     assert find_wrapping([*menu, *PARAGRAPHS, "संपर्क करें", "हमारे बारे में"]) is None
 
 
+def test_two_lines_above_a_long_one_are_not_wrapped() -> None:
+    """A headline and a byline of one length say nothing of a width that the paragraph below does not keep."""
+    headline = "नगर में मेले को लेकर महाभारत, मेयर और पार्षद आमने सामने"
+    byline = "घाट समाचार ब्यूरो | 08 नवंबर 2026 10:35 AM (IST)"
+    assert find_wrapping([headline, byline, " ".join(PARAGRAPHS)]) is None
+
+
 def test_cells_are_counted_as_w3m_counts_them() -> None:
     """w3m gives vowel signs no column, so its lines differ in code points but not in cells."""
     words = " ".join(PARAGRAPHS).split()
