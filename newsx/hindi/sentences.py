@@ -15,7 +15,10 @@ _BETWEEN = re.compile(f"[{_ENDS}…][\"'”’)\\]]* +(?=\\S)")
 _GOES_ON = "…:;：；፡|"
 _LEAST_WORDS_A_BAR = 4
 _LONGEST_ENTRY = 110
-_ENTRY = re.compile(r"[^|।.?!:–—]{2,40}?(?: [–—-] ?| ?: )\S[^|।?!]{0,70}$")
+_ENTRY = re.compile(
+    r"[^|।.?!:–—]{2,40}?(?: [–—-] ?| ?: )\S[^|।?!]{0,70}$"
+    r"|[^|।?!:–—\d]{2,40} \d[\d,.]*(?:[/+-]\d[\d,.]*)+%?$"  # प्याज 1,900/2,150+40
+)
 _STAND_IN = re.compile("[\u0900-\u0963] ?(?:\\||[lI])$")
 # Behind Hindi words: a Latin l or I for the danda, and a full stop with a space before it.
 _STAND_IN_INSIDE = re.compile("[\u0900-\u0963](?: ?[lI]| \\.)(?= |$)")
@@ -68,6 +71,8 @@ def is_entry(text: str) -> bool:
 
     >>> is_entry("सूर्योदय – सुबह 07 बजकर 14 मिनट पर"), is_entry("सोना 24 कैरेट : 62,350 रुपये"), is_entry("शुभ मुहूर्त")
     (True, True, False)
+    >>> is_entry("प्याज लाल 1,900/2,150+40"), is_entry("राशिफल 2026")
+    (True, False)
     """
     return len(text) <= _LONGEST_ENTRY and _ENTRY.match(text) is not None
 
