@@ -11,7 +11,7 @@ from newsx.hindi.phrases import PageSign, page_sign
 from newsx.hindi.words import content_words
 from newsx.label.draft import LONG_WORDS, Draft
 from newsx.label.story import Run
-from newsx.label.teasers import find_teasers
+from newsx.label.teasers import find_teasers, is_cut_for_link
 from newsx.page import BODY_ROLES
 
 _LEAST_WORDS = 45
@@ -48,9 +48,9 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
     if sign is not None:
         return _PAGE_TYPES.get(sign.kind, "unknown"), f"the page is {sign.what}"
     teasers = find_teasers(draft)
-    own_words = sum(draft.signs[position].words for position in story if position not in teasers)
-    if len(teasers) >= _LEAST_TEASERS and own_words < _LEAST_WORDS:
-        return "listing", f"{len(teasers)} teasers of other stories, and only {own_words} words beside them"
+    listed = _only_beginnings(draft, story, teasers)
+    if listed is not None:
+        return "listing", listed
     if run is None:
         return _kind_of_page(draft), "no running text was found"
     if _is_medley(draft, story):
@@ -64,6 +64,17 @@ def judge(draft: Draft, run: Run | None) -> tuple[PageType, str | None]:
     if alone is not None:
         return _kind_of_page(draft), alone
     return _kind_of_article(draft), None
+
+
+def _only_beginnings(draft: Draft, story: list[int], teasers: set[int]) -> str | None:
+    """Why a page with hardly a word beside its teasers is no article, or None where it may be one."""
+    own_words = sum(draft.signs[position].words for position in story if position not in teasers)
+    if own_words >= _LEAST_WORDS:
+        return None
+    if len(teasers) >= _LEAST_TEASERS:
+        return f"{len(teasers)} teasers of other stories, and only {own_words} words beside them"
+    cut = any(is_cut_for_link(draft, position) for position in story)
+    return "the text breaks off before a link to its rest" if cut else None
 
 
 def _is_medley(draft: Draft, story: list[int]) -> bool:

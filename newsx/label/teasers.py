@@ -6,6 +6,8 @@ from newsx.hindi.phrases import invites_to_read_on
 from newsx.label.draft import Draft
 
 _LEAST_WORDS, _MOST_WORDS = 8, 80
+_MOST_CUT_WORDS = 150
+"""Of a text that is cut off and has the link to its rest; some sites set that far down."""
 _REACH = 3
 
 
@@ -20,20 +22,37 @@ def find_teasers(draft: Draft) -> set[int]:
 
 def _is_teaser(draft: Draft, position: int) -> bool:
     signs = draft.signs[position]
-    if not _LEAST_WORDS <= signs.words <= _MOST_WORDS or draft.role(position) in ("caption", "footer", "promo", "bio"):
+    if draft.role(position) in ("caption", "footer", "promo", "bio", "summary"):
         return False
-    if invites_to_read_on(signs.folded) or signs.folded.endswith("[...]"):
+    if is_cut_for_link(draft, position):
         return True
-    below = position + 1
-    if below < len(draft.signs) and _is_link_to_rest(draft, below) and (signs.cut_off or signs.is_prose):
+    if not _LEAST_WORDS <= signs.words <= _MOST_WORDS:
+        return False
+    if invites_to_read_on(signs.folded) or (signs.is_prose and _is_link_to_rest(draft, position + 1)):
         return True
     if not signs.is_prose and not signs.cut_off:
         return False
-    titled = any(draft.signs[n].is_title_like for n in range(max(0, position - _REACH), position))
+    titled = any(_is_title(draft, n) for n in range(max(0, position - _REACH), position))
     return titled and _stands_alone(draft, position) and _is_dated(draft, position)
 
 
+def is_cut_for_link(draft: Draft, position: int) -> bool:
+    """Whether a text breaks off before a link to its rest: `... first words […]`, `... first words … Read more`."""
+    signs = draft.signs[position]
+    if not _LEAST_WORDS <= signs.words <= _MOST_CUT_WORDS:
+        return False
+    cut = signs.folded.rfind("...")
+    inside = signs.folded.endswith("[...]") or (cut > 0 and invites_to_read_on(signs.folded[cut:]))
+    return inside or (signs.cut_off and _is_link_to_rest(draft, position + 1))
+
+
+def _is_title(draft: Draft, position: int) -> bool:
+    return draft.signs[position].is_title_like and draft.role(position) not in ("date", "byline")
+
+
 def _is_link_to_rest(draft: Draft, position: int) -> bool:
+    if position >= len(draft.signs):
+        return False
     return draft.signs[position].words <= _REACH and invites_to_read_on(draft.signs[position].folded)
 
 
