@@ -107,6 +107,7 @@ def read_byline(text: str, *, bare_name: bool = False, publishers: Collection[st
     >>> read_byline("मोदी ने कहा कि सरकार काम कर रही है।") is None
     True
     """
+    bare_name = bare_name or (text.startswith("।।") and text.endswith("।।"))  # ।। मीरा जोशी ।।
     if len(text) > _LONGEST or not _may_be_byline(text, bare_name, publishers):
         return None
     line = _cut(text)
@@ -207,7 +208,13 @@ def _joined_names(text: str) -> list[str]:
             runs.append([])
         else:
             runs[-1].append(word)
-    return [half for run in runs for half in _SCRIPT_BREAK.split(" ".join(run)) if half]
+    return [half for run in runs for half in _halves(" ".join(run)) if half]
+
+
+def _halves(text: str) -> list[str]:
+    """The text parted where its script changes, but for the desk of a publisher of one word: जनशक्ति Web Desk."""
+    halves = _SCRIPT_BREAK.split(text)
+    return [text] if len(halves) == 2 and " " not in halves[0] and is_desk(halves[1]) else halves
 
 
 def _read_item(item: str, role: CreditRole | None, reading: _Reading) -> bool:
