@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from newsx.label.draft import Draft
 from newsx.page import Label
 
+_LEAST_PLAIN_WORDS = 4
+"""Words without a hash sign that make a headline of a line which opens with a tag."""
 _LONGEST_TAG_WORDS = 12
 _LEAST_STORY_WORDS = 25
 _LONGEST_CLOSING_TAG_WORDS = 4
@@ -54,7 +56,7 @@ def tag_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
             yield position, Label("label" if signs.label.whole_line else "tags", f"label “{signs.label.phrase}”")
             label_position = position if signs.label.whole_line else None
             continue
-        if block.text.startswith("#") and signs.words <= _LONGEST_TAG_WORDS + 2:
+        if _is_hashed(block.text) and signs.words <= _LONGEST_TAG_WORDS + 2:
             if _is_of_a_post(draft, position):
                 continue
             if words_above >= _LEAST_STORY_WORDS:
@@ -66,6 +68,14 @@ def tag_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
             yield position, Label("tags", "in the list under the label of the tags")
         else:
             label_position = None
+
+
+def _is_hashed(text: str) -> bool:
+    """Whether a line is of hash tags; one that only opens with a tag and goes on in plain words is a headline."""
+    if not text.startswith("#"):
+        return False
+    plain = [word for word in text.split() if not word.startswith("#")]
+    return text.startswith("# ") or len(plain) < _LEAST_PLAIN_WORDS
 
 
 def _may_be_tag(draft: Draft, position: int, first: int) -> bool:
