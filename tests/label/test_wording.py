@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.label.conftest import Roles, Story, body_of, role_of
+from tests.label.conftest import HEADLINE, Roles, Story, body_of, role_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,17 @@ def test_a_box_that_the_page_offers_to_skip_is_none_of_the_story(roles: Roles, s
     pairs = roles(story(between=box))
     assert role_of(pairs, "कुछ ऐसी") == role_of(pairs, "कहानी") == "embed"
     assert len(body_of(pairs)) == len(body_of(roles(story())))
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "You’re viewing a text-only version of this website that uses less data. View the main version of the website.",
+        "Got a TV Licence?\n\nYou need one to watch live TV on any device.\n\nFind out more\nI don’t have a TV Licence.",
+    ],
+)
+def test_a_banner_above_the_headline_is_neither_headline_nor_body(roles: Roles, story: Story, banner: str) -> None:
+    """Prose in the language of the site's owner, above a story in Hindi."""
+    pairs = roles(story(above=banner))
+    assert role_of(pairs, HEADLINE) == "headline"
+    assert body_of(pairs) == body_of(roles(story()))
