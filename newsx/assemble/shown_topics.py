@@ -107,7 +107,10 @@ def _ends_a_menu(labelled: LabelledPage, number: int) -> bool:
 
 
 def _is_section(name: str) -> bool:
-    return fold(name) in phrases("sections") or is_place(name)
+    if fold(name) in phrases("sections") or is_place(name):
+        return True
+    bare, _, end = name.rpartition(" ")
+    return fold(end) in phrases("section_ends") and (fold(bare) in phrases("sections") or is_place(bare))
 
 
 def _behind_label(text: str) -> str | None:
