@@ -53,7 +53,7 @@ def test_a_box_that_the_page_offers_to_skip_is_none_of_the_story(roles: Roles, s
     "banner",
     [
         "You’re viewing a text-only version of this website that uses less data. View the main version of the website.",
-        "Got a TV Licence?\n\nYou need one to watch live TV on any device.\n\nFind out more\nI don’t have a TV Licence.",
+        "Got a TV Licence?\n\nYou need one to watch live TV on any device.\nFind out more\nI don’t have a TV Licence.",
     ],
 )
 def test_a_banner_above_the_headline_is_neither_headline_nor_body(roles: Roles, story: Story, banner: str) -> None:
