@@ -90,6 +90,14 @@ def _groups(draft: Draft, short_lines: list[int]) -> list[list[int]]:
     return groups
 
 
+def _heads_caption(draft: Draft, position: int) -> bool:
+    """Whether a line and the caption right below it stand apart from all else: the title of a picture, its credit."""
+    below = position + 1
+    if below >= len(draft.blocks) or draft.role(below) != "caption" or draft.blocks[below].gap_before:
+        return False
+    return draft.blocks[position].gap_before and (below + 1 == len(draft.blocks) or draft.blocks[below + 1].gap_before)
+
+
 def _wording(draft: Draft, position: int) -> Label | None:
     """What a short line is by itself, whatever stands around it."""
     signs, block = draft.signs[position], draft.blocks[position]
@@ -97,6 +105,8 @@ def _wording(draft: Draft, position: int) -> Label | None:
         return Label("related", "a link between the paragraphs")
     if _CLOCK_ALONE.match(signs.folded):
         return Label("date", "a time alone, as over the entries of a live page")
+    if _heads_caption(draft, position):
+        return Label("caption", "a line set together with the credit of a picture")
     tokens = signs.folded.split()
     if signs.words <= _MOST_INVITING_WORDS and not inviting_words().isdisjoint(tokens[-2:] + tokens[:1]):
         return Label("promo", "a short line that invites to read, watch or load something")

@@ -31,3 +31,10 @@ def test_a_table_set_as_lines_is_part_of_the_story_and_ends_none(roles: Roles, s
 def test_a_time_alone_between_paragraphs_is_no_subheading(roles: Roles, story: Story) -> None:
     """Live pages set the time of an entry in a line of its own."""
     assert role_of(roles(story(between="04:42 PM (IST)")), "04:42") == "date"
+
+
+def test_the_title_of_a_picture_above_its_credit_is_no_subheading(roles: Roles, story: Story) -> None:
+    """Without the credit the same line may be one."""
+    pairs = roles(story(between="तटबंध की मरम्मत में लगे मजदूर\nतस्वीर: घाट समाचार"))
+    assert role_of(pairs, "तटबंध की मरम्मत में लगे मजदूर") == "caption"
+    assert role_of(roles(story(between="तटबंध की मरम्मत में लगे मजदूर")), "तटबंध की मरम्मत में लगे") == "subheading"
