@@ -275,6 +275,11 @@ def _read_name(item: str, role: CreditRole | None, reading: _Reading) -> None:
         _add(Credit(" ".join(words[:-1]), role or "written"), reading)
         reading.places.append(words[-1])
         return
+    titled = _words_of_title(words)
+    if titled:
+        reading.leftover.append(" ".join(words[:titled]))
+        _add(Credit(" ".join(words[titled:]), role or "written"), reading)
+        return
     if not own and is_person_name(name, single_word=alone):
         _add(Credit(name, role or "written"), reading)
         return
@@ -289,6 +294,14 @@ def _read_name(item: str, role: CreditRole | None, reading: _Reading) -> None:
         _read_item(tail, role, reading)
         return
     reading.unknown.append(item)
+
+
+def _words_of_title(words: list[str]) -> int:
+    """How many words before a name are a job title (ब्यूरो चीफ मोहन सिंह), 0 for none."""
+    for size in range(len(words) - 2, 0, -1):
+        if is_title(" ".join(words[:size])) and is_person_name(" ".join(words[size:])):
+            return size
+    return 0
 
 
 def _is_known(text: str, reading: _Reading) -> bool:
