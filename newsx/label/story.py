@@ -176,14 +176,18 @@ def _runs(weights: Sequence[float]) -> list[Run]:
 
 
 def _break_before(draft: Draft, position: int, dated: Collection[int]) -> float:
-    """Ends any run before a line that opens a further story: a title, and its date or byline soon after it."""
+    """Ends any run before a line that opens a further story: a title, and its date or byline soon after it.
+
+    Under a heading of related stories titles and dates are a list, unless prose stands between the two.
+    """
     signs = draft.signs[position]
-    if not draft.is_free(position) or not signs.is_title_like or signs.words < 4:
+    listed = draft.role(position) == "related"
+    if not (listed or draft.is_free(position)) or not signs.is_title_like or signs.words < 4:
         return 0.0
     prose = 0
     for after in range(position + 1, min(position + 7, len(draft.signs))):
         if after in dated:
-            return _BREAK
+            return _BREAK if prose or not listed else 0.0
         if draft.is_free(after) and draft.signs[after].is_prose:
             prose += 1
             if prose > 1:

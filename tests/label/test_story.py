@@ -47,3 +47,17 @@ def test_sentences_may_end_in_what_keyboards_have(roles: Roles, story: Story) ->
         "पानी की तलाश में जानवर बस्ती तक आ जाते हैंI इसके लिए तालाब गहरा करने की मांग की गई"
     )
     assert typed in body_of(roles(story(between=typed)))
+
+
+def test_a_story_under_a_heading_of_related_ones_is_left_out(
+    roles: Roles, story: Story, paragraphs: tuple[str, ...]
+) -> None:
+    """All of it, its standfirst and its paragraphs, though these outweigh the heading."""
+    second = "\n\n".join(
+        f"सुपौल में प्रशासन ने दिन के {hour} बजे बताया कि नावों से लोगों को निकाला जा रहा है और स्कूलों में ठहराया गया है।"
+        for hour in range(1, 9)
+    )
+    title = "संबंधित खबरें\n\nकोसी में उफान, सुपौल के दस गांव खाली कराए गए"
+    standfirst = "कोसी का पानी गांवों में घुसने के बाद प्रशासन ने रात भर में दस गांवों को खाली करा लिया है।"
+    below = f"{title}\n\n{standfirst}\n\n17 नवंबर 2026, 08:00 AM IST\n\n{second}"
+    assert body_of(roles(story(below=below))) == list(paragraphs)
