@@ -11,21 +11,11 @@ from newsx.article import Warned
 from newsx.assemble.blocks import source_of
 from newsx.assemble.candidates import Candidate, Choice, choose
 from newsx.assemble.json_ld import article_objects, clean_value, url_of
+from newsx.hindi.data import load_toml
 from newsx.page import LabelledPage
 from newsx.sites import site_named
 
 # Patterns as strings: `re` compiles them when a page first needs them.
-# Where a saved copy, a translation or a cache stands instead of the publisher.
-_COPIES = (
-    r"(?:^|\.)(?:archive\.(?:org|today|ph|is|md)|ampproject\.org|googleusercontent\.com|translate\.goog"
-    r"|google\.[a-z.]+)$"
-)
-# Addresses of these hosts on a page tell nothing of whose page it is.
-_ELSEWHERE = (
-    r"(?:^|\.)(?:facebook|fb|twitter|x|whatsapp|instagram|youtube|linkedin|pinterest|telegram|reddit|apple|google|"
-    r"googletagmanager|googleapis|gstatic|doubleclick|microsoft|koo|koohq|threads|sharechat|taboola|outbrain)"
-    r"\.(?:com|net|org|me|in|be|co|app)$|(?:^|\.)(?:t\.me|t\.co|youtu\.be|bit\.ly|wa\.me|ift\.tt|dlvr\.it|goo\.gl|ow\.ly|buff\.ly|tinyurl\.com)$"
-)
 _SHARE_FIELDS = frozenset({"u", "url", "text", "link", "body", "href"})
 _FIRST_LINES = 6
 _HOST = r"(?:[a-z0-9-]+\.)+[a-z]{2,10}"
@@ -39,10 +29,10 @@ def choose_url(labelled: LabelledPage, url: str | None) -> Choice[str]:
     """
     candidates = list(_addresses(labelled, url))
     given = url and _absolute(url, None)
-    if given and not re.search(_COPIES, host_of(given)):
+    if given and not _is_listed(host_of(given), "copies"):
         candidates.append(Candidate(given, "the given url", url or ""))
     choice = choose(candidates)
-    if not (given and choice.value) or re.search(_COPIES, host_of(given)) or _same_owner(choice.value, given):
+    if not (given and choice.value) or _is_listed(host_of(given), "copies") or _same_owner(choice.value, given):
         return choice
     message = f"the page says that its address is {choice.value}, but it was given as {given}"
     return Choice(choice.value, choice.evidence, (Warned("url_conflict", message),))
@@ -110,18 +100,18 @@ def _printed(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     for number, (block, label) in enumerate(zip(labelled.page.blocks[:_FIRST_LINES], labelled.labels, strict=False)):
         if not block.text.startswith("http") or not re.fullmatch(_ADDRESS, block.text):
             continue
-        if not _is_front_page(block.text, None) and not re.search(_ELSEWHERE, host_of(block.text)):
+        if not _is_front_page(block.text, None) and not _is_listed(host_of(block.text), "elsewhere"):
             yield Candidate(block.text, source_of(number, label.role), block.text)
 
 
 def _shared(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     for shown in labelled.page.addresses:
         # Only an address with another one in it can be a share link.
-        if shown.find("http", 1) < 0 or not re.search(_ELSEWHERE, host_of(shown)):
+        if shown.find("http", 1) < 0 or not _is_listed(host_of(shown), "elsewhere"):
             continue
         for field, value in parse_qsl(urlsplit(shown).query):
             found = re.search(_ADDRESS, value) if field.lower() in _SHARE_FIELDS else None
-            if found and not _is_front_page(found[0], None) and not re.search(_ELSEWHERE, host_of(found[0])):
+            if found and not _is_front_page(found[0], None) and not _is_listed(host_of(found[0]), "elsewhere"):
                 yield Candidate(found[0], "a share link", shown)
 
 
@@ -133,7 +123,7 @@ def _shown_hosts(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     hosts: Counter[str] = Counter()
     for place, count in places.items():
         host = host_of(f"//{place}")
-        if host and not re.search(_ELSEWHERE, host) and not re.search(_COPIES, host):
+        if host and not _is_listed(host, "elsewhere") and not _is_listed(host, "copies"):
             hosts[_bare(host)] += count
     for host, count in hosts.most_common(1):
         if count > 1:
@@ -164,6 +154,14 @@ def _owner(host: str) -> list[str]:
     labels = host.split(".")
     # In `gaon.co.in` the second label from the end belongs to the country, not to the owner.
     return labels[-3:] if len(labels) > 2 and labels[-2] in ("co", "com", "net", "org", "ac", "gov") else labels[-2:]
+
+
+def _is_listed(host: str, kind: str) -> bool:
+    """Whether address.toml lists a host, or one above it, among the `copies` or as `elsewhere`."""
+    known = load_toml("newsx.assemble", "address.toml")[kind]
+    if _owner(host)[0] in known["names"] and "." in host:
+        return True
+    return any(host == listed or host.endswith(f".{listed}") for listed in known["hosts"])
 
 
 def _bare(host: str) -> str:

@@ -93,3 +93,20 @@ def test_site_of_a_dump_is_its_most_linked_host(page: Any) -> None:
     )
     assert choose_site(labelled).value == "gaon.example"
     assert choose_site(page(addresses=["https://other.example/1"])).value is None
+
+
+@pytest.mark.parametrize(
+    ("address", "names_site"),
+    [
+        ("https://gaon.example/khabar/1", True),
+        ("https://www.facebook.com/gaonsamachar/posts/1", False),
+        ("https://hi-in.facebook.com/gaonsamachar/posts/1", False),
+        ("https://www.google.co.in/search/1", False),
+        ("https://bit.ly/3abcdef", False),
+        ("https://netflix.com/khabar/1", True),
+    ],
+)
+def test_addresses_of_networks_and_shorteners_name_no_site(page: Any, address: str, names_site: bool) -> None:
+    """An address alone above the headline is the page's own, but for those that lead elsewhere."""
+    labelled = page(("other", address), ("headline", "सोनपुर में नई पुलिया का काम शुरू"))
+    assert (choose_url(labelled, None).value == address) == names_site
