@@ -179,12 +179,12 @@ def bare_invitations() -> frozenset[str]:
 def invites_to_read_on(folded: str) -> bool:
     """Whether a folded text is or closes with a link to the rest of its story, as teasers do on lists."""
     bare = folded.rstrip(EDGES)
-    return bare.endswith(_read_on()) or "continue reading " in folded
+    return bare.endswith(_read_on("read_on")) or any(f"{phrase} " in folded for phrase in _read_on("read_on_title"))
 
 
 @cache
-def _read_on() -> tuple[str, ...]:
-    return tuple(fold(phrase) for phrase in load_toml("newsx.hindi", "lexicon/read_also.toml")["read_on"])
+def _read_on(key: str) -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in load_toml("newsx.hindi", "lexicon/read_also.toml")[key])
 
 
 def may_hold_notice(text: str) -> bool:

@@ -97,7 +97,14 @@ def test_a_list_of_stories_is_no_article(labelled: Labelled, dump: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", [" … Read more", " […]\n\nContinue Reading", " कहा कि…\nRead More", "... read full story"]
+    "end",
+    [
+        " … Read more",
+        " […]\n\nContinue Reading",
+        " कहा कि…\nRead More",
+        "... read full story",
+        f" … Continue reading {HEADLINE}",
+    ],
 )
 def test_the_beginning_of_one_story_with_a_link_to_its_rest_is_no_article(
     labelled: Labelled, paragraphs: tuple[str, ...], end: str
