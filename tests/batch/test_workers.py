@@ -21,6 +21,9 @@ def headline(article: Article) -> str:
     return (article.headline or "").rpartition(" ")[2]
 
 
+TIMEOUT = 6.0
+"""Seconds: far more than a page takes even where others keep the machine busy, for only those that hang may be late."""
+
 WORK = Work(Reading(), headline, examine)
 
 
@@ -42,11 +45,11 @@ def results(pool: Pool, given: Iterator[Task]) -> dict[int, Done]:
 def test_a_worker_that_ends_costs_its_own_input(tmp_path: Path, chunk: int, workers: int) -> None:
     """Hang, kill, crash, exit: each is recorded with its cause, and those handed over with it are done by others."""
     marks = {0: KILL, 5: HANG, 6: CRASH, 7: LEAVE, 19: KILL}
-    found = results(Pool(WORK, workers, 1.0, chunk), tasks(tmp_path, 20, marks))
+    found = results(Pool(WORK, workers, TIMEOUT, chunk), tasks(tmp_path, 20, marks))
     errors = {number: done.error for number, done in found.items() if done.error is not None}
     assert {number: (error.kind, str(error)) for number, error in errors.items()} == {
         0: ("crash", "the process that read it died (SIGKILL)"),
-        5: ("timeout", "no result after 1 seconds"),
+        5: ("timeout", "no result after 6 seconds"),
         6: ("crash", "the process that read it died (SIGSEGV)"),
         7: ("crash", "the process that read it died (exit code 7)"),
         19: ("crash", "the process that read it died (SIGKILL)"),
@@ -57,7 +60,7 @@ def test_a_worker_that_ends_costs_its_own_input(tmp_path: Path, chunk: int, work
 
 def test_workers_killed_from_outside_cost_an_input_each(tmp_path: Path) -> None:
     """As when the system is out of memory."""
-    pool = Pool(WORK, 2, 10.0, 4)
+    pool = Pool(WORK, 2, 60.0, 4)
     kills = 0
     found: list[Done] = []
     for done in pool.run(tasks(tmp_path, 120, {})):
@@ -83,7 +86,7 @@ def test_tasks_are_asked_for_when_they_are_needed(tmp_path: Path) -> None:
             yield task
 
     done = 0
-    for result in Pool(WORK, 2, 10.0, 4).run(given()):
+    for result in Pool(WORK, 2, 60.0, 4).run(given()):
         done += result is not None
         assert asked - done <= 3 * 4
     assert done == 60
@@ -127,7 +130,7 @@ def press():
         os.killpg(0, signal.SIGINT)
 threading.Thread(target=press, daemon=True).start()
 worker = Worker(process_context(), Work(Reading(), str), 10.0)
-assert worker.connection.poll(30)
+assert worker.connection.poll(100)
 worker.hear()
 started.set()
 assert worker.is_ready
