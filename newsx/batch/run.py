@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import newsx
 from newsx.batch.folder_sink import OutputError
 from newsx.batch.journal import Entry, Journal, Kept
+from newsx.batch.machine import memory_share
 from newsx.batch.order import InOrder
 from newsx.batch.plan import Plan, Planned, workspace
 from newsx.batch.tally import Tally
@@ -70,7 +71,7 @@ class Run:
         self._order = InOrder()
         workers = max(1, min(settings.workers, self._plan.total))
         chunk = max(1, min(_CHUNK, self._plan.total // (workers * _CHUNKS_EACH)))
-        work = Work(settings.reading, outputs.pack, settings.examine)
+        work = Work(settings.reading, outputs.pack, settings.examine, memory_share(workers))
         self._pool = Pool(work, workers, settings.timeout, chunk)
 
     @property

@@ -14,14 +14,14 @@ import pytest
 from newsx.article import Article
 from newsx.batch.work import Done, Reading, Task, Work
 from newsx.batch.workers import Pool, WorkersFailedError
-from tests.batch.hostile import CRASH, HANG, KILL, LEAVE, examine, page
+from tests.batch.hostile import CRASH, FAT, GREEDY, HANG, KILL, LEAK, LEAVE, examine, page
 
 
 def headline(article: Article) -> str:
     return (article.headline or "").rpartition(" ")[2]
 
 
-TIMEOUT = 6.0
+TIMEOUT = 4.0
 """Seconds: far more than a page takes even where others keep the machine busy, for only those that hang may be late."""
 
 WORK = Work(Reading(), headline, examine)
@@ -49,13 +49,37 @@ def test_a_worker_that_ends_costs_its_own_input(tmp_path: Path, chunk: int, work
     errors = {number: done.error for number, done in found.items() if done.error is not None}
     assert {number: (error.kind, str(error)) for number, error in errors.items()} == {
         0: ("crash", "the process that read it died (SIGKILL)"),
-        5: ("timeout", "no result after 6 seconds"),
+        5: ("timeout", "no result after 4 seconds"),
         6: ("crash", "the process that read it died (SIGSEGV)"),
         7: ("crash", "the process that read it died (exit code 7)"),
         19: ("crash", "the process that read it died (SIGKILL)"),
     }
     assert all(done.sha256 for done in found.values())
     assert {done.result for done in found.values()} == {None, *map(str, set(range(20)) - set(marks))}
+
+
+MEMORY = 300_000_000
+
+
+@pytest.mark.parametrize("chunk", [1, 8])
+def test_a_page_that_takes_too_much_memory_costs_itself(tmp_path: Path, chunk: int) -> None:
+    """Whether it takes it bit by bit or at once; the system never has to look for a process to kill."""
+    found = results(
+        Pool(WORK._replace(memory=MEMORY), 2, 60.0, chunk), tasks(tmp_path, 20, {3: FAT, 4: GREEDY, 9: FAT})
+    )
+    errors = {number: done.error for number, done in found.items() if done.error is not None}
+    assert {number: error.kind for number, error in errors.items()} == {3: "memory", 4: "memory", 9: "memory"}
+    assert str(errors[3]) == "it takes more than 0.3 GB of memory"
+    assert all(done.sha256 for done in found.values())
+
+
+@pytest.mark.parametrize("chunk", [1, 8])
+def test_what_pages_leave_behind_costs_no_other(tmp_path: Path, chunk: int) -> None:
+    """A worker that has grown over many pages is replaced between two of them."""
+    found = results(
+        Pool(WORK._replace(memory=MEMORY), 2, 60.0, chunk), tasks(tmp_path, 40, dict.fromkeys(range(40), LEAK))
+    )
+    assert [done.status for done in found.values()] == ["ok"] * 40
 
 
 def test_workers_killed_from_outside_cost_an_input_each(tmp_path: Path) -> None:
