@@ -14,6 +14,10 @@ from newsx.write.byline import byline, shown_time
 
 _INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?[0-9A-Za-z]{1,31};)")
 _LINE_START = re.compile(r"(?:[-+=]|#{1,6}(?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))")
+_HEADING_END = re.compile(r"(?<!\S)#+$")
+"""Closes a heading, and is no part of its text (CommonMark 0.31, 4.2)."""
+
+_ESCAPED = r"\\\g<0>"
 _SAFE_IN_ADDRESS = "!#$%&'*+,/:;=?@~-._"
 
 
@@ -26,7 +30,7 @@ def to_markdown(article: Article) -> str:
     """
     parts: list[str] = []
     if article.headline:
-        parts.append(f"# {_line(article.headline)}")
+        parts.append(_heading(1, article.headline))
     if line := _byline(article):
         parts.append(line)
     if article.summary:
@@ -60,8 +64,7 @@ def _body(blocks: Iterable[BodyBlock]) -> list[str]:
 
 def _block(block: BodyBlock) -> str:
     if block.type == "heading":
-        level = min(max(block.level or 2, 2), 6)
-        return f"{'#' * level} {_line(block.text)}"
+        return _heading(min(max(block.level or 2, 2), 6), block.text)
     if block.type == "list_item":
         return f"- {_line(block.text)}"
     if block.type == "quote":
@@ -71,6 +74,10 @@ def _block(block: BodyBlock) -> str:
     if block.type == "update" and block.time:
         return f"**{_text(shown_time(block.time))}** {_text(block.text)}"
     return _line(block.text)
+
+
+def _heading(level: int, text: str) -> str:
+    return f"{'#' * level} {_HEADING_END.sub(_ESCAPED, _line(text))}"
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:
