@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import zipfile
 import zlib
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsx.batch.unpack import unpack
 from newsx.errors import InputError, InputTooLargeError
 from newsx.read.source import RATIO_LIMIT, SIZE_LIMIT
 
@@ -53,7 +55,7 @@ def read(path: str, number: int, size_limit: int = SIZE_LIMIT) -> bytes:
 
     Raises:
         InputError: as `members`; or the file is encrypted (`encrypted`), or its data is damaged (`damaged_zip`).
-        InputTooLargeError: it is larger than `size_limit` (`too_large`).
+        InputTooLargeError: it is larger than `size_limit` (`too_large`), or swells beyond all reason (`zip_bomb`).
     """
     archive = _kept_open(path)
     try:
@@ -63,13 +65,27 @@ def read(path: str, number: int, size_limit: int = SIZE_LIMIT) -> bytes:
     if entry.flag_bits & _ENCRYPTED:
         raise InputError("it is encrypted in its zip file; unpack it and give the page itself", kind="encrypted")
     if entry.file_size > size_limit:
-        raise InputTooLargeError(f"it is larger than the limit of {size_limit / 1_000_000:g} MB for one page")
+        raise _too_large(size_limit)
+    bomb_size = max(_RATIO_COUNTS_FROM, RATIO_LIMIT * entry.compress_size)
+    data = _unpacked(archive, entry, min(size_limit, bomb_size))
+    if len(data) > bomb_size:
+        message = f"in its zip file it swells to more than {RATIO_LIMIT} times its size, as no saved page does"
+        raise InputTooLargeError(message, kind="zip_bomb")
+    if len(data) > size_limit:
+        raise _too_large(size_limit)
+    return data
+
+
+def _too_large(limit: int) -> InputTooLargeError:
+    return InputTooLargeError(f"it is larger than the limit of {limit / 1_000_000:g} MB for one page")
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
     try:
-        with archive.open(entry) as file:
-            return file.read(size_limit + 1)
+        return unpack(archive, entry, limit)
     except NotImplementedError as error:
         raise InputError(f"it is packed in a way that cannot be undone here ({error})", kind="damaged_zip") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError) as error:
         raise InputError(f"it is damaged in its zip file ({error})", kind="damaged_zip") from error
 
 

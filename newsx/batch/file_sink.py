@@ -35,23 +35,23 @@ class FileSink:
         self._file: BinaryIO | None = None
         self._size = 0
 
-    def prepare(self, *, fresh: bool) -> None:
-        """Ends what an earlier run could not end.
+    def make_place(self) -> None:
+        """The folder that the file is to stand in is there."""
 
-        Raises:
-            OptionError: there is a file that no run is known to have written, and this is not to be a fresh start.
-        """
-        self._rewrite.recover()
-        is_known = self._part.exists() or self.journal_path.exists()
-        if self.root.exists() and not is_known and not fresh:
-            raise OptionError(f"{str(self.root)!r} is there and has no journal; --fresh replaces it")
+    def recover(self, journal: Journal) -> None:
+        """Ends what an earlier run could not end. The journal must be locked, as for all that follows."""
+        self._rewrite.recover(journal)
 
     def open(self, journal: Journal, *, fresh: bool) -> None:
         """Brings journal and records into step, or begins anew.
 
         Raises:
-            OptionError: the file there is not what the journal tells of.
+            OptionError: the file there is not what the journal tells of, or no run is known to have written it, and
+                this is not to be a fresh start.
         """
+        is_known = self._part.exists() or len(journal)
+        if self.root.exists() and not is_known and not fresh:
+            raise OptionError(f"{str(self.root)!r} is there and has no journal; --fresh replaces it")
         if fresh or not (self._part.exists() or self.root.exists()):
             self._begin(self._header)
             journal.clear()

@@ -40,10 +40,13 @@ class FolderSink:
         self._rewrite = Rewrite(self.journal_path)
         self._checked = ""
 
-    def prepare(self, *, fresh: bool) -> None:
-        """Makes the folder, and ends what an earlier run could not end."""
+    def make_place(self) -> None:
+        """Makes the folder."""
         self.root.mkdir(parents=True, exist_ok=True)
-        self._rewrite.recover()
+
+    def recover(self, journal: Journal) -> None:
+        """Ends what an earlier run could not end. The journal must be locked, as for all that follows."""
+        self._rewrite.recover(journal)
 
     def open(self, journal: Journal, *, fresh: bool) -> None:
         """Removes what the journal names, if this is to be a fresh start."""

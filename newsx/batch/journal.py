@@ -91,15 +91,10 @@ class Journal:
     """The journal file of an output, and an index of what it holds by name."""
 
     def __init__(self, path: Path, database: sqlite3.Connection, head: int) -> None:
-        """Reads the journal, if there is one.
+        """Nothing is read yet.
 
-        Args:
-            path: the file.
-            database: where the index may be kept.
-            head: bytes in the one output file before its first record.
-
-        Raises:
-            OSError: it cannot be read.
+        path: the file. database: where the index may be kept. head: bytes in the one output file before its first
+        record.
         """
         self.path = path
         self._database = database
@@ -108,20 +103,48 @@ class Journal:
         self._end = 0
         self.records_end = head
         database.executescript(_TABLE)
-        if path.exists():
-            self._load()
 
-    def open(self) -> None:
-        """Has the file ready for new lines, and kept from other processes, until `close`.
+    def lock(self) -> None:
+        """Keeps the file, and with it the whole output, from other processes until `close`.
 
         Raises:
-            OptionError: another process is writing it.
+            OptionError: another process has it.
             OSError: it cannot be written.
         """
-        self._file = open(self.path, "ab", buffering=0)  # noqa: SIM115 - open as long as the run
-        _lock(self._file, self.path)
+        while self._file is None:
+            file = open(self.path, "ab", buffering=0)  # noqa: SIM115 - open as long as the run
+            _lock(file, self.path)
+            if _is_at(file, self.path):
+                self._file = file
+            else:  # the process that had it has put another in its place, or taken it away
+                file.close()
+
+    def replace(self, new: Path) -> None:
+        """Has another file take the place of the journal; no other process can come in between.
+
+        Raises:
+            OSError: it cannot be put there.
+        """
+        file = open(new, "ab", buffering=0)  # noqa: SIM115 - open as long as the run
+        if os.name == "nt":  # there, a file that is open cannot be moved
+            file.close()
+            self._opened().close()
+            os.replace(new, self.path)
+            self._file = open(self.path, "ab", buffering=0)  # noqa: SIM115
+            return
+        _lock(file, self.path)
+        os.replace(new, self.path)
+        self._opened().close()
+        self._file = file
+
+    def read(self) -> None:
+        """Reads what it holds; if it is locked, takes away a line at its end that was cut short.
+
+        Raises:
+            OSError: it cannot be read.
+        """
         self._load()
-        if self._file.tell() > self._end:
+        if self._file is not None and os.fstat(self._file.fileno()).st_size > self._end:
             self._file.truncate(self._end)
 
     def __len__(self) -> int:
@@ -199,8 +222,10 @@ class Journal:
         return end == self._end
 
     def close(self) -> None:
-        """Lets others write it."""
+        """Lets others write it. An empty one is taken away: it says nothing."""
         if self._file is not None:
+            if os.fstat(self._file.fileno()).st_size == 0 and os.name != "nt":
+                self.path.unlink()
             self._file.close()
             self._file = None
 
@@ -213,6 +238,8 @@ class Journal:
         self._database.execute("DELETE FROM lines")
         self._end = 0
         self.records_end = self._head
+        if not self.path.exists():
+            return
         with open(self.path, "rb") as lines:
             for line in lines:
                 entry = from_line(line)
@@ -249,3 +276,10 @@ def _lock(file: BinaryIO, path: Path) -> None:
     except BlockingIOError:
         file.close()
         raise OptionError(f"another newsx is writing {str(path)!r}; let it end, or write elsewhere") from None
+
+
+def _is_at(file: BinaryIO, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
+    except FileNotFoundError:
+        return False

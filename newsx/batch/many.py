@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from newsx.article import Article
-from newsx.batch.cores import cores
+from newsx.batch.machine import cores, memory_share
 from newsx.batch.sources import Globs, find
 from newsx.batch.work import Reading, Task, Work
 from newsx.batch.workers import Pool
@@ -90,7 +90,7 @@ def _results(sources: Iterable[str], globs: Globs, reading: Reading, workers: in
                 names[number] = found.name
                 yield Task(number, found.name, found.path, found.member)
 
-    for done in Pool(Work(reading, _as_it_is), workers, timeout).run(tasks()):
+    for done in Pool(Work(reading, _as_it_is, memory=memory_share(workers)), workers, timeout).run(tasks()):
         if done is not None:
             yield Result(names.pop(done.number), done.result, done.error)
         yield from refused

@@ -16,10 +16,12 @@ from newsx.batch.sources import Found, Refusal
 _PAGE = 500
 _TABLES = """
     CREATE TABLE inputs (
-        number INTEGER PRIMARY KEY, name BLOB UNIQUE, path BLOB, member INTEGER, output BLOB, kind TEXT, message TEXT
+        number INTEGER PRIMARY KEY, name BLOB UNIQUE, path BLOB, member INTEGER, output BLOB, kind TEXT, message TEXT,
+        mirrored BLOB
     );
     CREATE TABLE outputs (key BLOB PRIMARY KEY) WITHOUT ROWID;
 """
+_COLUMNS = "number, name, path, member, output, kind, message"
 
 
 class Planned(NamedTuple):
@@ -47,17 +49,13 @@ def workspace() -> sqlite3.Connection:
 class Plan:
     """The inputs of a run. One that is found twice is one input."""
 
-    def __init__(
-        self, database: sqlite3.Connection, suffix: str | None, owner: Callable[[str], str | None] = lambda _: None
-    ) -> None:
+    def __init__(self, database: sqlite3.Connection, suffix: str | None) -> None:
         """An empty plan.
 
-        suffix: of the output files, None where all records go into one file. owner: gives the name of the input that an
-        earlier run wrote this output for.
+        suffix: of the output files, None where all records go into one file.
         """
         self._database = database
         self._suffix = suffix
-        self._owner = owner
         self.total = 0
         database.executescript(_TABLES)
 
@@ -66,21 +64,36 @@ class Plan:
         name = os.fsencode(found.name)
         if self._database.execute("SELECT 1 FROM inputs WHERE name = ?", (name,)).fetchone():
             return
-        output = self._output(found)
         kind, message = found.refusal or (None, None)
-        row = (self.total, name, os.fsencode(found.path), found.member, os.fsencode(output), kind, message)
-        self._database.execute("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        row = (self.total, name, os.fsencode(found.path), found.member, b"", kind, message, os.fsencode(found.mirrored))
+        self._database.execute("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         self.total += 1
 
+    def settle_outputs(self, owner: Callable[[str], str | None]) -> None:
+        """Gives each input the path of its output, once all inputs are in the plan.
+
+        owner: gives the name of the input that an earlier run wrote this output for.
+        """
+        if self._suffix is None:
+            return
+        self._database.execute("DELETE FROM outputs")
+        query = "SELECT number, name, mirrored FROM inputs WHERE kind IS NULL AND number >= ? ORDER BY number LIMIT ?"
+        first = 0
+        while rows := self._database.execute(query, (first, _PAGE)).fetchall():
+            for number, name, mirrored in rows:
+                output = os.fsencode(self._output(os.fsdecode(name), os.fsdecode(mirrored), self._suffix, owner))
+                self._database.execute("UPDATE inputs SET output = ? WHERE number = ?", (output, number))
+            first = rows[-1][0] + 1
+
     def __getitem__(self, number: int) -> Planned:
-        row = self._database.execute("SELECT * FROM inputs WHERE number = ?", (number,)).fetchone()
+        row = self._database.execute(f"SELECT {_COLUMNS} FROM inputs WHERE number = ?", (number,)).fetchone()
         if row is None:
             raise IndexError(number)
         return _planned(row)
 
     def __iter__(self) -> Iterator[Planned]:
         number = 0
-        query = "SELECT * FROM inputs WHERE number >= ? ORDER BY number LIMIT ?"
+        query = f"SELECT {_COLUMNS} FROM inputs WHERE number >= ? ORDER BY number LIMIT ?"
         while rows := self._database.execute(query, (number, _PAGE)).fetchall():
             yield from map(_planned, rows)
             number += len(rows)
@@ -90,13 +103,11 @@ class Plan:
         key = os.fsencode(collision_key(output))
         return self._database.execute("SELECT 1 FROM outputs WHERE key = ?", (key,)).fetchone() is not None
 
-    def _output(self, found: Found) -> str:
-        if self._suffix is None or found.refusal is not None:
-            return ""
-        output = output_name(found.mirrored, self._suffix)
-        plain, told_by = output, found.name
-        while self.has_output(output) or self._owner(output) not in (None, found.name):
-            output = told_apart(plain, told_by, self._suffix)
+    def _output(self, name: str, mirrored: str, suffix: str, owner: Callable[[str], str | None]) -> str:
+        output = output_name(mirrored, suffix)
+        plain, told_by = output, name
+        while self.has_output(output) or owner(output) not in (None, name):
+            output = told_apart(plain, told_by, suffix)
             told_by += "~"  # two names may even have one digest
         self._database.execute("INSERT INTO outputs VALUES (?)", (os.fsencode(collision_key(output)),))
         return output

@@ -43,19 +43,17 @@ class Rewrite:
         with open(self._journal, "rb") as old, open(self._unfinished, "wb") as new_journal:
             for place in journal.in_order():
                 _copy(old, place.line, new_journal)
-        if os.name == "nt":  # there, a file that is open cannot be replaced
-            journal.close()
         os.replace(self._unfinished, self._next)
-        self.recover()
+        self.recover(journal)
 
-    def recover(self) -> None:
-        """Ends or undoes what an earlier process began."""
+    def recover(self, journal: Journal) -> None:
+        """Ends or undoes what an earlier process began. The journal must be locked: that process may still be at it."""
         if self._next.exists():
             if self._output is not None and self.new.exists():
                 os.replace(self.new, self._output)
             if self._part is not None:
                 self._part.unlink(missing_ok=True)
-            os.replace(self._next, self._journal)
+            journal.replace(self._next)
         for leftover in (self.new, self._unfinished):
             leftover.unlink(missing_ok=True)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import newsx
 from newsx.batch.folder_sink import OutputError
 from newsx.batch.journal import Entry, Journal, Kept
+from newsx.batch.machine import memory_share
 from newsx.batch.order import InOrder
 from newsx.batch.plan import Plan, Planned, workspace
 from newsx.batch.tally import Tally
@@ -57,24 +58,20 @@ class Run:
     """One run from inputs to outputs."""
 
     def __init__(self, inputs: Iterable[Found], outputs: Outputs, settings: Settings) -> None:
-        """Plans the run; nothing is written.
-
-        Raises:
-            OSError: there is a journal, and it cannot be read.
-        """
+        """Finds the inputs; nothing is written, and what earlier runs did is not looked at yet."""
         self._sink = outputs.sink
         self._settings = settings
         self._options = _digest(outputs, settings.reading)
         database = workspace()
         self._journal = Journal(self._sink.journal_path, database, self._sink.head)
-        self._plan = Plan(database, outputs.suffix, self._owner)
+        self._plan = Plan(database, outputs.suffix)
         for found in inputs:
             self._plan.add(found)
         self.tally = Tally(self._plan.total)
         self._order = InOrder()
         workers = max(1, min(settings.workers, self._plan.total))
         chunk = max(1, min(_CHUNK, self._plan.total // (workers * _CHUNKS_EACH)))
-        work = Work(settings.reading, outputs.pack, settings.examine)
+        work = Work(settings.reading, outputs.pack, settings.examine, memory_share(workers))
         self._pool = Pool(work, workers, settings.timeout, chunk)
 
     @property
@@ -88,7 +85,12 @@ class Run:
         return self._sink.standing if self.tally.is_interrupted else self._sink.root
 
     def steps(self) -> Iterator[Step]:
-        """What would be done, input by input."""
+        """What would be done, input by input, if the run began now.
+
+        Raises:
+            OSError: there is a journal, and it cannot be read.
+        """
+        self._settle()
         for planned in self._plan:
             if planned.refusal is not None:
                 yield Step("refuse", planned.name, planned.refusal.message)
@@ -111,8 +113,10 @@ class Run:
             OSError: the outputs cannot be written.
         """
         try:
-            self._sink.prepare(fresh=self._settings.fresh)
-            self._journal.open()
+            self._sink.make_place()
+            self._journal.lock()
+            self._sink.recover(self._journal)
+            self._settle()
             self._sink.open(self._journal, fresh=self._settings.fresh)
             with closing(self._pool.run(self._tasks())) as results:
                 for done in results:
@@ -136,6 +140,10 @@ class Run:
                 self._write(self._order.due())
             else:
                 yield Task(planned.number, planned.name, planned.path, planned.member, self._known(planned))
+
+    def _settle(self) -> None:
+        self._journal.read()
+        self._plan.settle_outputs(self._owner)
 
     def _owner(self, output: str) -> str | None:
         return None if self._settings.fresh else self._journal.owner(output)

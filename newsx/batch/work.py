@@ -72,6 +72,8 @@ class Work(NamedTuple):
     pack: Callable[[Article], Any]
     examine: Callable[..., Examined] | None = None
     """Stands for `newsx.pipeline.examine_input`, which is loaded in the workers alone."""
+    memory: int | None = None
+    """Bytes that a worker may take for one input, None where there is no limit."""
 
 
 def do(work: Work, task: Task, tell: Callable[[str], None]) -> Done:

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any
 
+from newsx.batch.memory import OVER_LIMIT, Memory
 from newsx.batch.work import Done, Task, Work, do
 
 LAST_WORDS = 1.0
@@ -21,6 +22,9 @@ LAST_WORDS = 1.0
 
 _START_LIMIT = 120.0
 """Seconds in which a worker must have started."""
+
+_LEAVING = False
+"""What a worker says when it ends by itself. As None and digests, it is no `Done`, and it is itself after pickling."""
 
 _ORPHAN_GRACE = 15
 """Seconds that a worker leaves its parent to end it when time is up; then it takes it that there is no parent."""
@@ -38,9 +42,11 @@ class Worker:
             self._process.start()
         theirs.close()
         self._timeout = timeout
-        self._is_stopped = False
+        self._is_leaving = False
         self.has_left = False
-        """It was told to end after the task that it was at, and did."""
+        """It ended between two tasks, told to or by itself."""
+        self.is_over_memory = False
+        """It ended because its task takes too much memory."""
         self.given: deque[Task] = deque()
         self.digest: str | None = None
         self.is_ready = False
@@ -70,7 +76,7 @@ class Worker:
         self._send(tasks)
 
     def hear(self) -> Done | None:
-        """Takes one message: that it is ready, the digest of an input that it begins, or what became of one.
+        """Takes one message: that it is ready or leaves, the digest of an input that it begins, or what became of one.
 
         Raises:
             EOFError, OSError: it is dead.
@@ -83,13 +89,15 @@ class Worker:
         if message is None:
             self.is_ready = True
             self._start_clock()
+        elif message is _LEAVING:
+            self._is_leaving = True
         else:
             self.digest = message
         return None
 
     def stop(self) -> None:
         """Has it end after the task that it is at."""
-        self._is_stopped = True
+        self._is_leaving = True
         self._send(None)
 
     def dismiss(self) -> None:
@@ -104,7 +112,8 @@ class Worker:
             self._process.kill()
             self._process.join()
         self.cause = _cause(self._process.exitcode)
-        self.has_left = self._is_stopped and self._process.exitcode == 0
+        self.has_left = self._is_leaving and self._process.exitcode == 0
+        self.is_over_memory = self._process.exitcode == OVER_LIMIT
         self.connection.close()
 
     def _start_clock(self) -> None:
@@ -155,15 +164,22 @@ def _cause(exitcode: int | None) -> str:
 
 
 def _serve(connection: Connection, work: Work, timeout: float) -> None:
-    """The life of a worker: chunks of tasks in, for each a digest and what became of it out; None is the end."""
+    """The life of a worker: chunks of tasks in, for each a digest and what became of it out; None is the end.
+
+    One that has grown ends by itself between two tasks, so that no input pays for those before it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it was not held back, or its server was started by others
     gc.set_threshold(50_000)  # looking for cycles after each 700 new objects takes some 4% of the time
+    memory = Memory(work.memory)
     try:
         connection.send(None)
         while (tasks := connection.recv()) is not None:
             for task in tasks:
                 _end_with_parent(timeout)
                 connection.send(do(work, task, connection.send))
+                if memory.is_half_used():
+                    connection.send(_LEAVING)
+                    return
                 if connection.poll():
                     break
             _end_with_parent(None)

@@ -110,8 +110,12 @@ class Pool:
             worker.end(LAST_WORDS)  # it has died, or is about to, and its exit code tells of what
             if worker.has_left:
                 self._workers.remove(worker)
-                return
-            yield from self._bury(worker, again, "crash", f"the process that read it died ({worker.cause})")
+                self._give_back(worker, again)
+            elif worker.is_over_memory and self._work.memory is not None:
+                message = f"it takes more than {self._work.memory / 1e9:g} GB of memory"
+                yield from self._bury(worker, again, "memory", message)
+            else:
+                yield from self._bury(worker, again, "crash", f"the process that read it died ({worker.cause})")
 
     def _bury(self, worker: Worker, again: deque[Task], kind: str, message: str) -> Iterator[Done]:
         self._workers.remove(worker)
@@ -124,5 +128,8 @@ class Pool:
             culprit = given.popleft()
             ms = round((time.monotonic() - worker.since) * 1000)
             yield Done(culprit.number, "error", worker.digest, ms, error=NewsxError(message, kind=kind))
+        self._give_back(worker, again)
+
+    def _give_back(self, worker: Worker, again: deque[Task]) -> None:
         if not self._stopping:
-            again.extendleft(reversed(given))
+            again.extendleft(reversed(worker.given))

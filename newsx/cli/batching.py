@@ -67,7 +67,7 @@ def run(request: Request) -> int:
 
 def _planned(request: Request) -> Run:
     from newsx.batch import work
-    from newsx.batch.cores import cores
+    from newsx.batch.machine import cores
     from newsx.batch.outputs import outputs
     from newsx.batch.run import Run, Settings
     from newsx.batch.sources import Globs, find, held_apart

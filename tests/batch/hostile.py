@@ -25,6 +25,9 @@ KILL = b"<!-- kill -->"
 CRASH = b"<!-- crash -->"
 LEAVE = b"<!-- leave -->"
 SLOW = b"<!-- slow -->"
+FAT = b"<!-- fat -->"
+GREEDY = b"<!-- greedy -->"
+LEAK = b"<!-- leak -->"
 
 _DAC_OVERRIDE, _DAC_READ_SEARCH, _PR_CAPBSET_DROP = 1, 2, 24  # linux/capability.h, linux/prctl.h
 
@@ -42,7 +45,25 @@ def examine(raw: RawInput, **options: Any) -> Examined:
         os._exit(7)
     if SLOW in raw.data:
         time.sleep(0.3)
+    if FAT in raw.data:
+        _grow(3_000_000_000)
+    if GREEDY in raw.data:
+        bytes(1 << 50)
+    if LEAK in raw.data:
+        _leaked.append(_grow(30_000_000))
     return examine_input(raw, **options)
+
+
+_leaked: list[list[bytes]] = []
+
+
+def _grow(size: int) -> list[bytes]:
+    """So much memory, taken and written to piece by piece as a parser does."""
+    pieces = []
+    for _ in range(size // 1_000_000):
+        pieces.append(b"x" * 1_000_000)
+        time.sleep(0.0005)
+    return pieces
 
 
 def page(number: int, mark: bytes = b"") -> bytes:

@@ -25,18 +25,19 @@ main()
 """
 
 
+@pytest.mark.timeout(300)  # one of the pages hangs, two are long, and the machine may be busy
 @pytest.mark.skipif(sys.platform != "linux", reason="the folder holds what only Linux lets one make")
 @pytest.mark.parametrize("output", ["articles.jsonl", "articles"])
 def test_forty_hostile_inputs_cost_four_hundred_good_ones_nothing(tmp_path: Path, output: str) -> None:
     """Each good page gives its record, each hostile input a line that says why it has none, and the exit code is 3."""
     hostile.fill(tmp_path / "pages", good=400)
     done = subprocess.run(
-        [sys.executable, "-c", COMMAND, "batch", "pages", "-o", output, "--timeout", "6", "--workers", "2"],
+        [sys.executable, "-c", COMMAND, "batch", "pages", "-o", output, "--timeout", "20", "--workers", "2"],
         cwd=tmp_path,
         env=environment(PYTHONPATH=str(ROOT)),
         preexec_fn=hostile.give_up_root,
         capture_output=True,
-        timeout=100,
+        timeout=290,
         check=False,
     )
     assert done.returncode == 3, done.stderr.decode()

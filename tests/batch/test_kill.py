@@ -34,7 +34,7 @@ def start(folder: Path, output: str) -> subprocess.Popen[bytes]:
 
 def finish(folder: Path, output: str) -> int:
     process = start(folder, output)
-    process.communicate(timeout=60)
+    process.communicate(timeout=120)
     return process.returncode
 
 
@@ -55,6 +55,7 @@ def lines(path: Path) -> int:
     return path.read_bytes().count(b"\n") if path.exists() else 0
 
 
+@pytest.mark.timeout(300)  # up to twelve processes one after the other, and the machine may be busy
 @pytest.mark.parametrize(
     ("output", "kills"),
     [("killed.jsonl", 10), ("killed.csv", 2), ("killed.jsonl.gz", 2), ("killed", 4)],
@@ -70,7 +71,7 @@ def test_killed_and_resumed_gives_what_a_clean_run_gives(folder: Path, output: s
             time.sleep(0.001)
         time.sleep(chance.random() * 0.005)
         process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=60)
+        process.communicate(timeout=120)
         assert process.returncode in (-signal.SIGKILL, 3)
     assert finish(folder, output) == 3
     clean = output.replace("killed", "clean")

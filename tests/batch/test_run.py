@@ -240,7 +240,7 @@ def test_an_input_that_hangs_holds_up_memory_and_not_the_order(
     monkeypatch.setattr(order, "_COUNT_LIMIT", 1)
     (pages / "0.html").write_bytes(page(0, HANG))
     (pages / "1.html").write_bytes(page(1, SLOW))
-    tally = batch("out.jsonl", examine=examine, timeout=1.0)
+    tally = batch("out.jsonl", examine=examine, timeout=6.0)
     assert (tally.articles, tally.failures["timeout"].count) == (5, 1)
     assert headlines(tmp_path / "out.jsonl") == ["1", "2", "3", "4", "5"]
     assert next(iter(journal(tmp_path / "out.jsonl.journal.jsonl"))) == "0.html"

@@ -14,12 +14,15 @@ import pytest
 from newsx.article import Article
 from newsx.batch.work import Done, Reading, Task, Work
 from newsx.batch.workers import Pool, WorkersFailedError
-from tests.batch.hostile import CRASH, HANG, KILL, LEAVE, examine, page
+from tests.batch.hostile import CRASH, FAT, GREEDY, HANG, KILL, LEAK, LEAVE, examine, page
 
 
 def headline(article: Article) -> str:
     return (article.headline or "").rpartition(" ")[2]
 
+
+TIMEOUT = 4.0
+"""Seconds: far more than a page takes even where others keep the machine busy, for only those that hang may be late."""
 
 WORK = Work(Reading(), headline, examine)
 
@@ -42,11 +45,11 @@ def results(pool: Pool, given: Iterator[Task]) -> dict[int, Done]:
 def test_a_worker_that_ends_costs_its_own_input(tmp_path: Path, chunk: int, workers: int) -> None:
     """Hang, kill, crash, exit: each is recorded with its cause, and those handed over with it are done by others."""
     marks = {0: KILL, 5: HANG, 6: CRASH, 7: LEAVE, 19: KILL}
-    found = results(Pool(WORK, workers, 1.0, chunk), tasks(tmp_path, 20, marks))
+    found = results(Pool(WORK, workers, TIMEOUT, chunk), tasks(tmp_path, 20, marks))
     errors = {number: done.error for number, done in found.items() if done.error is not None}
     assert {number: (error.kind, str(error)) for number, error in errors.items()} == {
         0: ("crash", "the process that read it died (SIGKILL)"),
-        5: ("timeout", "no result after 1 seconds"),
+        5: ("timeout", "no result after 4 seconds"),
         6: ("crash", "the process that read it died (SIGSEGV)"),
         7: ("crash", "the process that read it died (exit code 7)"),
         19: ("crash", "the process that read it died (SIGKILL)"),
@@ -55,9 +58,33 @@ def test_a_worker_that_ends_costs_its_own_input(tmp_path: Path, chunk: int, work
     assert {done.result for done in found.values()} == {None, *map(str, set(range(20)) - set(marks))}
 
 
+MEMORY = 300_000_000
+
+
+@pytest.mark.parametrize("chunk", [1, 8])
+def test_a_page_that_takes_too_much_memory_costs_itself(tmp_path: Path, chunk: int) -> None:
+    """Whether it takes it bit by bit or at once; the system never has to look for a process to kill."""
+    found = results(
+        Pool(WORK._replace(memory=MEMORY), 2, 60.0, chunk), tasks(tmp_path, 20, {3: FAT, 4: GREEDY, 9: FAT})
+    )
+    errors = {number: done.error for number, done in found.items() if done.error is not None}
+    assert {number: error.kind for number, error in errors.items()} == {3: "memory", 4: "memory", 9: "memory"}
+    assert str(errors[3]) == "it takes more than 0.3 GB of memory"
+    assert all(done.sha256 for done in found.values())
+
+
+@pytest.mark.parametrize("chunk", [1, 8])
+def test_what_pages_leave_behind_costs_no_other(tmp_path: Path, chunk: int) -> None:
+    """A worker that has grown over many pages is replaced between two of them."""
+    found = results(
+        Pool(WORK._replace(memory=MEMORY), 2, 60.0, chunk), tasks(tmp_path, 40, dict.fromkeys(range(40), LEAK))
+    )
+    assert [done.status for done in found.values()] == ["ok"] * 40
+
+
 def test_workers_killed_from_outside_cost_an_input_each(tmp_path: Path) -> None:
     """As when the system is out of memory."""
-    pool = Pool(WORK, 2, 10.0, 4)
+    pool = Pool(WORK, 2, 60.0, 4)
     kills = 0
     found: list[Done] = []
     for done in pool.run(tasks(tmp_path, 120, {})):
@@ -83,7 +110,7 @@ def test_tasks_are_asked_for_when_they_are_needed(tmp_path: Path) -> None:
             yield task
 
     done = 0
-    for result in Pool(WORK, 2, 10.0, 4).run(given()):
+    for result in Pool(WORK, 2, 60.0, 4).run(given()):
         done += result is not None
         assert asked - done <= 3 * 4
     assert done == 60
@@ -127,7 +154,7 @@ def press():
         os.killpg(0, signal.SIGINT)
 threading.Thread(target=press, daemon=True).start()
 worker = Worker(process_context(), Work(Reading(), str), 10.0)
-assert worker.connection.poll(30)
+assert worker.connection.poll(100)
 worker.hear()
 started.set()
 assert worker.is_ready
