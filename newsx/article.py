@@ -205,7 +205,7 @@ class Article:
         Raises:
             OptionError: it is another form than NFC; others change what a reader sees, or split letters.
         """
-        from newsx.hindi.care import normalize_nfc
+        from newsx.text.clean import normalize_nfc
 
         if form != "NFC":
             raise OptionError(f"normal form must be 'NFC'; got {form!r}")

@@ -1,6 +1,6 @@
 """A saved page as a sequence of blocks, plus what it declares about itself.
 
-`newsx.read` makes pages, `newsx.label` gives each block a role, `newsx.assemble` makes the record.
+`newsx.read` makes pages, `newsx.label` gives each block a role, `newsx.fields` makes the record.
 From here on nothing knows what form the page was saved in, but for hints that may be missing.
 """
 
@@ -71,7 +71,7 @@ class Label:
 class Block:
     """One paragraph-like piece of visible text.
 
-    `text` is cleaned (`newsx.hindi.care.clean`): white space collapsed, never empty but for tables.
+    `text` is cleaned (`newsx.text.clean.clean`): white space collapsed, never empty but for tables.
     What the input does not tell stays None; a label stage must do without it.
     """
 
@@ -140,7 +140,7 @@ class Declared:
     """Pictures in or above the story, in page order, decoration left out where the markup tells."""
     language: str | None = None
     articles: tuple[Mapping[str, Any], ...] | None = None
-    """Those of `json_ld` that describe the article; None until `newsx.assemble` has looked for them."""
+    """Those of `json_ld` that describe the article; None until `newsx.fields` has looked for them."""
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The chain from bytes to the record: read, label, assemble. Each step is a plain function of its own room."""
+"""The chain from bytes to the record: read, label, fields. Each step is a plain function of its own room."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from newsx.article import Article, Source, Warned
-from newsx.assemble import assemble
 from newsx.errors import EmptyInputError, OptionError
-from newsx.hindi.dates import INDIA
+from newsx.fields import make_article
 from newsx.label import label
+from newsx.lines.dates import INDIA
 from newsx.page import Form, LabelledPage, Page
 from newsx.read.sniff import sniff_form
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """An article and the labelled page that it was assembled from, for `newsx explain` and the readable view."""
+    """An article and the labelled page that it was made from, for `newsx explain` and the readable view."""
 
     labelled: LabelledPage
     article: Article
@@ -107,7 +107,9 @@ def _examined(content: _Content, url: str | None, reading: _Reading) -> Examined
     url = url or content.url or _saved_from(content)
     page = _read(content, url)
     labelled = label(page)
-    article = assemble(labelled, content.source, warnings=content.warnings, url=url, captured_at=reading.captured_at)
+    article = make_article(
+        labelled, content.source, warnings=content.warnings, url=url, captured_at=reading.captured_at
+    )
     return Examined(labelled, article)
 
 

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsx
-from newsx.hindi.care import clean
 from newsx.read.decode import decode
 from newsx.read.mhtml import unpack
+from newsx.text.clean import clean
 from tests.golden import Fixture, draft, extract, fixtures
 
 settings.register_profile("newsx", deadline=None, derandomize=True, max_examples=60)

@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from newsx.hindi.fold import fold
 from newsx.sites import SiteFacts, load_sites, site_at, site_named, sites_marked
+from newsx.text.fold import fold
 
 SITES = load_sites()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsx.hindi.bylines import read_byline
-from newsx.hindi.fold import fold
-from newsx.hindi.phrases import biography_words, counts_years
 from newsx.label.draft import Draft
 from newsx.label.story import Run
+from newsx.lexicon.phrases import biography_words, counts_years
+from newsx.lines.bylines import read_byline
 from newsx.page import Label
+from newsx.text.fold import fold
 
 _LEAST_WORDS_KNOWN = 4
 """So many different words of biographies in one paragraph make it one, where nothing else speaks for it."""

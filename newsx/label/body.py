@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsx.hindi.fold import fold
-from newsx.hindi.phrases import inviting_words
-from newsx.hindi.sentences import is_entry
-from newsx.hindi.words import content_words, words
 from newsx.label.draft import Draft
 from newsx.label.story import Run
+from newsx.lexicon.function_words import content_words
+from newsx.lexicon.phrases import inviting_words
 from newsx.page import Label
+from newsx.text.fold import fold
+from newsx.text.sentences import is_entry
+from newsx.text.words import words
 
 _MOST_HEADING_WORDS = 16
 _LEAST_HEADLINE_WORDS = 6

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from newsx.hindi.bylines import is_person_name, read_byline
-from newsx.hindi.dates import find_times
-from newsx.hindi.places import PLACE_EDGES, is_town
-from newsx.hindi.relative import relative_spans
 from newsx.label.draft import Draft, near_prose
 from newsx.label.story import Run
+from newsx.lexicon.places import PLACE_EDGES, is_town
+from newsx.lines.bylines import is_person_name, read_byline
+from newsx.lines.dates import find_times
+from newsx.lines.relative import relative_spans
 from newsx.page import Label
 
 _LONGEST = 200

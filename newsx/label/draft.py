@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsx.hindi.fold import fold
-from newsx.hindi.phrases import LabelMatch, Match, match_inside, match_label, match_whole
-from newsx.hindi.sentences import count_sentences, ends_sentence, is_cut_off, is_row
-from newsx.hindi.words import closes_with_verb, count_words
+from newsx.lexicon.function_words import closes_with_verb
+from newsx.lexicon.phrases import LabelMatch, Match, match_inside, match_label, match_whole
 from newsx.page import Block, Label, Page, Role
+from newsx.text.fold import fold
+from newsx.text.sentences import count_sentences, ends_sentence, is_cut_off, is_row
+from newsx.text.words import count_words
 
 PROSE_WORDS = 8
 """A block of so many words that ends a sentence is prose; shorter ones may be menu words with a full stop."""

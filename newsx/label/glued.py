@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsx.hindi.fold import fold_signs, offset_of
-from newsx.hindi.phrases import match_line, may_hold_notice, read_also_tails, share_row
-from newsx.hindi.sentences import CLOSERS, sentence_starts
-from newsx.hindi.words import count_words
 from newsx.label.draft import PROSE_WORDS
+from newsx.lexicon.phrases import match_line, may_hold_notice, read_also_tails, share_row
 from newsx.page import Block, Label
+from newsx.text.fold import fold_signs, offset_of
+from newsx.text.sentences import CLOSERS, sentence_starts
+from newsx.text.words import count_words
 
 _LONGEST_TAIL_WORDS = 40
 _SHORTEST = 40

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newsx.hindi.bylines import is_person_name
-from newsx.hindi.fold import comparable
-from newsx.hindi.sentences import is_row
-from newsx.hindi.words import content_words
 from newsx.label.draft import Draft
 from newsx.label.story import Run
+from newsx.lexicon.function_words import content_words
+from newsx.lines.bylines import is_person_name
 from newsx.page import Label
+from newsx.text.fold import comparable
+from newsx.text.sentences import is_row
 
 _REACH = 40
 """Blocks above the story among which a headline is looked for."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsx.hindi.breadcrumbs import is_root, is_separator
-from newsx.hindi.bylines import is_person_name
-from newsx.hindi.datelines import read_dateline
-from newsx.hindi.sentences import is_row
-from newsx.hindi.words import content_words
 from newsx.label.draft import LONG_WORDS, Draft, Signs
 from newsx.label.story import Run
+from newsx.lexicon.function_words import content_words
+from newsx.lines.breadcrumbs import is_root, is_separator
+from newsx.lines.bylines import is_person_name
+from newsx.lines.datelines import read_dateline
 from newsx.page import Label
+from newsx.text.sentences import is_row
 
 _MOST_SUMMARY_WORDS = 110
 _MOST_HIGHLIGHT_WORDS = 40

@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 
 from newsx.article import PageType
-from newsx.hindi.datelines import read_dateline
-from newsx.hindi.phrases import PageSign, page_sign
-from newsx.hindi.words import content_words
 from newsx.label.draft import LONG_WORDS, Draft
 from newsx.label.story import Run
 from newsx.label.teasers import find_teasers, is_cut_for_link
+from newsx.lexicon.function_words import content_words
+from newsx.lexicon.phrases import PageSign, page_sign
+from newsx.lines.datelines import read_dateline
 from newsx.page import BODY_ROLES
 
 _LEAST_WORDS = 45

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from newsx.hindi.breadcrumbs import ShownElsewhere, may_be_trail, shown_elsewhere, split_trail
-from newsx.hindi.fold import fold, fold_signs, offset_of
-from newsx.hindi.phrases import match_label
-from newsx.hindi.sentences import ends_sentence
 from newsx.label.glued import without_glued
+from newsx.lexicon.phrases import match_label
+from newsx.lines.breadcrumbs import ShownElsewhere, may_be_trail, shown_elsewhere, split_trail
 from newsx.page import Block, Page
+from newsx.text.fold import fold, fold_signs, offset_of
+from newsx.text.sentences import ends_sentence
 
 _LONGEST_TRAIL = 400
 _ROLES_OF_LINKS = ("navigation", "read_also", "breadcrumb")

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from newsx.hindi.sentences import is_entry
-from newsx.hindi.words import content_words
 from newsx.label.draft import Draft
+from newsx.lexicon.function_words import content_words
 from newsx.page import Role
+from newsx.text.sentences import is_entry
 
 _MOST_WORDS = 60
 """A longer paragraph weighs no more than one of this length, so that one wall of text does not outweigh a story."""

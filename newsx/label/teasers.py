@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsx.hindi.phrases import invites_to_read_on
 from newsx.label.draft import Draft
+from newsx.lexicon.phrases import invites_to_read_on
 
 _LEAST_WORDS, _MOST_WORDS = 8, 80
 _MOST_CUT_WORDS = 150

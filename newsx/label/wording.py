@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from newsx.hindi.phrases import EDGES, Match, bare_invitations, begins_frame, ends_frame
-from newsx.hindi.words import content_words
 from newsx.label.draft import Draft
+from newsx.lexicon.function_words import content_words
+from newsx.lexicon.phrases import EDGES, Match, bare_invitations, begins_frame, ends_frame
 from newsx.page import Label, Role
 
 _LONG_FORMS = frozenset(

@@ -7,8 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from newsx.hindi.phrases import match_label
-from newsx.hindi.sentences import closes_prose
+from newsx.lexicon.phrases import match_label
 from newsx.page import Block, Label
 from newsx.read.locate import is_code, weigh
 from newsx.read.markup import names_of
@@ -17,6 +16,7 @@ from newsx.read.stretch import find_stretch
 from newsx.read.strip import LEFT_OUT, PARTED
 from newsx.read.updates import update_times
 from newsx.read.witness import Witness
+from newsx.text.sentences import closes_prose
 
 _HINT_LEVELS = 3
 _LONGEST_SUBHEADING = 120

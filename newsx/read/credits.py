@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsx.hindi.sentences import closes_prose
 from newsx.read.markup import names_of
 from newsx.read.pieces import Piece
+from newsx.text.sentences import closes_prose
 
 _LONGEST = 160
 _NAMES = re.compile(

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newsx.hindi.care import clean, remove_invisible, undo_entities
-from newsx.hindi.fold import comparable
 from newsx.page import Declared
 from newsx.read.json_ld import json_ld_objects
+from newsx.text.clean import clean, remove_invisible, undo_entities
+from newsx.text.fold import comparable
 
 if TYPE_CHECKING:
     from lxml import etree

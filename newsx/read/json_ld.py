@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from newsx.hindi.care import remove_invisible
+from newsx.text.clean import remove_invisible
 
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|(?://|/\*)?\s*\]\]>\s*(?:\*/)?")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")

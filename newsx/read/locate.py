@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from newsx.hindi.fold import comparable
-from newsx.hindi.language import script_of
-from newsx.hindi.sentences import CLOSERS, closes_prose
 from newsx.read.boxes import mark_boxes
 from newsx.read.pieces import Cutter, Piece, Span
 from newsx.read.witness import Witness
+from newsx.text.fold import comparable
+from newsx.text.scripts import script_of
+from newsx.text.sentences import CLOSERS, closes_prose
 
 _CODE = re.compile(r"""[A-Za-z_]\w*["']?:(?:["'{\[\d]|true|false|null)""", re.ASCII)
 _LEAST_PAIRS = 3

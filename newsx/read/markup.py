@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
-from newsx.hindi.data import load_toml
+from newsx.lexicon.load import load_toml
 from newsx.page import Label, Role
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -56,7 +56,7 @@ class _Vocabulary(NamedTuple):
 def _vocabulary() -> _Vocabulary:
     phrases: dict[str, list[tuple[int, tuple[str, ...], Role]]] = {}
     stems: dict[str, tuple[int, Role]] = {}
-    for rank, entry in enumerate(load_toml("newsx.read", "markup.toml")["roles"]):
+    for rank, entry in enumerate(load_toml("newsx.lexicon", "markup.toml")["roles"]):
         role = cast(Role, entry["role"])
         for phrase in entry["words"]:
             words = tuple(phrase.split())

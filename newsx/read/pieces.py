@@ -12,9 +12,9 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any
 
-from newsx.hindi.care import clean
 from newsx.page import Kind, Label
 from newsx.read.tables import Cell, Table, column_span
+from newsx.text.clean import clean
 
 INLINE = frozenset(
     "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label link mark meta nobr "

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from newsx.hindi.sentences import closes_prose
 from newsx.page import Label
 from newsx.read.credits import last_credit
 from newsx.read.locate import weigh
 from newsx.read.markup import names_of
 from newsx.read.pieces import Piece
 from newsx.read.witness import Witness
+from newsx.text.sentences import closes_prose
 
 _SENTENCE = 50.0
 """Weight of a piece that can open or close the story's text."""

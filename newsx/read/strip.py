@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from newsx.hindi.sentences import closes_prose
 from newsx.page import Label, Role
 from newsx.read.boxes import STORY_ABOVE
 from newsx.read.markup import role_of_markup
 from newsx.read.measures import Box, Measures
 from newsx.read.pieces import ASIDE, INLINE
+from newsx.text.sentences import closes_prose
 
 if TYPE_CHECKING:
     from bs4 import Tag

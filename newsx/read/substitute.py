@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsx.hindi.care import undo_entities
 from newsx.read.locate import letters, weigh
 from newsx.read.pieces import Cutter, cut_tree
 from newsx.read.tree import by_tag, drop_unseen, parse
+from newsx.text.clean import undo_entities
 
 if TYPE_CHECKING:
     from lxml import etree

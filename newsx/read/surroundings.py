@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsx.hindi.care import clean
 from newsx.page import PageImage, PageTime
 from newsx.read.markup import names_of, role_of_markup
+from newsx.text.clean import clean
 
 if TYPE_CHECKING:
     from lxml import etree

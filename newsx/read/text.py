@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from newsx.hindi.care import collapse, remove_invisible
-from newsx.hindi.fold import fold
-from newsx.hindi.phrases import match_label, match_line
-from newsx.hindi.sentences import ends_sentence
+from newsx.lexicon.phrases import match_label, match_line
 from newsx.page import Block, Kind, Label, Page
 from newsx.read.unwrap import Wrapping, find_wrapping
+from newsx.text.clean import collapse, remove_invisible
+from newsx.text.fold import fold
+from newsx.text.sentences import ends_sentence
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from newsx.hindi.sentences import ends_sentence, is_cut_off
+from newsx.text.sentences import ends_sentence, is_cut_off
 
 Measure = Callable[[str], int]
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from newsx.hindi.care import undo_entities
-from newsx.hindi.fold import comparable
 from newsx.read.pieces import Piece
+from newsx.text.clean import undo_entities
+from newsx.text.fold import comparable
 
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _MINIMUM = 250

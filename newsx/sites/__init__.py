@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from newsx.hindi.data import load_toml
-from newsx.hindi.fold import fold
-from newsx.hindi.words import words
+from newsx.lexicon.load import load_toml
+from newsx.text.fold import fold
+from newsx.text.words import words
 
 _BETWEEN_TEXTS = "\0"
 

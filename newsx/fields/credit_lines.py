@@ -1,0 +1,166 @@
+"""The lines around a story that say who wrote it and when.
+
+Lines far from the story are another story's. So only these count: from a little above the headline to the first
+paragraphs, and right behind the story's end. They are found and read once a page, for all fields that need them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsx.fields.blocks import blocks_with_role, source_of
+from newsx.fields.metadata import metadata
+from newsx.fields.origin import is_hindi_page
+from newsx.lexicon.places import PLACE_EDGES, is_place
+from newsx.lines.bylines import Byline, read_byline
+from newsx.lines.datelines import Dateline, read_dateline
+from newsx.lines.dates import find_times
+from newsx.lines.names import is_person_name
+from newsx.page import Block, LabelledPage, Role
+from newsx.text.fold import fold_word
+
+_ABOVE = 6
+_BETWEEN = 25
+_INTO_STORY = 4
+_BEHIND = 3
+_LONGEST = 200
+_MOST_OTHER_WORDS = 8
+_PARAGRAPH = 100
+_OPENING_BLOCKS = 2
+CREDIT_ROLES: frozenset[Role] = frozenset({"byline", "date", "dateline"})
+"""The roles of lines that credit the story."""
+_UNTOLD_ROLES: frozenset[Role] = frozenset({"other", "label", "body", "subheading", "share", "bio"})
+_TOLD_BY_NAME: frozenset[Role] = frozenset({"caption", "read_also", "embed"})
+"""Roles that HTML often gives by a class name alone; in a text dump the wording told them, and they are no credits."""
+_NAMING_HINTS = ("author", "byline", "writer", "reporter", "autor", "contributor")
+_NOT_OWN = re.compile(r"^\S*/\S*\.[A-Za-z]{3,4}\b\S*$|\(@\w+\)")
+"""The path of a picture, or the signature of a post on a social network: their dates are not the story's."""
+
+
+class CreditLine(NamedTuple):
+    """A line that may credit the story; it stands ``above`` the headline, ``below`` it, or ``behind`` the story."""
+
+    number: int
+    block: Block
+    role: Role
+    place: str
+    distance: int
+    """How many blocks from the headline, or from the story's end, it stands."""
+    byline: Byline | None
+    """What it credits; a name alone counts where label, markup or the lines beside it say that one stands here."""
+
+    @property
+    def source(self) -> str:
+        """The line's place as evidence names it."""
+        return source_of(self.number, self.role)
+
+
+class StoryDateline(NamedTuple):
+    """The dateline of a story, and the place where it stands as evidence names it."""
+
+    dateline: Dateline
+    source: str
+
+
+class StoryCredits(NamedTuple):
+    """Who is credited around a story, and when and where: its lines in page order, those below the headline first."""
+
+    lines: tuple[CreditLine, ...] = ()
+    dateline: StoryDateline | None = None
+    in_hindi: bool = False
+    """The words of newsx.hindi can tell persons from desks on this page."""
+
+
+def read_credits(labelled: LabelledPage, publishers: Sequence[str] = ()) -> StoryCredits:
+    """The credits of a page's story; `publishers` are the names by which the page calls its publisher."""
+    roles = [label.role for label in labelled.labels]
+    opening, first, last = _bounds(labelled, roles)
+    in_hindi = is_hindi_page(labelled)
+    publishers = publishers if in_hindi else ()  # elsewhere the paper itself may be the author
+    lines = [
+        *_within(labelled, publishers, opening, first + _INTO_STORY, "below"),
+        *_within(labelled, publishers, last + 1, last + 1 + _BEHIND, "behind"),
+        *_within(labelled, publishers, max(0, opening - _ABOVE), opening, "above"),
+    ]
+    return StoryCredits(tuple(lines), _story_dateline(labelled), in_hindi)
+
+
+def _story_dateline(labelled: LabelledPage) -> StoryDateline | None:
+    """The dateline of the story's first paragraphs, of a dateline block, or of the summary."""
+    opening = list(blocks_with_role(labelled, "body", "dateline"))[:_OPENING_BLOCKS]
+    summary = list(blocks_with_role(labelled, "summary"))[:1]
+    for number, block, role in [*opening, *summary]:
+        found = read_dateline(block.text)
+        if found is not None:
+            return StoryDateline(found, source_of(number, role))
+    alone = ((number, block.text) for number, block, role in opening if role == "dateline")
+    return next(
+        (StoryDateline(found, source_of(n, "dateline")) for n, text in alone if (found := _place_alone(text))), None
+    )
+
+
+def _place_alone(text: str) -> Dateline | None:
+    place = text.strip(PLACE_EDGES)
+    return Dateline(place, None, len(text), text) if is_place(place) else None
+
+
+def _bounds(labelled: LabelledPage, roles: list[Role]) -> tuple[int, int, int]:
+    """The position behind the headline, of the first paragraph, and of the story's last block."""
+    blocks = labelled.page.blocks
+    headline = next((n for n, role in enumerate(roles) if role == "headline"), None)
+    start = 0 if headline is None else headline + 1
+    story = [n for n in range(start, len(roles)) if roles[n] in ("body", "update", "subheading")]
+    paragraphs = [n for n in story if len(blocks[n].text) >= _PARAGRAPH] or story or [min(start, len(blocks))]
+    first = paragraphs[0]
+    if headline is None:
+        start = max(0, first - _ABOVE)
+    return start, min(first, start + _BETWEEN), story[-1] if story else first
+
+
+def _within(
+    labelled: LabelledPage, publishers: Sequence[str], start: int, stop: int, place: str
+) -> Iterator[CreditLine]:
+    blocks = labelled.page.blocks
+    untold = _UNTOLD_ROLES if labelled.page.form == "text" else _UNTOLD_ROLES | _TOLD_BY_NAME
+    for number in range(start, min(stop, len(blocks))):
+        block, role = blocks[number], labelled.labels[number].role
+        below = place == "below" and role in untold and (role != "body" or len(block.text) < _PARAGRAPH // 2)
+        if len(block.text) > _LONGEST or not (role in CREDIT_ROLES or below) or _NOT_OWN.search(block.text):
+            continue
+        names = role == "byline" or _is_marked(blocks, number) or _stands_by_time(blocks, number)
+        byline = read_byline(block.text, bare_name=names, publishers=publishers)
+        desk = byline is not None and (byline.desk or byline.agency or (byline.place and not byline.credits))
+        if role in CREDIT_ROLES or names or (desk and role == "other") or is_time_line(block.text):
+            distance = stop - number if place == "above" else number - start + 1
+            yield CreditLine(number, block, role, place, distance, byline)
+
+
+def _is_marked(blocks: Sequence[Block], number: int) -> bool:
+    """Whether markup, or a line such as `author-image` or `By` above it, says that the line names the author."""
+    own = " ".join(blocks[number].hints.split()[:2])
+    if own and any(hint in own for hint in _NAMING_HINTS):
+        return True
+    above = blocks[number - 1].text if number else ""
+    return len(above) < 30 and fold_word(above).strip(" :") in metadata("authors", "marks")
+
+
+def _stands_by_time(blocks: Sequence[Block], number: int) -> bool:
+    """Whether the line is a name or a place, and the one before or after it tells a time, but for a place between."""
+    text = blocks[number].text.strip(" ,")
+    if not (is_person_name(text) or is_place(text)):
+        return False
+    after = number + 1
+    if after < len(blocks) and is_place(blocks[after].text.strip(" ,")):
+        after += 1
+    near = [*blocks[max(0, number - 1) : number], *blocks[after : after + 1]]
+    return any(len(block.text) <= _LONGEST and is_time_line(block.text) for block in near)
+
+
+def is_time_line(text: str) -> bool:
+    """Whether the line holds a point in time and few words beside it."""
+    rest = text
+    for time in find_times(text):
+        rest = rest.replace(time.raw, " ")
+    return rest != text and len(rest.split()) <= _MOST_OTHER_WORDS

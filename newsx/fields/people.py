@@ -1,0 +1,219 @@
+"""Who wrote the article.
+
+On a page in Hindi the words of the lexicon tell persons from desks, agencies and publishers, and authors are the
+persons who wrote; what the byline shows comes before what the page declares. For other languages newsx has no such
+words: authors are those whom the page credits, be it a person or, where it names none, a newsroom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from newsx.article import Warned
+from newsx.fields.article_object import article_objects, clean_value, objects_of_type, text_of, types_of
+from newsx.fields.choice import Candidate, Choice, choose
+from newsx.fields.credit_lines import CreditLine, StoryCredits
+from newsx.fields.metadata import metadata
+from newsx.lines.bylines import read_byline
+from newsx.lines.credits import is_agency, is_desk, is_publisher
+from newsx.lines.names import is_person_name, same_person
+from newsx.lines.titles import is_site_name
+from newsx.page import LabelledPage
+from newsx.text.fold import fold
+
+_NOT_A_NAME = re.compile(r"https?:|www\.|^[@#/(]|[{}<>=]|\.(?:com|net|org)/|^\W*$")
+_EMAIL = re.compile(r"\s*[(<]?\b[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
+_BRACKETED_TAIL = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|av|written by|text by|author)\s*[:\-]?\s+(?=\S)|^(?:by|author|autor)\s*:\s*",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(r"\s*(?:기자|記者)$")
+_INVERTED = frozenset({"citation_author", "dc.creator"})
+_LIST = re.compile(r"\s*[,;|]\s*(?:(?:and|&|और|व|एवं)\s+)?|\s+(?:and|und|og|och|&|और|व|एवं)\s+")
+_COMPANY = re.compile(r"\b(?:Ltd|Inc|LLC|GmbH|Limited|Foundation|Association|University|Institute)\b\.?")
+_LOGIN = re.compile(r"[a-z0-9._-]+")
+_LONGEST_NAME = 90
+
+Names = tuple[str, ...]
+Offer = Candidate[Names]
+
+
+def choose_authors(labelled: LabelledPage, credits: StoryCredits, houses: Sequence[str] = ()) -> Choice[Names]:
+    """The authors in order, each once; None where the page names none.
+
+    houses: the names of the site and its publisher, which bylines carry behind those of persons.
+
+    Warns with `author_conflict` where byline and declaration name entirely different persons.
+    """
+    declared = _largest_first([offer for offer in _declared(labelled, houses) if offer.value])
+    publishers = _publisher_names(labelled)
+    if credits.in_hindi:
+        shown = list(_bylines(credits)) or list(_reporter(credits))
+        declared = [offer for offer in (_persons_only(offer, publishers) for offer in declared) if offer.value]
+        offers = [*shown, *declared]
+        choice = choose(offers)
+        return Choice(choice.value, choice.evidence, _conflict(shown, declared))
+    declared = [_without_publisher(offer, publishers) for offer in declared]
+    shown = list(_bylines(credits))
+    offers = [*declared, *shown]
+    confirmed = fold(" ".join(offer.raw for offer in shown))
+    named = [
+        offer
+        for offer in offers
+        if any(_is_person(name, publishers) or fold(name) in confirmed for name in offer.value)
+    ]
+    offers = [*named, *(offer for offer in offers if offer not in named)]
+    return choose(offers)
+
+
+def _largest_first(declared: list[Offer]) -> list[Offer]:
+    """The offers, led by the JSON-LD object that names all of the first one's persons and more, if there is one."""
+    for offer in declared[1:]:
+        if offer.source.startswith("json-ld") and set(declared[0].value) < set(offer.value):
+            return [offer, *declared]
+    return declared
+
+
+def _without_publisher(offer: Offer, publishers: frozenset[str]) -> Offer:
+    """A meta element for each author may hold the publisher beside them."""
+    kept = tuple(name for name in offer.value if fold(name) not in publishers)
+    return Candidate(kept, offer.source, offer.raw) if kept and offer.source.startswith("meta") else offer
+
+
+def _conflict(shown: list[Offer], declared: list[Offer]) -> tuple[Warned, ...]:
+    if not shown or not declared:
+        return ()
+    best, against = shown[0], declared[0]
+    if any(same_person(one, other) for one in best.value for other in against.value):
+        return ()
+    message = f"{best.source} names {', '.join(best.value)}, but {against.source} {', '.join(against.value)}"
+    return (Warned("author_conflict", message),)
+
+
+def _bylines(credits: StoryCredits) -> Iterator[Offer]:
+    """The authors that the lines around the story name, joined: a page may give each a line of its own."""
+    names: list[str] = []
+    first: CreditLine | None = None
+    for line in credits.lines:
+        if first is not None and line.place != first.place:
+            break
+        found = [name for name in line.byline.persons if not _known(name, names)] if line.byline else []
+        if found and first is None:
+            first = line
+        names += found
+    if first is not None:
+        yield Candidate(tuple(names), first.source, first.block.text)
+
+
+def _reporter(credits: StoryCredits) -> Iterator[Offer]:
+    """The person who stands in the dateline: अंबाला(अमन):, रोहित नेगी, छतरपुर।."""
+    found = credits.dateline
+    if found is not None and found.dateline.reporter:
+        yield Candidate((found.dateline.reporter,), found.source, found.dateline.raw)
+
+
+def _known(name: str, names: list[str]) -> bool:
+    return any(same_person(name, earlier) for earlier in names)
+
+
+def _declared(labelled: LabelledPage, houses: Sequence[str]) -> Iterator[Offer]:
+    page = labelled.page.declared
+    for item in article_objects(page) or objects_of_type(page, "WebPage"):
+        kind = next(iter(types_of(item)), "object")
+        for key in metadata("authors", "json_ld"):
+            names = _tidied(_names_in(item.get(key)), houses)
+            if names:
+                yield Candidate(names, f"json-ld {kind}.{key}", ", ".join(_names_in(item.get(key))))
+                break
+    for place, values in (("meta", page.meta), ("microdata", page.microdata)):
+        for name in metadata("authors", place) if values else ():
+            found = [_first_name_first(value) if name in _INVERTED else value for value in values.get(name, ())]
+            if found:
+                yield Candidate(_tidied(found, houses), f"{place} {name}", ", ".join(found))
+
+
+def _first_name_first(value: str) -> str:
+    """Roy, Anita as libraries write it, turned round."""
+    last, comma, first = value.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and "," not in first else value
+
+
+def _names_in(value: Any) -> list[str]:
+    """The names in an author property: a string, an object with `name` or its parts, or a list of these."""
+    if isinstance(value, (list, tuple)):
+        return [name for part in value for name in _names_in(part)]
+    if isinstance(value, Mapping):
+        parts = [text_of(value.get(key)) for key in ("givenName", "familyName")]
+        if not value.get("name"):
+            return [" ".join(part for part in parts if part)] if any(parts) else []
+        return _names_in(value["name"])
+    text = clean_value(value) if isinstance(value, str) else ""
+    return [text] if text else []
+
+
+def _tidied(values: list[str], houses: Sequence[str]) -> Names:
+    names: list[str] = []
+    for value in values:
+        for name in _split(_without_house(_tidy(clean_value(value)), houses)):
+            if not _known(name, names):
+                names.append(name)
+    return tuple(names)
+
+
+def _tidy(text: str) -> str:
+    """The value without a leading By, an email address, initials in brackets behind it; "" for no name."""
+    text = _REPORTER.sub("", _BRACKETED_TAIL.sub("", _EMAIL.sub("", text)))
+    text = _BY.sub("", text.strip()).strip(" \t,;:|-–—•·")
+    unnamed = fold(text) in metadata("no_author", "words")
+    return "" if unnamed or _NOT_A_NAME.search(text) or len(text) > _LONGEST_NAME else text
+
+
+def _without_house(text: str, houses: Sequence[str]) -> str:
+    """Anita Roy, Gaon Times without the paper that she writes for."""
+    names, comma, last = text.rpartition(",")
+    return names.strip() if comma and names.strip() and is_site_name(last, houses) else text
+
+
+def _split(text: str) -> list[str]:
+    """The names of a list; a text that is no list of names (Andrew Smith, MD) stays whole."""
+    parts = [part.strip() for part in _LIST.split(text) if part.strip()]
+    if len(parts) > 1 and all(is_person_name(part) or is_agency(part) for part in parts):
+        return parts
+    return [text] if text else []
+
+
+def _persons_only(offer: Offer, publishers: frozenset[str]) -> Offer:
+    kept: list[str] = []
+    for name in offer.value:
+        byline = None if fold(name) in publishers else read_byline(name, bare_name=True)
+        if byline is not None:
+            kept += byline.persons
+        elif fold(name) not in publishers and is_person_name(name, single_word=True):
+            kept.append(name)
+    return Candidate(tuple(dict.fromkeys(kept)), offer.source, offer.raw)
+
+
+def _publisher_names(labelled: LabelledPage) -> frozenset[str]:
+    """The names of organizations that the page declares: its publisher, its site, an author that is none of flesh."""
+    page = labelled.page.declared
+    articles = article_objects(page)
+    named = [text_of(item.get("publisher")) for item in articles]
+    for key in ("og:site_name", "publisher", "application-name"):
+        named += page.meta.get(key, ())
+    for item in articles:
+        authors = item.get("author")
+        for author in authors if isinstance(authors, list) else [authors]:
+            kinds = types_of(author) if isinstance(author, Mapping) else ()
+            if "Person" not in kinds and any(kind.endswith("Organization") for kind in kinds):
+                named.append(text_of(author))
+    return frozenset(fold(name) for name in named if name)
+
+
+def _is_person(name: str, publishers: frozenset[str]) -> bool:
+    """Whether an author's name is not that of an organization, and not a login (andrew.keaveney)."""
+    if fold(name) in publishers or _COMPANY.search(name) or _LOGIN.fullmatch(name):
+        return False
+    return not (is_publisher(name) or is_desk(name) or is_agency(name))

@@ -1,0 +1,113 @@
+"""The times that a page shows: in the lines around its story, in its dateline, in date lines anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from newsx.fields.blocks import blocks_with_role, source_of
+from newsx.fields.choice import Candidate
+from newsx.fields.credit_lines import CREDIT_ROLES, CreditLine, StoryCredits, is_time_line
+from newsx.fields.origin import writes_month_first
+from newsx.lines.calendar import TimeLabel
+from newsx.lines.dates import FoundTime, find_times, label_at_end
+from newsx.page import LabelledPage
+
+_FIRST_YEAR = 1994  # the first news sites of the web
+_RIGHT_ABOVE = 2
+_MENU_ROLES = frozenset({"navigation", "breadcrumb", "related"})
+_LONGEST_CLOCK = _LONGEST_LABEL = 40
+
+Offer = Candidate[FoundTime]
+
+
+def shown_times(
+    labelled: LabelledPage, credits: StoryCredits, captured_at: datetime | None, *, indian: bool
+) -> list[Offer]:
+    """The times that the lines around the story show as its own: labelled as published first, then below the headline.
+
+    A line without a role of its own counts with a single day but for updates: two are a list's, or a magazine's issue.
+    """
+    month_first = writes_month_first(labelled, indian=indian)
+    ranked: list[tuple[int, Offer]] = []
+    above: TimeLabel | None = None
+    for line in credits.lines:
+        text = _with_clock_below(labelled, line)
+        found = find_times(text, reference=captured_at, indian=indian, month_first=month_first)
+        if line.role not in CREDIT_ROLES and len({time.value[:10] for time in found if time.label != "modified"}) > 1:
+            continue
+        for time in found:
+            label = time.label or (above if time is found[0] else None)
+            if label or line.place == "below":
+                offer = Candidate(time._replace(label=label), line.source, text)
+                ranked.append((label != "published", offer))
+        above = None if found or len(line.block.text) >= _LONGEST_LABEL else label_at_end(line.block.text)
+    return possible([offer for _, offer in sorted(ranked, key=lambda pair: pair[0])], captured_at)
+
+
+def times_right_above(labelled: LabelledPage, credits: StoryCredits, captured_at: datetime | None) -> list[Offer]:
+    """The day right above the headline, where blogs have it.
+
+    Its clock is left out, and a day that opens a text dump altogether: such a line may be the site's own clock at the
+    time of the capture.
+    """
+    dump = labelled.page.form == "text"
+    above = [line for line in credits.lines if line.place == "above" and not (dump and line.number == 0)]
+    near = [line for line in above if line.distance <= _RIGHT_ABOVE or (not dump and _in_one_head(labelled, line))]
+    lines = sorted(near, key=lambda line: line.distance)
+    offers = [
+        Candidate(time._replace(value=time.value[:10], precision="day"), line.source, line.block.text)
+        for line in lines
+        if is_time_line(line.block.text)
+        for time in find_times(line.block.text)
+        if time.label is None
+    ]
+    return possible(offers, captured_at)
+
+
+def dateline_times(credits: StoryCredits) -> list[Offer]:
+    """The day in the story's dateline (RAJSHAHI, Dec 20, 2025 (BSS)), where it has a year."""
+    found = credits.dateline
+    if found is None:
+        return []
+    return [Candidate(time, found.source, found.dateline.raw) for time in find_times(found.dateline.raw)[:1]]
+
+
+def said_times(labelled: LabelledPage, wanted: TimeLabel, captured_at: datetime | None, *, indian: bool) -> list[Offer]:
+    """What date lines anywhere on the page call the time of publication or of an update, if they all tell one day."""
+    offers = [
+        Candidate(time, source_of(number, role), block.text)
+        for number, block, role in blocks_with_role(labelled, *CREDIT_ROLES)
+        for time in find_times(block.text, reference=captured_at, indian=indian)
+        if time.label == wanted
+    ]
+    return possible(offers, captured_at) if len({offer.value.value[:10] for offer in offers}) == 1 else []
+
+
+def possible(offers: Iterable[Offer], captured_at: datetime | None) -> list[Offer]:
+    """The offers that can be true: not before there were news sites, not after the page was saved."""
+    latest = captured_at.date() + timedelta(days=1) if captured_at else date.max
+    return [
+        offer
+        for offer in offers
+        if int(offer.value.value[:4]) >= _FIRST_YEAR and date.fromisoformat(offer.value.value[:10]) <= latest
+    ]
+
+
+def _with_clock_below(labelled: LabelledPage, line: CreditLine) -> str:
+    """The line, and with it the next one where that has a clock for its day: 21 नवंबर 2026, / अपडेटेड 5:36 PM IST."""
+    text, below = line.block.text, line.number + 1
+    if line.role != "date" or below >= len(labelled.page.blocks):
+        return text
+    after = labelled.page.blocks[below].text
+    if len(after) > _LONGEST_CLOCK or ":" not in after or find_times(after):
+        return text
+    joined = find_times(f"{text} {after}")
+    alone = find_times(text)
+    return f"{text} {after}" if len(alone) == 1 and [time.label for time in joined[1:]] == ["modified"] else text
+
+
+def _in_one_head(labelled: LabelledPage, line: CreditLine) -> bool:
+    """Whether no menu parts a line above the headline from it, as one parts the head of a page from the story."""
+    between = labelled.labels[line.number : line.number + line.distance]
+    return _MENU_ROLES.isdisjoint(label.role for label in between)

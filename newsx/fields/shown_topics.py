@@ -1,0 +1,160 @@
+"""What the blocks of a page show of its topics: the trail above the headline, the section, the tags of the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise, takewhile
+
+from newsx.fields.blocks import blocks_with_role, source_of
+from newsx.fields.choice import Candidate
+from newsx.lexicon.load import load_toml
+from newsx.lexicon.places import is_place
+from newsx.page import BODY_ROLES, Block, LabelledPage, Role
+from newsx.text.fold import fold
+
+Found = tuple[int, Block, Role]
+"""A block with its number on the page and its role."""
+
+_CRUMB_EDGE = re.compile(r"^[\s>»›/⁄|\\:•·→«‹-]+|[\s>»›/⁄|\\:•·→«‹-]+$")
+# A bar, slash or dash may stand inside a crumb, so they part crumbs only with spaces around them.
+_CRUMB_SEPARATOR = re.compile(r"\s*[>»›→⁄]\s*|\s+[/|]\s+")
+_LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
+_MOST_WORDS_OF_A_SECTION = 4
+_FARTHEST_IN_ONE_LIST = 2
+# What may stand between the name of the section and the headline.
+_AROUND_THE_HEADLINE: frozenset[Role] = frozenset(
+    {"duplicate", "date", "byline", "share", "interface", "ad", "caption"}
+)
+_MENUS: tuple[Role, ...] = ("navigation", "breadcrumb", "other")
+# Patterns as strings: `re` compiles them when a page first needs them.
+_SECTION_HINT = r"(?:^|[\s/_-])(?:category|categories|cat-links|post-terms|section-name|kicker)"
+_GLUED = r"(?<=[a-z])(?=[A-Z])|(?<=[\u0900-\u0963])(?=(?:राज्य|देश|विदेश|खेल)(?:\s|$))"
+_IN_SECTION = r"\d.*\bin (?P<section>[^\d,|]{2,30})$"
+
+
+def shown_crumbs(labelled: LabelledPage) -> Candidate[tuple[str, ...]]:
+    """The links of the trail, without what labels it and without badges such as LIVE."""
+    blocks = list(blocks_with_role(labelled, "breadcrumb"))
+    crumbs = [_CRUMB_EDGE.sub("", part) for _, block, _ in blocks for part in _CRUMB_SEPARATOR.split(block.text)]
+    no_crumbs = phrases("crumb_labels") | phrases("badges")
+    kept = tuple(crumb for crumb in crumbs if crumb and fold(crumb.rstrip(":")) not in no_crumbs)
+    source = source_of(blocks[0][0], blocks[0][2]) if blocks else ""
+    return Candidate(without_doubles(kept), source, " | ".join(block.text for _, block, _ in blocks))
+
+
+def shown_sections(labelled: LabelledPage) -> Iterator[Candidate[str]]:
+    """The section as a page without a trail shows it: above the headline, after `Categories`, behind the date."""
+    headline = next((number for number, _, _ in blocks_with_role(labelled, "headline")), None)
+    if headline is not None:
+        yield from _above_headline(labelled, headline)
+    for number, block, role in blocks_with_role(labelled, "footer", "other", "tags", "navigation", "interface"):
+        if name := _behind_label(block.text):
+            yield Candidate(name, source_of(number, role), block.text)
+    for number, block, role in blocks_with_role(labelled, "byline", "date"):
+        found = re.search(_IN_SECTION, block.text)
+        if found and _is_in_a_menu(labelled, found["section"]):
+            yield Candidate(found["section"], source_of(number, role), block.text)
+
+
+def shown_tags(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
+    """Source, text and tags of each block that shows tags of the story: not of a menu, not of another story below."""
+    lists = [tags for tags in _lists(list(blocks_with_role(labelled, "tags"))) if not _heads_menu(tags[0][1].text)]
+    last = max((number for number, _, _ in blocks_with_role(labelled, *BODY_ROLES)), default=-1)
+    within = [tags for tags in lists if tags[0][0] < last]
+    below = [tags for tags in lists if tags[0][0] > last]
+    for number, block, role in (found for tags in [*within, *below[:1]] for found in tags):
+        text = _without_label(block.text)
+        yield source_of(number, role), block.text, text.split("#") if "#" in text else _LIST_SEPARATOR.split(text)
+
+
+def without_doubles(crumbs: Sequence[str]) -> tuple[str, ...]:
+    """The crumbs without those that say once more what the one before them says."""
+    return (*crumbs[:1], *(crumb for before, crumb in pairwise(crumbs) if fold(crumb) != fold(before)))
+
+
+@cache
+def phrases(key: str) -> frozenset[str]:
+    """A list of topics.toml, folded."""
+    return frozenset(map(fold, load_toml("newsx.lexicon", "topics.toml")[key]))
+
+
+def _above_headline(labelled: LabelledPage, headline: int) -> Iterator[Candidate[str]]:
+    blocks, labels = labelled.page.blocks, labelled.labels
+    number = headline - 1
+    while number >= 0 and labels[number].role in _AROUND_THE_HEADLINE:
+        number -= 1
+    if number < 0 or labels[number].role not in ("other", "navigation", "label"):
+        return
+    block = blocks[number]
+    named_so = re.search(_SECTION_HINT, block.hints) is not None
+    if len(block.text.split()) > _MOST_WORDS_OF_A_SECTION or (_ends_a_menu(labelled, number) and not named_so):
+        return
+    parts = [block.text] if _is_section(block.text) else re.split(_GLUED, block.text)  # उत्तर प्रदेश ends in देश
+    names = [name for name in parts if named_so or _is_section(name)]
+    for name in sorted(names, key=is_place, reverse=True):
+        yield Candidate(name, source_of(number, labels[number].role), block.text)
+
+
+def _ends_a_menu(labelled: LabelledPage, number: int) -> bool:
+    """Whether a short line of the same kind and place stands right above."""
+    block = labelled.page.blocks[number]
+    if number == 0 or block.gap_before:
+        return False
+    above = labelled.page.blocks[number - 1]
+    return above.hints == block.hints and len(above.text.split()) <= _MOST_WORDS_OF_A_SECTION
+
+
+def _is_section(name: str) -> bool:
+    if fold(name) in phrases("sections") or is_place(name):
+        return True
+    bare, _, end = name.rpartition(" ")
+    return fold(end) in phrases("section_ends") and (fold(bare) in phrases("sections") or is_place(bare))
+
+
+def _behind_label(text: str) -> str | None:
+    label = next((label for label in _section_labels() if text.lower().startswith(label)), None)
+    rest = text[len(label) :] if label else ""
+    if not rest.startswith((" ", ":")):
+        return None
+    first = _LIST_SEPARATOR.split(rest.strip(" :"))[0].split()
+    # `Categories Bihar Tags पुलिया` is one line of a blog's footer.
+    name = " ".join(takewhile(lambda word: fold(word).rstrip(":") not in phrases("tag_labels"), first))
+    return name if 0 < len(name.split()) <= _MOST_WORDS_OF_A_SECTION else None
+
+
+@cache
+def _section_labels() -> tuple[str, ...]:
+    listed = load_toml("newsx.lexicon", "topics.toml")["section_labels"]
+    return tuple(sorted(map(str.lower, listed), key=len, reverse=True))
+
+
+def _is_in_a_menu(labelled: LabelledPage, name: str) -> bool:
+    wanted = f" {fold(name)} "
+    return any(wanted in f" {fold(block.text)} " for _, block, _ in blocks_with_role(labelled, *_MENUS))
+
+
+def _lists(blocks: Sequence[Found]) -> list[list[Found]]:
+    """Blocks that stand together; a heading begins a list of its own."""
+    lists: list[list[Found]] = []
+    for found in blocks:
+        number, block, _ = found
+        goes_on = lists and number - lists[-1][-1][0] <= _FARTHEST_IN_ONE_LIST and block.kind != "heading"
+        if goes_on:
+            lists[-1].append(found)
+        else:
+            lists.append([found])
+    return lists
+
+
+def _heads_menu(text: str) -> bool:
+    return fold(text).strip(" :") in phrases("headings_of_menus")
+
+
+def _without_label(text: str) -> str:
+    head, colon, rest = text.partition(":")
+    labels = phrases("tag_labels")
+    if colon and fold(head) in labels:
+        return rest
+    return "" if fold(text) in labels else text

@@ -1,0 +1,67 @@
+"""Whether a text names a place. Data: lexicon/places.txt."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsx.lexicon.load import load_text
+from newsx.text.fold import fold, fold_word
+
+PLACE_EDGES = " :-–—।,."
+"""What may stand around a place that is alone on its line."""
+_LONGEST = 60
+_JOINS = (",", "/", " और ", " व ", " एवं ")
+_JOINED = re.compile(r"\s*[,/]\s*|\s+(?:और|व|एवं)\s+")
+_IN_BRACKETS = re.compile(r"([^()]+?) ?\(([^()]+)\)")
+
+
+def is_town(text: str) -> bool:
+    """Whether the text is the name of a town, district or Indian state, or of several (मुंबई/पुणे, वीरपुर (सुपौल)).
+
+    A village that no list knows may stand beside its town: `बिलाईगढ़/रायपुर`, `वीरपुर (सुपौल)`.
+    """
+    return _names_one_of(text, towns())
+
+
+def is_place(text: str) -> bool:
+    """Whether the text is the name of a place: a town, district, state or country, or of several."""
+    return _names_one_of(text, places())
+
+
+@cache
+def towns() -> frozenset[str]:
+    """The folded names of all towns, districts and Indian states."""
+    return _names(_file_parts()[0])
+
+
+@cache
+def places() -> frozenset[str]:
+    """The folded names of all places."""
+    return towns() | _names(_file_parts()[1])
+
+
+def _names_one_of(text: str, known: frozenset[str]) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    key = fold_word(text)
+    if key in known:
+        return True
+    bracketed = _IN_BRACKETS.fullmatch(key) if key.endswith(")") else None
+    if bracketed is not None:
+        return bracketed[2] in known and bracketed[1].count(" ") <= 1
+    if not any(sign in key for sign in _JOINS):
+        return False
+    names = _JOINED.split(key)
+    if "/" in key and all(name.count(" ") <= 1 for name in names):
+        return any(name in known for name in names)
+    return all(name in known for name in names)
+
+
+def _file_parts() -> list[str]:
+    return load_text("newsx.lexicon", "places.txt").split("[countries]")
+
+
+def _names(lines: str) -> frozenset[str]:
+    entries = [line for line in lines.splitlines() if line and line[0] != "#"]
+    return frozenset(fold(",".join(entries)).split(","))

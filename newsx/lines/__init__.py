@@ -1,0 +1,1 @@
+"""Takes one line of text apart: clock, dates, bylines, datelines, breadcrumbs, titles, captions."""

@@ -1,0 +1,164 @@
+"""Titles compared by their words, and titles without the site's name, a slug or another title around them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from newsx.text.fold import fold
+from newsx.text.scripts import script_of
+
+Words = tuple[str, ...]
+
+# Scripts without spaces count each sign as a word; Indic vowel signs are no `\w` and must not split a word.
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
+_WORD = re.compile(f"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\\w\u0900-\u0963\u0966-\u0dff])+")
+_SEPARATOR = re.compile(r"(\s+[|–—\-»«›‹·•]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+)")
+_SIGN_OF_SEPARATOR = re.compile(r"[|｜ㅣ–—»«›‹·•-]|::")
+_DOMAIN = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}$", re.IGNORECASE)
+_FEWEST_TITLE_WORDS = 3
+_MOST_WORDS_BESIDE_A_NAME = 2
+_ELLIPSIS = re.compile(r"\s*(?:\.{3}|…)$")
+
+
+@lru_cache(maxsize=512)
+def words(text: str) -> Words:
+    """The folded words of a title, for comparing only.
+
+    >>> words("न्यूज़: क्‍या Budget-2026 में?") == words("न्यूज क्या budget 2026 में")
+    True
+    """
+    return tuple(_WORD.findall(fold(unicodedata.normalize("NFKC", text))))
+
+
+@lru_cache(maxsize=512)
+def _joined(text: str) -> str:
+    return "".join(words(text))
+
+
+def likeness(one: Words, other: Words) -> float:
+    """How alike two titles are, 0.0 to 1.0: twice the shared words by the words of both (Dice)."""
+    if not one or not other:
+        return 0.0
+    own, others = set(one), set(other)
+    return 2 * len(own & others) / (len(own) + len(others))
+
+
+def containment(one: Words, other: Words) -> float:
+    """The share of the shorter title's words that stand in the other, 0.0 to 1.0."""
+    if not one or not other:
+        return 0.0
+    own, others = set(one), set(other)
+    return len(own & others) / min(len(own), len(others))
+
+
+def parts_of(title: str) -> list[str]:
+    """The parts of a title between separators such as `` | `` and `` - ``.
+
+    >>> parts_of("बाढ़ का पानी घटा - Patna News | समाचार पत्र")
+    ['बाढ़ का पानी घटा', 'Patna News', 'समाचार पत्र']
+    """
+    return [part.strip() for part in _pieces(title)[::2] if part.strip()]
+
+
+def _pieces(title: str) -> list[str]:
+    """The parts of a title, and between them the separators."""
+    return _SEPARATOR.split(title) if _SIGN_OF_SEPARATOR.search(title) else [title]
+
+
+def is_site_name(text: str, names: Iterable[str]) -> bool:
+    """Whether a text is nothing but a name of the site, spaces and case aside, or a bare domain.
+
+    >>> is_site_name("PaharSamachar", ["Pahar Samachar"]), is_site_name("pahar.in", []), is_site_name("पहाड़ टूटा", [])
+    (True, True, False)
+    """
+    joined = _joined(text)
+    return bool(_DOMAIN.match(text.strip())) or (joined != "" and joined in map(_joined, names))
+
+
+def tells_site(part: str, names: Iterable[str]) -> bool:
+    """Whether a part of a title only says where it stands: a name of the site with at most a few words about it.
+
+    >>> tells_site("Pahar Samachar Hindi News", ["Pahar Samachar"])
+    True
+    """
+    own = set(words(part))
+    return is_site_name(part, names) or any(
+        wanted <= own and len(own) - len(wanted) <= _MOST_WORDS_BESIDE_A_NAME
+        for name in names
+        if (wanted := set(words(name)))
+    )
+
+
+def without_site(title: str, names: Collection[str], others: Collection[Words] = ()) -> str:
+    """The title without what is set around it: site names, an English slug, and whatever another title does without.
+
+    Args:
+        title: a declared title such as `og:title`, cleaned.
+        names: names of the site.
+        others: the words of the page's other titles, best first.
+
+    >>> without_site("नदी का जलस्तर घटा - Patna News | Pahar Samachar", ["Pahar Samachar"], [words("नदी का जलस्तर घटा")])
+    'नदी का जलस्तर घटा'
+    >>> without_site("नदी का जलस्तर घटा - river level falls in patna", [])
+    'नदी का जलस्तर घटा'
+    """
+    pieces = _pieces(title.strip())
+    while len(pieces) > 1 and tells_site(pieces[-1], names):
+        del pieces[-2:]
+    while len(pieces) > 1 and tells_site(pieces[0], names):
+        del pieces[:2]
+    pieces = _as_another_title(pieces, others) or _without_short_end(_without_slug(pieces))
+    return "".join(pieces).strip()
+
+
+def is_cut(title: str) -> bool:
+    """Whether a title ends in an ellipsis, as one that was cut to a length does."""
+    return bool(_ELLIPSIS.search(title))
+
+
+def continues(longer: Words, shorter: Words) -> bool:
+    """Whether `longer` begins with all the words of `shorter` and goes on."""
+    return len(longer) > len(shorter) > 0 and longer[: len(shorter)] == shorter
+
+
+def same_script(one: str, other: str) -> bool:
+    """Whether two titles are written in the same script, so that their words can be compared."""
+    return script_of(one) == script_of(other)
+
+
+def _as_another_title(pieces: list[str], others: Collection[Words]) -> list[str] | None:
+    for other in others:
+        if len(other) < _FEWEST_TITLE_WORDS:
+            continue
+        for start in range(0, len(pieces), 2):
+            for end in range(len(pieces), start, -2):
+                if words("".join(pieces[start:end])) == other:
+                    return pieces[start:end]
+    return None
+
+
+def _without_short_end(pieces: list[str]) -> list[str]:
+    """Without a last part of a word or two after ``|``: a section, or a site's name told nowhere else on the page."""
+    if len(pieces) < 3 or "|" not in pieces[-2] or len(words(pieces[-1])) > _MOST_WORDS_BESIDE_A_NAME:
+        return pieces
+    head = pieces[:-2]
+    return head if len(words("".join(head))) > _FEWEST_TITLE_WORDS else pieces
+
+
+def _without_slug(pieces: list[str]) -> list[str]:
+    texts = pieces[::2]
+    if len(texts) < 2:
+        return pieces
+    hindi = [n for n, text in enumerate(texts) if script_of(text) == "Deva" and len(words(text)) >= _FEWEST_TITLE_WORDS]
+    slugs = [
+        n
+        for n, text in enumerate(texts)
+        if len(words(text)) >= _FEWEST_TITLE_WORDS and not any("\u0900" <= sign <= "\u097f" for sign in text)
+    ]
+    if not hindi or not slugs:
+        return pieces
+    first, last = hindi[0], hindi[-1]
+    return pieces[2 * first : 2 * last + 1]

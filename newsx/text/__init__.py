@@ -1,0 +1,1 @@
+"""What any text needs, whatever its language: cleaning, folding, words, sentences, scripts. It imports no room."""

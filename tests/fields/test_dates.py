@@ -1,0 +1,309 @@
+"""When an article was published and changed: declared and visible times, and how they check each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from newsx.fields import dates
+from newsx.fields.choice import Choice
+from newsx.fields.credit_lines import read_credits
+from newsx.page import LabelledPage, PageTime, Role
+
+BuildPage = Callable[..., LabelledPage]
+
+HEADLINE = ("headline", "पुल का काम पूरा, अगले महीने से चलेंगी गाड़ियां")
+STORY = ("body", "नदी पर बन रहे पुल का काम पूरा हो गया है। " * 4)
+CAPTURED = datetime.fromisoformat("2024-02-06T09:00+05:30")
+
+
+def _article(published: str, **more: Any) -> dict[str, Any]:
+    return {"@type": "NewsArticle", "headline": HEADLINE[1], "datePublished": published} | more
+
+
+def choose_published(labelled: LabelledPage, captured_at: datetime | None, url: str | None = None) -> Choice[str]:
+    credits = read_credits(labelled)
+    times = dates.offered_times(labelled, credits, captured_at)
+    return dates.choose_published(labelled, credits, times, captured_at, url)
+
+
+def choose_modified(labelled: LabelledPage, captured_at: datetime | None) -> Choice[str]:
+    return dates.choose_modified(dates.offered_times(labelled, read_credits(labelled), captured_at))
+
+
+def _value(labelled: LabelledPage, captured_at: datetime | None = None) -> str | None:
+    return choose_published(labelled, captured_at).value
+
+
+def _kinds(labelled: LabelledPage) -> list[str]:
+    return [warned.kind for warned in choose_published(labelled, None).warnings]
+
+
+def _with_times(labelled: LabelledPage, *times: PageTime) -> LabelledPage:
+    page = labelled.page
+    return replace(labelled, page=replace(page, declared=replace(page.declared, times=times)))
+
+
+def test_the_article_object_comes_first(page: BuildPage) -> None:
+    """JSON-LD of the article wins over meta elements, and the evidence names it."""
+    labelled = page(
+        HEADLINE, STORY, json_ld=[_article("2024-02-05T19:30:00+05:30")], meta={"date": "2024-02-01T00:10:00+05:30"}
+    )
+    choice = choose_published(labelled, None)
+    assert choice.value == "2024-02-05T19:30+05:30"
+    assert choice.evidence is not None
+    assert choice.evidence.source == "json-ld NewsArticle.datePublished"
+    assert [other.value for other in choice.evidence.also] == ["2024-02-01T00:10+05:30"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"@type": "Organization", "name": "दैनिक नमूना", "datePublished": "2001-01-01T10:00:00+05:30"},
+        {"@type": "WebPage", "datePublished": "2001-01-01T10:00:00+05:30"},
+        {"@type": "VideoObject", "name": "कोई और वीडियो", "uploadDate": "2001-01-01T10:00:00+05:30"},
+    ],
+    ids=lambda item: item["@type"],
+)
+def test_objects_that_are_not_the_article_do_not_date_it(page: BuildPage, other: dict[str, Any]) -> None:
+    """The publisher's founding, the page's shell and the player's video have dates of their own."""
+    labelled = page(HEADLINE, STORY, json_ld=[other, _article("2024-02-05T19:30:00+05:30")])
+    assert _value(labelled) == "2024-02-05T19:30+05:30"
+
+
+def test_a_naive_time_is_indian_on_a_hindi_page(page: BuildPage) -> None:
+    """Content systems of Indian publishers write local time without an offset."""
+    assert _value(page(HEADLINE, STORY, json_ld=[_article("2024-02-05 19:30:56")])) == "2024-02-05T19:30+05:30"
+
+
+def test_a_naive_time_stays_naive_elsewhere(page: BuildPage) -> None:
+    """Where nothing tells the zone, none is invented."""
+    labelled = page(
+        ("headline", "Bridge opens"), ("body", "The bridge is open. " * 9), meta={"date": "2024-02-05 19:30"}
+    )
+    assert _value(labelled) == "2024-02-05T19:30"
+
+
+def test_a_page_that_shows_ist_is_indian_in_english_too(page: BuildPage) -> None:
+    """An English page that shows IST dates its naive times in India."""
+    labelled = page(
+        ("headline", "Bridge opens"),
+        ("date", "Feb 5, 2024 07:30 PM IST"),
+        ("body", "The bridge is open. " * 9),
+        meta={"date": "2024-02-05 19:30"},
+    )
+    assert _value(labelled) == "2024-02-05T19:30+05:30"
+
+
+def test_utc_is_moved_to_india_on_a_hindi_page(page: BuildPage) -> None:
+    """A right Z is the same instant in IST."""
+    assert _value(page(HEADLINE, STORY, json_ld=[_article("2024-02-05T20:46:00.000Z")])) == "2024-02-06T02:16+05:30"
+
+
+def test_a_wrong_z_is_set_right_by_the_visible_time(page: BuildPage) -> None:
+    """The same hour shown as IST proves that the declared Z is India's time, and a warning says so."""
+    labelled = page(
+        HEADLINE, ("date", "5 फरवरी 2024, 08:46 PM IST"), STORY, json_ld=[_article("2024-02-05T20:46:31.000Z")]
+    )
+    assert _value(labelled) == "2024-02-05T20:46+05:30"
+    assert _kinds(labelled) == ["wrong_zone"]
+
+
+def test_a_declared_day_takes_its_minute_from_the_page(page: BuildPage) -> None:
+    """Day and visible time of the same day agree, and the more precise one is the value."""
+    labelled = page(HEADLINE, ("date", "प्रकाशित: 5 फरवरी 2024, शाम 7:30 बजे"), STORY, json_ld=[_article("2024-02-05")])
+    assert _value(labelled) == "2024-02-05T19:30+05:30"
+    assert _kinds(labelled) == []
+
+
+def test_midnight_to_the_second_is_a_day(page: BuildPage) -> None:
+    """What content systems write for a day alone claims no minute."""
+    assert _value(page(HEADLINE, STORY, meta={"article:published_time": "2024-02-05T00:00:00+05:30"})) == "2024-02-05"
+
+
+def test_an_earlier_visible_day_wins_and_warns(page: BuildPage) -> None:
+    """A page that shows an earlier day than it declares was republished by its content system."""
+    labelled = page(HEADLINE, ("date", "1 फरवरी 2024"), STORY, json_ld=[_article("2024-02-05T19:30:00+05:30")])
+    assert _value(labelled) == "2024-02-01"
+    assert _kinds(labelled) == ["date_conflict"]
+
+
+def test_a_later_visible_day_without_label_warns_and_loses(page: BuildPage) -> None:
+    """An unlabelled later day may be that of an update."""
+    labelled = page(HEADLINE, ("date", "9 फरवरी 2024"), STORY, json_ld=[_article("2024-02-05T19:30:00+05:30")])
+    assert _value(labelled) == "2024-02-05T19:30+05:30"
+    assert _kinds(labelled) == ["date_conflict"]
+
+
+def test_an_update_shown_beside_the_declared_time_is_no_conflict(page: BuildPage) -> None:
+    """A time labelled as an update is the other field."""
+    labelled = page(HEADLINE, ("date", "अपडेटेड 9 फरवरी 2024"), STORY, json_ld=[_article("2024-02-05T19:30:00+05:30")])
+    assert _value(labelled) == "2024-02-05T19:30+05:30"
+    assert _kinds(labelled) == []
+    assert choose_modified(labelled, None).value == "2024-02-09"
+
+
+def test_the_byline_dates_a_page_that_declares_nothing(page: BuildPage) -> None:
+    """The line below the headline is enough, in the text dump of a page for example."""
+    labelled = page(HEADLINE, ("byline", "Feb 05, 2024 08:42 pm ISTमीरा जोशी लाइव हिन्दुस्तान"), STORY)
+    assert _value(labelled) == "2024-02-05T20:42+05:30"
+
+
+def test_a_label_on_the_line_above_belongs_to_the_time(page: BuildPage) -> None:
+    """Updated at: and its time may be two lines."""
+    labelled = page(HEADLINE, ("date", "5 फरवरी 2024"), ("date", "Updated at:"), ("date", "7 फरवरी 2024"), STORY)
+    assert _value(labelled) == "2024-02-05"
+    assert choose_modified(labelled, None).value == "2024-02-07"
+
+
+def test_dates_of_other_stories_are_not_the_articles(page: BuildPage) -> None:
+    """A list of further stories far below has dates too."""
+    tail = [("body", "पुल की लंबाई दो किलोमीटर है और इसे बनाने में पांच साल लगे।")] * 6
+    labelled = page(HEADLINE, STORY, *tail, *[("other", "और खबरें")] * 5, ("date", "5 फरवरी 2024"))
+    assert _value(labelled) is None
+
+
+def test_the_sites_clock_above_the_headline_gives_no_minute(page: BuildPage) -> None:
+    """The head of a page shows the time of the capture; far above the headline it gives nothing at all."""
+    clock = ("date", "Tuesday, February 6, 2024 10:18 PM")
+    byline = ("byline", "मीरा जोशी / नई दिल्ली February 5, 2024")
+    assert _value(page(clock, HEADLINE, byline, STORY)) == "2024-02-05"
+    assert _value(page(clock, *[("navigation", "देश")] * 4, HEADLINE, STORY)) is None
+
+
+def test_a_day_right_above_the_headline_is_a_blogs(page: BuildPage) -> None:
+    """Blogs put the day over the title."""
+    assert _value(page(("date", "सोमवार, 5 फरवरी 2024"), HEADLINE, STORY)) == "2024-02-05"
+
+
+def test_relative_times_need_the_time_of_capture(page: BuildPage) -> None:
+    """27 minutes ago is null without it, and never the time of capture itself."""
+    labelled = page(HEADLINE, ("date", "27 मिनट पहले"), STORY)
+    assert _value(labelled) is None
+    assert _value(labelled, CAPTURED) == "2024-02-06T08:33+05:30"
+
+
+def test_a_time_after_the_capture_cannot_be_true(page: BuildPage) -> None:
+    """An expiry date in the wrong field is passed over for the next source."""
+    labelled = page(
+        HEADLINE, STORY, json_ld=[_article("2031-02-05T19:30:00+05:30")], meta={"date": "2024-02-05T19:30:00+05:30"}
+    )
+    assert _value(labelled, CAPTURED) == "2024-02-05T19:30+05:30"
+
+
+def test_a_time_element_gives_the_minute_of_a_visible_day(page: BuildPage) -> None:
+    """The date below the headline is a day, its time element knows the minute; those of other stories do not count."""
+    labelled = _with_times(
+        page(HEADLINE, ("date", "February 5, 2024"), STORY),
+        PageTime("2024-02-05T11:32:35+05:30", "February 5, 2024", "entry-date updated"),
+        PageTime("Thu, 01 Feb 2024 9:21:05 +0000", "February 1, 2024", "entry-date"),
+    )
+    assert _value(labelled) == "2024-02-05T11:32+05:30"
+
+
+def test_a_time_element_of_a_comment_is_not_the_articles(page: BuildPage) -> None:
+    """Class names tell whose time it is."""
+    labelled = _with_times(page(HEADLINE, STORY), PageTime("2024-02-05T11:32:35+05:30", None, "comment-date"))
+    assert _value(labelled) is None
+
+
+def test_the_address_dates_a_page_as_a_last_resort(page: BuildPage) -> None:
+    """Publishers that end their addresses in the day tell it so."""
+    labelled = page(HEADLINE, STORY, links={"canonical": "https://example.in/desh/pul-ka-kam-pura-2024-02-05"})
+    assert _value(labelled) == "2024-02-05"
+
+
+def test_the_dateline_dates_a_page_that_tells_it_nowhere_else(page: BuildPage) -> None:
+    """A dateline with a year is a date."""
+    labelled = page(HEADLINE, ("body", "लखनऊ, 5 फरवरी 2024 (भाषा) " + STORY[1]))
+    assert _value(labelled) == "2024-02-05"
+
+
+def test_a_page_that_tells_only_an_update_is_dated_by_it_with_a_warning(page: BuildPage) -> None:
+    """A page without any other date is better dated by its update than not, and the record says so."""
+    labelled = page(HEADLINE, ("date", "Updated Mon, 05 Feb 2024 01:00 AM IST"), STORY)
+    assert _value(labelled) == "2024-02-05T01:00+05:30"
+    assert _kinds(labelled) == ["published_from_modified"]
+
+
+def test_modified_is_what_the_page_declares(page: BuildPage) -> None:
+    """The field may equal `published`, and is null where the page tells nothing."""
+    declared = page(
+        HEADLINE, STORY, json_ld=[_article("2024-02-05T19:30:00+05:30", dateModified="2024-02-05T19:30:00+05:30")]
+    )
+    assert choose_modified(declared, None).value == "2024-02-05T19:30+05:30"
+    assert choose_modified(page(HEADLINE, STORY), None).value is None
+
+
+def test_slashes_are_read_month_first_on_an_american_page(page: BuildPage) -> None:
+    """The page's language tells; on an Indian page the day comes first."""
+    english = ("headline", "Bridge opens"), ("date", "8/1/2025"), ("body", "The bridge is open. " * 9)
+    assert _value(page(*english, language="en-US")) == "2025-08-01"
+    assert _value(page(*english, language="en-IN")) == "2025-01-08"
+
+
+def test_an_offset_is_taken_from_a_source_that_has_it(page: BuildPage) -> None:
+    """The same clock with an offset elsewhere completes a naive time; a Z beside it proves nothing."""
+    english = ("headline", "Bridge opens"), ("body", "The bridge is open. " * 9)
+    offered = {"article:published_time": "2024-02-05 19:30", "date.available": "2024-02-05 19:30:08 +02:00"}
+    assert _value(page(*english, meta=offered)) == "2024-02-05T19:30+02:00"
+    offered["date.available"] = "2024-02-05T19:30:08Z"
+    assert _value(page(*english, meta=offered)) == "2024-02-05T19:30"
+
+
+def test_a_line_that_says_published_counts_from_afar_where_there_is_no_other(page: BuildPage) -> None:
+    """One day that the page calls its publication dates it, wherever it stands; two days are several stories'."""
+    far = ("date", "प्रकाशित: 5 फरवरी 2024")
+    between = [("navigation", "देश")] * 8
+    assert _value(page(far, *between, HEADLINE, STORY)) == "2024-02-05"
+    assert _value(page(far, ("date", "प्रकाशित: 6 फरवरी 2024"), *between, HEADLINE, STORY)) is None
+
+
+def _as_dump(labelled: LabelledPage) -> LabelledPage:
+    return replace(labelled, page=replace(labelled.page, form="text"))
+
+
+def test_the_first_line_of_a_dump_is_the_sites_clock(page: BuildPage) -> None:
+    """A day that opens a dump altogether is that of the capture; below another line it is the story's."""
+    day = ("date", "November 25, 2024")
+    assert _value(_as_dump(page(day, HEADLINE, STORY))) is None
+    assert _value(_as_dump(page(("other", "राज्य"), day, HEADLINE, STORY))) == "2024-11-25"
+
+
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        ("embed", "— नगर समाचार May 17, 2022"),
+        ("date", "— Nagar Samachar (@nagarsamachar) May 17, 2022"),
+        ("date", "/media/media_files/2025/05/21/pul.jpg)"),
+        ("read_also", "यह भी पढ़ें: पुराना पुल (12 मई 2022)"),
+    ],
+)
+def test_posts_paths_and_other_stories_do_not_date_a_dump(page: BuildPage, role: Role, text: str) -> None:
+    """Their days are those of something else."""
+    assert _value(_as_dump(page(HEADLINE, (role, text), STORY))) is None
+
+
+def test_a_clock_on_the_line_below_its_day_is_read_with_it(page: BuildPage) -> None:
+    """Day and clock of an update may stand on two lines."""
+    labelled = page(HEADLINE, ("date", "21 नवंबर 2026,"), ("other", "अपडेटेड 5:36 PM IST"), STORY)
+    assert _value(labelled) == "2026-11-21"
+    assert choose_modified(labelled, None).value == "2026-11-21T17:36+05:30"
+
+
+def test_an_update_told_far_below_the_story_is_the_last_resort(page: BuildPage) -> None:
+    """Where nothing else tells a day, it is given with a warning."""
+    far = [("other", "देश")] * 8
+    choice = choose_published(page(HEADLINE, STORY, *far, ("date", "Last updated: November 13, 2025")), None)
+    assert choice.value == "2025-11-13"
+    assert [warned.kind for warned in choice.warnings] == ["published_from_modified"]
+
+
+def test_a_labelled_time_above_the_headline_keeps_its_minute(page: BuildPage) -> None:
+    """The site's own clock has no label, so a time with one is the story's."""
+    above = ("date", "अंतिम अपडेट: बुधवार, 18 नवंबर 2026 (14:25 IST)")
+    assert _value(page(above, HEADLINE, STORY)) == "2026-11-18T14:25+05:30"

@@ -1,0 +1,199 @@
+"""The lexicon does what its data says, entry by entry, and leaves ordinary sentences alone."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsx.lexicon.load import load_toml
+from newsx.lexicon.phrases import (
+    FILES,
+    bare_invitations,
+    match_label,
+    match_line,
+    may_hold_notice,
+    page_sign,
+    read_also_tails,
+)
+from newsx.text.fold import fold
+
+CASES = json.loads((Path(__file__).parent / "cases" / "lexicon.json").read_text("utf-8"))
+LEXICON = {name: load_toml("newsx.lexicon", f"{name}.toml") for name in FILES}
+LABELS = load_toml("newsx.lexicon", "labels.toml")
+
+
+def _entries(how: str) -> list[tuple[str, str]]:
+    return [(data["role"], phrase) for data in LEXICON.values() for phrase in data.get(how, ())]
+
+
+@pytest.mark.parametrize(("role", "phrase"), _entries("line"))
+def test_a_line_entry_gives_its_role_to_the_whole_line(role: str, phrase: str) -> None:
+    """Each `line` phrase matches alone, and with a bullet before it and a colon behind it."""
+    for text in (phrase, f"• {phrase} :"):
+        found = match_line(text)
+        assert found is not None
+        assert found.role == role
+
+
+@pytest.mark.parametrize(("role", "phrase"), _entries("prefix"))
+def test_a_prefix_entry_gives_its_role_to_a_line_that_begins_with_it(role: str, phrase: str) -> None:
+    """Each `prefix` phrase matches with a headline behind it."""
+    found = match_line(f"{phrase} पंचायत भवन में लगेगा शिविर")
+    assert found is not None
+    assert found.role == role
+
+
+@pytest.mark.parametrize(("role", "phrase"), _entries("contains"))
+def test_a_contains_entry_gives_its_role_to_a_short_line_around_it(role: str, phrase: str) -> None:
+    """Each `contains` phrase matches inside a line."""
+    found = match_line(f"पाठक बंधु {phrase} आज ही")
+    assert found is not None
+    assert found.role == role
+
+
+@pytest.mark.parametrize("phrase", [phrase for _, phrase in _entries("contains")])
+def test_a_contains_entry_is_long_enough_to_stand_in_no_word(phrase: str) -> None:
+    """Ordinary words may not be `contains` entries: they need a whole line (सार stands in प्रसार)."""
+    assert len(fold(phrase)) >= 7
+
+
+@pytest.mark.parametrize(
+    ("role", "text"), [(case["role"], text) for case in CASES["patterns"] for text in case["match"]]
+)
+def test_a_pattern_gives_its_role_to_its_examples(role: str, text: str) -> None:
+    """Each pattern has lines that it must match."""
+    found = match_line(text)
+    assert found is not None
+    assert found.role == role
+
+
+def test_every_pattern_has_an_example() -> None:
+    """A pattern without a line that it matches would be a rule that nobody can check."""
+    matched = {
+        (found.role, found.phrase)
+        for case in CASES["patterns"]
+        for text in case["match"]
+        if (found := match_line(text))
+    }
+    wanted = {(data["role"], entry["why"]) for data in LEXICON.values() for entry in data.get("pattern", ())}
+    assert wanted - matched == set()
+
+
+@pytest.mark.parametrize("text", CASES["ordinary"])
+def test_an_ordinary_sentence_has_no_role_by_its_wording(text: str) -> None:
+    """Words such as सार, टीम, विज्ञापन, विस्तार and यह भी पढ़ें inside a sentence are prose."""
+    assert match_line(text) is None
+    assert match_label(text) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "phrase"), [(part, phrase) for part, entry in LABELS.items() for phrase in entry["line"]]
+)
+def test_a_label_is_known_as_a_whole_line(part: str, phrase: str) -> None:
+    """Each label names the part of the story that follows it."""
+    found = match_label(phrase)
+    assert found is not None
+    assert (found.part, found.whole_line) == (part, True)
+
+
+@pytest.mark.parametrize(
+    ("part", "phrase"), [(part, phrase) for part, entry in LABELS.items() for phrase in entry["prefix"]]
+)
+def test_a_label_is_known_at_the_head_of_its_text(part: str, phrase: str) -> None:
+    """A label with text behind it is told from a label alone."""
+    found = match_label(f"{phrase} नगर निगम ने बजट पारित किया।")
+    assert found is not None
+    assert (found.part, found.whole_line) == (part, False)
+
+
+PHRASES_INSIDE = [
+    *[text for data in LEXICON.values() for entry in data.get("pattern", ()) for text in entry["hint"]],
+    *[phrase for _, phrase in _entries("contains")],
+]
+EXAMPLES = [text for case in CASES["patterns"] for text in case["match"]]
+
+
+def _scanned(folded: str) -> tuple[str, str] | None:
+    """What the entries that stand inside a line tell of it, asked one after the other."""
+    for data in LEXICON.values():
+        for entry in data.get("pattern", ()):
+            hinted = any(fold(hint) in folded for hint in entry["hint"]) and len(folded) <= entry.get("limit", 200)
+            if hinted and re.search(fold(entry["regex"]), folded):
+                return data["role"], entry["why"]
+    for role, phrase in _entries("contains"):
+        if fold(phrase) in folded and len(folded) <= 320:
+            return role, phrase
+    return None
+
+
+@given(st.lists(st.sampled_from([*PHRASES_INSIDE, *EXAMPLES, *CASES["ordinary"]]), min_size=1, max_size=4))
+def test_the_first_entry_inside_a_line_is_found_whatever_it_is_looked_up_by(pieces: list[str]) -> None:
+    """Lines of several phrases match as if all entries were tried in the order of the files, patterns first."""
+    line = f"पाठक बंधु {' '.join(pieces)}"
+    found = match_line(line)
+    assert (found and (found.role, found.phrase)) == _scanned(fold(line))
+
+
+def test_no_phrase_has_two_roles() -> None:
+    """A line phrase stands in one file only, so that the order of the files decides nothing."""
+    roles: dict[str, set[str]] = defaultdict(set)
+    for role, phrase in _entries("line"):
+        roles[fold(phrase).strip(" :.…!")].add(role)
+    assert {phrase: found for phrase, found in roles.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["ये भी पढ़ें: आगरा में मेला", "ये भी पढे़ं: आगरा में मेला", "ये भी प\u095dें: आगरा में मेला", "ये\u200d भी पढ़ें : आगरा में मेला"],
+)
+def test_spellings_are_folded_and_not_listed(spelling: str) -> None:
+    """Nukta forms, a misplaced nukta and joiners make no difference."""
+    found = match_line(spelling)
+    assert found is not None
+    assert found.role == "read_also"
+
+
+@pytest.mark.parametrize("phrase", LEXICON["read_also"]["tail"])
+def test_every_tail_is_found_and_passes_the_cheap_test(phrase: str) -> None:
+    """The test that saves folding loses no phrase of the data, in either spelling of its letters."""
+    text = f"वह चला गया। {phrase}: बारिश से राहत"
+    assert read_also_tails().search(fold(text))
+    assert may_hold_notice(text)
+    assert may_hold_notice(unicodedata.normalize("NFC", text))
+
+
+def test_bare_invitations_are_lines_of_the_lexicon() -> None:
+    """A line that binds a headline to itself is a read-also line in the first place."""
+    found = [match_line(phrase) for phrase in bare_invitations()]
+    assert {match.role for match in found if match} == {"read_also"}
+    assert None not in found
+
+
+def test_an_invitation_behind_a_sentence_end_is_a_tail() -> None:
+    """Only behind the end of a sentence, and only with a colon or dash, is an invitation cut off."""
+    assert read_also_tails().search(fold("महसूस होता है.यह भी पढ़ें: दिल्ली में बारिश"))
+    assert not read_also_tails().search(fold("उन्होंने कहा कि यह भी पढ़ें: किताब का नाम"))
+
+
+@pytest.mark.parametrize(("kind", "text"), CASES["page_signs"])
+def test_pages_without_an_article_say_so(kind: str, text: str) -> None:
+    """Error pages and walls are known by their wording."""
+    found = page_sign(fold(text))
+    assert found is not None
+    assert found[0] == kind
+
+
+@pytest.mark.parametrize(
+    "spelling", ["हमें फॉलो", "हमें फ\u093cॉलो", "हमें \u095eॉलो", "यहां पढ\u093cिए", "यहां प\u095dिए", "Follow us"]
+)
+def test_a_word_that_asks_is_known_in_all_spellings(spelling: str) -> None:
+    """The cheap test before the lexicon is asked misses no nukta and no capital letter."""
+    assert may_hold_notice(spelling)
+    assert not may_hold_notice("बाढ़ का पानी उतर गया")
