@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from newsx.article import Article, Source, Warned
-from newsx.errors import EmptyInputError, OptionError
+from newsx.errors import EmptyInputError, NewsxError, OptionError
 from newsx.fields import make_article
 from newsx.label import label
 from newsx.lines.dates import INDIA
@@ -18,6 +19,11 @@ from newsx.read.sniff import sniff_form
 
 if TYPE_CHECKING:
     from newsx.read.source import RawInput
+
+_ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*://[^\s]"
+_FIRST_YEAR, _LAST_YEAR = 1970, 9998  # reckoning from the first or last days of all would leave the calendar
+_LONGEST_PATH = 1000
+_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +77,12 @@ def examine(
     encoding: str | None = None,
 ) -> Examined:
     """As `extract`, with the labelled page beside the article."""
-    reading = _checked(form, encoding, captured_at)
+    reading = _checked(form, encoding, captured_at, url)
     if isinstance(source, str):
+        _check_is_content(source)
         return _examined(_from_text(source, form), url, reading)
+    if not isinstance(source, bytes | os.PathLike):
+        raise OptionError(f"source must be bytes, text or a path object; got {type(source).__name__}")
     from newsx.read.source import load
 
     return _examined(_from_bytes(load(source), reading), url, reading)
@@ -91,15 +100,44 @@ def examine_input(
     return _examined(_from_bytes(raw, reading), None, reading)
 
 
+def check_arguments(
+    *,
+    url: str | None = None,
+    captured_at: str | datetime | None = None,
+    form: Form | None = None,
+    encoding: str | None = None,
+) -> None:
+    """Finds out whether `extract` can use these, before there is anything to extract.
+
+    Raises:
+        OptionError: it cannot.
+    """
+    _checked(form, encoding, captured_at, url)
+    if encoding is not None:
+        from newsx.read.decode import decode
+
+        try:
+            decode(b"-", encoding)
+        except OptionError as error:
+            raise OptionError(f"encoding: {error}") from error
+        except NewsxError:
+            return  # so short a text is none in many encodings
+
+
 class _Reading(NamedTuple):
     form: Form | None
     encoding: str | None
     captured_at: datetime | None
 
 
-def _checked(form: Form | None, encoding: str | None, captured_at: str | datetime | None) -> _Reading:
+def _checked(form: Form | None, encoding: Any, captured_at: str | datetime | None, url: Any = None) -> _Reading:
+    # Callers without a type checker, such as a notebook, give all kinds of values.
     if form is not None and form not in get_args(Form):
-        raise OptionError(f"form must be one of {', '.join(get_args(Form))}; got {form!r}")
+        raise OptionError(f"form must be one of {', '.join(get_args(Form))}; got {_shown(form)}")
+    if encoding is not None and not isinstance(encoding, str):
+        raise OptionError(f"encoding must be the name of one, such as 'utf-8'; got {_shown(encoding)}")
+    if url is not None and not (isinstance(url, str) and re.match(_ADDRESS, url)):
+        raise OptionError(f"url must be a whole address, such as https://site.example/story; got {_shown(url)}")
     return _Reading(form, encoding, _moment(captured_at))
 
 
@@ -162,11 +200,27 @@ def _read(content: _Content, url: str | None) -> Page:
 def _moment(captured_at: str | datetime | None) -> datetime | None:
     if captured_at is None:
         return None
+    moment: object = captured_at
     if isinstance(captured_at, str):
         try:
-            captured_at = datetime.fromisoformat(captured_at.strip().replace("Z", "+00:00"))
+            moment = datetime.fromisoformat(captured_at.strip().replace("Z", "+00:00"))
         except ValueError:
-            raise OptionError(
-                f"captured_at must be an ISO 8601 time such as 2026-02-04T20:42+05:30; got {captured_at!r}"
-            ) from None
-    return captured_at if captured_at.tzinfo else captured_at.replace(tzinfo=INDIA)
+            moment = None
+    if not isinstance(moment, datetime):
+        raise OptionError(
+            f"captured_at must be an ISO 8601 time such as 2026-02-04T20:42+05:30; got {_shown(captured_at)}"
+        )
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise OptionError(f"captured_at must lie in the years {_FIRST_YEAR} to {_LAST_YEAR}; got {_shown(captured_at)}")
+    return moment if moment.tzinfo else moment.replace(tzinfo=INDIA)
+
+
+def _check_is_content(text: str) -> None:
+    if len(text) > _LONGEST_PATH or "\n" in text or "\0" in text or not os.path.isfile(text):
+        return
+    raise OptionError(f"a text is the content of a page, and {text!r} is a file: give pathlib.Path({text!r})")
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."

@@ -12,7 +12,7 @@ from newsx.article import Article
 from newsx.batch.machine import cores, memory_share
 from newsx.batch.sources import Globs, find
 from newsx.batch.work import Reading, Task, Work
-from newsx.batch.workers import Pool
+from newsx.batch.workers import Pool, check_limits
 from newsx.errors import NewsxError, OptionError
 from newsx.page import Form
 
@@ -65,9 +65,11 @@ def extract_many(  # noqa: PLR0913 - all but the first go by name
     """
     reading = Reading(captured_at, form, encoding, normalize)
     reading.check()
+    workers = cores() if workers is None else workers
+    check_limits(workers, timeout)
     if isinstance(sources, os.PathLike):
         sources = [sources]
-    return _results(_paths(sources), Globs(tuple(include), tuple(exclude)), reading, workers or cores(), timeout)
+    return _results(_paths(sources), Globs(tuple(include), tuple(exclude)), reading, workers, timeout)
 
 
 def _paths(sources: Iterable[os.PathLike[str]]) -> Iterator[str]:

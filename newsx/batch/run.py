@@ -17,7 +17,7 @@ from newsx.batch.order import InOrder
 from newsx.batch.plan import Plan, Planned, workspace
 from newsx.batch.tally import Tally
 from newsx.batch.work import Done, Reading, Task, Work
-from newsx.batch.workers import Pool
+from newsx.batch.workers import Pool, check_limits
 from newsx.errors import NewsxError
 
 if TYPE_CHECKING:
@@ -43,6 +43,15 @@ class Settings(NamedTuple):
     fresh: bool = False
     examine: Callable[..., Examined] | None = None
     """Stands for the extraction; see `newsx.batch.work.Work`."""
+
+    def check(self) -> None:
+        """Finds out now whether these can be used.
+
+        Raises:
+            OptionError: they cannot.
+        """
+        self.reading.check()
+        check_limits(self.workers, self.timeout)
 
 
 class Step(NamedTuple):

@@ -55,14 +55,11 @@ class Reading(NamedTuple):
         Raises:
             OptionError: they cannot.
         """
-        from newsx.pipeline import extract
+        from newsx.pipeline import check_arguments
 
-        try:
-            extract(b"-", captured_at=self.captured_at, form=self.form, encoding=self.encoding)
-        except OptionError:
-            raise
-        except NewsxError:
-            return  # so small a page is no page in many forms and encodings
+        check_arguments(captured_at=self.captured_at, form=self.form, encoding=self.encoding)
+        if self.normalize not in (None, "nfc"):
+            raise OptionError(f"normalize must be 'nfc'; got {self.normalize!r}")
 
 
 class Work(NamedTuple):

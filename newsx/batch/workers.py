@@ -11,15 +11,34 @@ from collections import deque
 from collections.abc import Generator, Iterator
 from itertools import islice
 from multiprocessing.connection import wait
+from typing import Any
 
 from newsx.batch.work import Done, Task, Work
 from newsx.batch.worker import LAST_WORDS, Worker, process_context
-from newsx.errors import NewsxError
+from newsx.errors import NewsxError, OptionError
 
 _TICK = 0.25
 """Seconds after which the parent looks around even if no worker has anything to tell."""
 
 _FAILED_STARTS = 3
+
+
+WORKERS_LIMIT = 1000
+TIMEOUTS = (0.001, 24 * 60 * 60)
+"""Seconds: no page takes a day, and timers of the system do not know all that a float can be."""
+
+
+def check_limits(workers: Any, timeout: Any) -> None:
+    """Finds out whether a pool can be made of so many workers with this timeout.
+
+    Raises:
+        OptionError: it cannot.
+    """
+    if type(workers) is not int or not 1 <= workers <= WORKERS_LIMIT:
+        raise OptionError(f"workers must be a whole number from 1 to {WORKERS_LIMIT:,}; got {workers!r}")
+    least, most = TIMEOUTS
+    if not isinstance(timeout, int | float) or not least <= timeout <= most:
+        raise OptionError(f"timeout must be a number of seconds from {least} to {most:,}; got {timeout!r}")
 
 
 class WorkersFailedError(NewsxError):

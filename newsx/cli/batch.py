@@ -70,11 +70,9 @@ def batch(
     ] = False,
     workers: Annotated[
         int | None,
-        typer.Option("--workers", metavar="N", min=1, help="Processes at work.  [the cores]", show_default=False),
+        typer.Option("--workers", metavar="N", help="Processes at work.  [the cores]", show_default=False),
     ] = None,
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.001, help="What one page may take.")
-    ] = 60.0,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="What one page may take.")] = 60.0,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Read again what failed in an earlier run.")
     ] = False,

@@ -75,12 +75,13 @@ def _planned(request: Request) -> Run:
     _check_fields(request.fields)
     given = request.reading
     reading = work.Reading(given.captured_at, given.form, given.encoding, given.normalize)
-    reading.check()
+    workers = cores() if request.workers is None else request.workers
+    settings = Settings(reading, workers, request.timeout, request.retry_failed, request.fresh)
+    settings.check()
     to = outputs(request.output, request.format, request.fields)
     sources = held_apart(_paths(request), str(request.output), is_folder=to.suffix is not None)
     several = len(request.sources) > 1 or _is_list(request.sources[0])
     found = find(sources, Globs(tuple(request.include), tuple(request.exclude)), several=several)
-    settings = Settings(reading, request.workers or cores(), request.timeout, request.retry_failed, request.fresh)
     return Run(found, to, settings)
 
 

@@ -54,12 +54,14 @@ def explain(
     - dropped. Then each field: where its value comes from, and what else was on offer.
     """
     [name] = input_names(context, None if input is None else [input])
+    reading = Reading(url, captured_at, form, encoding)
     with misuse_told(context), open_output(None) as out:
+        reading.check()
 
         def render(_: str, examined: Examined) -> str:
             return _json(examined) if format == "json" else _view(examined, styled=out.is_terminal)
 
-        found = outcome(name, Reading(url, captured_at, form, encoding), render, tell_no_article=False)
+        found = outcome(name, reading, render, tell_no_article=False)
         if found.text is not None:
             out.write(found.text)
     raise typer.Exit(found.code)

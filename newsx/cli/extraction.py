@@ -39,6 +39,7 @@ def run(request: Request) -> int:
     _check_inputs(request)
     _check_output(request)
     _check_fields(request)
+    request.reading.check()
     codes = []
     with open_output(request.output) as out:
         form = _rendering(request, out.is_terminal)

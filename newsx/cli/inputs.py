@@ -28,6 +28,17 @@ class Reading(NamedTuple):
     encoding: str | None = None
     normalize: Literal["nfc"] | None = None
 
+    def check(self) -> None:
+        """Finds out now whether these can be used.
+
+        Raises:
+            OptionError: they cannot.
+        """
+        if (self.url, self.captured_at, self.form, self.encoding) != (None,) * 4:
+            from newsx.pipeline import check_arguments
+
+            check_arguments(url=self.url, captured_at=self.captured_at, form=self.form, encoding=self.encoding)
+
 
 class Outcome(NamedTuple):
     """What became of one input: its exit code, and the text to put out if it could be read."""

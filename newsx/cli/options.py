@@ -14,6 +14,16 @@ from newsx.cli.inputs import STDIN
 from newsx.errors import OptionError
 from newsx.page import Form
 
+_OPTIONS = {
+    "url": "--url",
+    "captured_at": "--captured-at",
+    "form": "--as",
+    "encoding": "--encoding",
+    "normalize": "--normalize",
+    "workers": "--workers",
+    "timeout": "--timeout",
+}
+
 UrlOption = Annotated[
     str | None,
     typer.Option("--url", metavar="URL", help="Where the page was saved from. Nothing is fetched."),
@@ -75,4 +85,14 @@ def misuse_told(context: typer.Context) -> Iterator[None]:
     try:
         yield
     except OptionError as error:
-        context.fail(str(error))
+        context.fail(_as_typed(str(error)))
+
+
+def _as_typed(message: str) -> str:
+    """The message with the option in place of the argument of the library that it begins with.
+
+    >>> _as_typed("captured_at must be a time")
+    '--captured-at must be a time'
+    """
+    name = message.split(" ", 1)[0].removesuffix(":")
+    return message.replace(name, _OPTIONS[name], 1) if name in _OPTIONS else message

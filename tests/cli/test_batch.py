@@ -116,6 +116,8 @@ def test_the_summary_tells_failures_by_kind(newsx: Newsx, pages: Path) -> None:
         ("pages", "-o", "out", "--encoding", "no-such"),
         ("pages", "-o", "out", "--workers", "0"),
         ("pages", "-o", "out", "--timeout", "0"),
+        ("pages", "-o", "out", "--timeout", "inf"),
+        ("pages", "-o", "out", "--timeout", "nan"),
         ("pages", "-o", "pages/out"),
         ("pages", "-o", "."),
         ("@missing.txt", "-o", "out"),
