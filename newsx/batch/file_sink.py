@@ -10,12 +10,15 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
+import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-from newsx.batch.journal import Journal
+from newsx.batch.journal import Journal, not_ours
 from newsx.batch.rewrite import Rewrite, packing
 from newsx.errors import OptionError
+
+_LONGEST_HEADER = 10_000
 
 
 class FileSink:
@@ -34,6 +37,7 @@ class FileSink:
         self._rewrite = Rewrite(self.journal_path, path, self._part)
         self._file: BinaryIO | None = None
         self._size = 0
+        self._is_begun = False
 
     def make_place(self) -> None:
         """The folder that the file is to stand in is there."""
@@ -49,15 +53,16 @@ class FileSink:
             OptionError: the file there is not what the journal tells of, or no run is known to have written it, and
                 this is not to be a fresh start.
         """
-        is_known = self._part.exists() or len(journal)
-        if self.root.exists() and not is_known and not fresh:
+        if journal.is_new and self.root.exists() and not fresh:
             raise OptionError(f"{str(self.root)!r} is there and has no journal; --fresh replaces it")
+        if self._part.exists() and not self._is_told_of(journal):
+            raise not_ours(self._part)
         if fresh or not (self._part.exists() or self.root.exists()):
             self._begin(self._header)
             journal.clear()
         elif self._part.exists():
-            journal.truncate(self._part.stat().st_size)
             self._check_header()
+            journal.truncate(self._part.stat().st_size)
             if self._part.stat().st_size < self.head:
                 self._begin(self._header)
         else:
@@ -70,7 +75,7 @@ class FileSink:
         """A record that the journal tells of is there: `open` made sure."""
         return True
 
-    def write(self, output: str, record: bytes) -> str:
+    def write(self, output: str, record: bytes, *, replaces: bool = False) -> str:
         """Appends a record and returns the name of the file.
 
         Raises:
@@ -93,7 +98,7 @@ class FileSink:
         if in_order and not self._part.exists():
             return
         self._file = self._file or self._opened()
-        self.close()
+        self._close_file()
         if in_order and not self._compressed:
             os.replace(self._part, self.root)
         elif in_order:
@@ -105,8 +110,13 @@ class FileSink:
         else:
             self._rewrite.run(journal, self._header, compressed=self._compressed)
 
-    def close(self) -> None:
+    def close(self, journal: Journal) -> None:
         """Closes the file; what was written stands."""
+        self._close_file()
+        if self._is_begun and journal.is_new and not len(journal):
+            self._part.unlink(missing_ok=True)  # without a journal nobody would know whose it is
+
+    def _close_file(self) -> None:
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -115,13 +125,17 @@ class FileSink:
         temporary = self._rewrite.new
         temporary.write_bytes(content)
         os.replace(temporary, self._part)
+        self._is_begun = True
 
     def _opened(self) -> BinaryIO:
         """The part file, cut to what the journal tells of; made of the file of an earlier run where there is none."""
         if not self._part.exists():
             opened = gzip.open if self._compressed else open
-            with opened(self.root, "rb") as old, open(self._rewrite.new, "wb") as copy:
-                shutil.copyfileobj(old, copy, 1 << 20)
+            try:
+                with opened(self.root, "rb") as old, open(self._rewrite.new, "wb") as copy:
+                    shutil.copyfileobj(old, copy, 1 << 20)
+            except (gzip.BadGzipFile, zlib.error, EOFError) as error:
+                raise self._changed() from error
             if self._rewrite.new.stat().st_size != self._size:
                 self._rewrite.new.unlink()
                 raise self._changed()
@@ -130,6 +144,24 @@ class FileSink:
         file.truncate(self._size)
         file.seek(self._size)
         return file
+
+    def _is_told_of(self, journal: Journal) -> bool:
+        """Whether the part file can be the one that the journal tells of: its records end with their lines."""
+        size = self._part.stat().st_size
+        with open(self._part, "rb") as file:
+            if file.read(self.head) != self._header[:size]:
+                return self._has_other_columns()
+            for end in journal.record_ends(size):
+                file.seek(end - 1)
+                if file.read(1) != b"\n":
+                    return False
+        return True
+
+    def _has_other_columns(self) -> bool:
+        from newsx.write.fields import field_names
+
+        with open(self._part, encoding="utf-8", errors="replace") as file:
+            return set(file.readline(_LONGEST_HEADER).strip().split(",")) <= set(field_names())
 
     def _check_header(self) -> None:
         if not self._header:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsx.batch.journal import Journal
 from newsx.batch.rewrite import Rewrite
-from newsx.errors import NewsxError
+from newsx.errors import NewsxError, OptionError
 
 _TEMPORARY = ".newsx.part"
 _OF_THE_NAME = {
@@ -31,9 +31,10 @@ class FolderSink:
 
     head = 0
 
-    def __init__(self, root: Path) -> None:
-        """root: the folder, which may have to be made."""
+    def __init__(self, root: Path, suffix: str = ".json") -> None:
+        """root: the folder, which may have to be made. suffix: of the files in it."""
         self.root = root
+        self._suffix = suffix
         self.standing = root
         """Where the records are while the run goes on."""
         self.journal_path = root / "journal.jsonl"
@@ -49,7 +50,15 @@ class FolderSink:
         self._rewrite.recover(journal)
 
     def open(self, journal: Journal, *, fresh: bool) -> None:
-        """Removes what the journal names, if this is to be a fresh start."""
+        """Removes what the journal names, if this is to be a fresh start.
+
+        Raises:
+            OptionError: the journal names files of another format, and this is not to be a fresh start.
+        """
+        other = next((output for output in journal.outputs() if not output.endswith(self._suffix)), None)
+        if other is not None and not fresh:
+            message = f"{str(self.root)!r} holds files of another format, such as {other!r}"
+            raise OptionError(f"{message}; --fresh replaces them, or write elsewhere")
         if fresh:
             for output in journal.outputs():
                 self.remove(output)
@@ -63,8 +72,11 @@ class FolderSink:
             return False
         return stat.S_ISREG(found.st_mode) and found.st_size == size
 
-    def write(self, output: str, record: bytes) -> str:
+    def write(self, output: str, record: bytes, *, replaces: bool = False) -> str:
         """Writes a record and returns what the journal calls its output.
+
+        replaces: there may be one of the same input. Otherwise only the very same record may stand there, as an earlier
+        process leaves it that ends before it can journal it.
 
         Raises:
             OutputError: nothing can be written at this path.
@@ -74,6 +86,8 @@ class FolderSink:
         temporary = self.root / _TEMPORARY
         try:
             self._make_folders(output)
+            if not (replaces or _is_free(target, record)):
+                raise OutputError(f"its output {output!r} is there, and newsx did not write it; move it away")
             temporary.unlink(missing_ok=True)
             with open(temporary, "xb") as file:
                 file.write(record)
@@ -101,7 +115,7 @@ class FolderSink:
         if not journal.is_in_order():
             self._rewrite.run(journal)
 
-    def close(self) -> None:
+    def close(self, journal: Journal) -> None:
         """Nothing is kept open."""
 
     def _make_folders(self, output: str) -> None:
@@ -125,3 +139,13 @@ class FolderSink:
             if not stat.S_ISDIR(mode):
                 return path
         return None
+
+
+def _is_free(target: Path, record: bytes) -> bool:
+    try:
+        found = os.lstat(target)
+    except FileNotFoundError:
+        return True
+    if stat.S_ISDIR(found.st_mode):
+        return True  # nothing will replace it
+    return stat.S_ISREG(found.st_mode) and found.st_size == len(record) and target.read_bytes() == record

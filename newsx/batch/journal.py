@@ -14,12 +14,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple
 
+from newsx.batch.lock import is_at, lock
 from newsx.batch.names import collision_key
 from newsx.errors import OptionError
 
 Status = Literal["ok", "not_article", "error"]
 
 _STATUSES = ("ok", "not_article", "error")
+_BEGIN = b'{"name": '
+_SIZE_LIMIT = 1 << 60
+_SAMPLE = 100
 _TABLE = """
     CREATE TABLE lines (
         name BLOB PRIMARY KEY, at INTEGER, length INTEGER, record_at INTEGER, bytes INTEGER,
@@ -81,10 +85,22 @@ def from_line(line: bytes) -> Entry | None:
         entry = Entry(**data)._replace(error=None if error is None else (error["kind"], error["message"]))
         os.fsencode(entry.name)
         os.fsencode(entry.output or "")
-        is_sound = entry.status in _STATUSES and entry.bytes >= 0
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    return entry if is_sound and line.endswith(b"\n") else None
+    return entry if _is_sound(entry) and line.endswith(b"\n") else None
+
+
+def _is_sound(entry: Entry) -> bool:
+    """Whether its values are of the kinds that they should be, which JSON alone does not tell."""
+    texts = [entry.name, entry.status, entry.options, *(entry.error or ())]
+    texts += [text for text in (entry.sha256, entry.output) if text is not None]
+    return (
+        all(isinstance(text, str) for text in texts)
+        and entry.status in _STATUSES
+        and type(entry.bytes) is int
+        and 0 <= entry.bytes < _SIZE_LIMIT
+        and type(entry.ms) is int
+    )
 
 
 class Journal:
@@ -102,19 +118,24 @@ class Journal:
         self._file: BinaryIO | None = None
         self._end = 0
         self.records_end = head
+        self.is_new = False
+        """Whether there was none before `lock`."""
         database.executescript(_TABLE)
 
     def lock(self) -> None:
         """Keeps the file, and with it the whole output, from other processes until `close`.
 
         Raises:
-            OptionError: another process has it.
+            OptionError: another process has it, or it is no file.
             OSError: it cannot be written.
         """
         while self._file is None:
+            self.is_new = not os.path.lexists(self.path)
+            if not self.is_new and not self.path.is_file():
+                raise not_ours(self.path)
             file = open(self.path, "ab", buffering=0)  # noqa: SIM115 - open as long as the run
-            _lock(file, self.path)
-            if _is_at(file, self.path):
+            lock(file, self.path)
+            if is_at(file, self.path):
                 self._file = file
             else:  # the process that had it has put another in its place, or taken it away
                 file.close()
@@ -132,7 +153,7 @@ class Journal:
             os.replace(new, self.path)
             self._file = open(self.path, "ab", buffering=0)  # noqa: SIM115
             return
-        _lock(file, self.path)
+        lock(file, self.path)
         os.replace(new, self.path)
         self._opened().close()
         self._file = file
@@ -141,6 +162,7 @@ class Journal:
         """Reads what it holds; if it is locked, takes away a line at its end that was cut short.
 
         Raises:
+            OptionError: the file is no journal.
             OSError: it cannot be read.
         """
         self._load()
@@ -192,6 +214,12 @@ class Journal:
         row = self._database.execute("SELECT name FROM lines WHERE key = ?", (key,)).fetchone()
         return None if row is None else os.fsdecode(row[0])
 
+    def record_ends(self, size: int) -> Iterator[int]:
+        """Where records of the one output file end, of some inside its first `size` bytes."""
+        query = "SELECT record_at + bytes FROM lines WHERE bytes > 0 AND record_at + bytes <= ? LIMIT ?"
+        for (end,) in self._database.execute(query, (size, _SAMPLE)):
+            yield end
+
     def outputs(self) -> Iterator[str]:
         """The outputs that it names."""
         for (output,) in self._database.execute("SELECT output FROM lines WHERE output IS NOT NULL"):
@@ -222,9 +250,9 @@ class Journal:
         return end == self._end
 
     def close(self) -> None:
-        """Lets others write it. An empty one is taken away: it says nothing."""
+        """Lets others write it. One that is new and empty is taken away: it says nothing."""
         if self._file is not None:
-            if os.fstat(self._file.fileno()).st_size == 0 and os.name != "nt":
+            if self.is_new and os.fstat(self._file.fileno()).st_size == 0 and os.name != "nt":
                 self.path.unlink()
             self._file.close()
             self._file = None
@@ -243,6 +271,8 @@ class Journal:
         with open(self.path, "rb") as lines:
             for line in lines:
                 entry = from_line(line)
+                if entry is None and self._end == 0 and not _may_be_cut_short(line):
+                    raise not_ours(self.path)
                 if entry is None:
                     break
                 self._index(entry, len(line))
@@ -266,20 +296,10 @@ class Journal:
         self.records_end += entry.bytes
 
 
-def _lock(file: BinaryIO, path: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        file.close()
-        raise OptionError(f"another newsx is writing {str(path)!r}; let it end, or write elsewhere") from None
+def not_ours(path: Path) -> OptionError:
+    """The error for a file that stands in the place of one of newsx, and that newsx did not write."""
+    return OptionError(f"{str(path)!r} is there, and newsx did not write it; move it away, or write elsewhere")
 
 
-def _is_at(file: BinaryIO, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
-    except FileNotFoundError:
-        return False
+def _may_be_cut_short(line: bytes) -> bool:
+    return not line.endswith(b"\n") and (line.startswith(_BEGIN) or _BEGIN.startswith(line))

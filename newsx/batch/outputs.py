@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -48,6 +49,8 @@ def outputs(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs
     if path.is_dir():
         return _folder(path, format, fields)
     if name.endswith((".jsonl", ".jsonl.gz", ".csv")):
+        if path.is_symlink():
+            path = Path(os.path.realpath(path))  # a link stays a link to the new file
         if format is not None:
             raise OptionError("--format is for an output folder; the name of a file says what it is")
         if not path.parent.is_dir():
@@ -106,7 +109,7 @@ def _folder(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs
     pack: Callable[[Article], bytes] = partial(json_line, fields=tuple(fields))
     if format != "json":
         pack = markdown_file if format == "md" else text_file
-    return Outputs(FolderSink(path), _SUFFIXES[format], pack, _form(format, fields))
+    return Outputs(FolderSink(path, _SUFFIXES[format]), _SUFFIXES[format], pack, _form(format, fields))
 
 
 def _table(path: Path, fields: Sequence[str]) -> Outputs:

@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from newsx.batch.journal import Journal
+from newsx.batch.journal import Journal, not_ours
 
 
 class Rewrite:
@@ -25,7 +25,7 @@ class Rewrite:
         self._part = part
         self._unfinished = journal.with_name(f"{journal.name}.new")
         self._next = journal.with_name(f"{journal.name}.next")
-        self.new = (output or journal).with_name(f"{(output or journal).name}.tmp")
+        self.new = (output or journal).with_name(f"{(output or journal).name}.newsx.tmp")
 
     def run(self, journal: Journal, header: bytes = b"", *, compressed: bool = False) -> None:
         """Rewrites the journal, and the records if they are in one file.
@@ -44,10 +44,25 @@ class Rewrite:
             for place in journal.in_order():
                 _copy(old, place.line, new_journal)
         os.replace(self._unfinished, self._next)
-        self.recover(journal)
+        self._end(journal)
+
+    def files(self) -> list[Path]:
+        """All files that an earlier process may have left, there or not."""
+        return [path for path in (self._part, self.new, self._unfinished, self._next) if path is not None]
 
     def recover(self, journal: Journal) -> None:
-        """Ends or undoes what an earlier process began. The journal must be locked: that process may still be at it."""
+        """Ends or undoes what an earlier process began. The journal must be locked: that process may still be at it.
+
+        Raises:
+            OptionError: there is a file that is not of an earlier process, for there was no journal.
+        """
+        if journal.is_new:
+            for path in self.files():
+                if os.path.lexists(path):
+                    raise not_ours(path)
+        self._end(journal)
+
+    def _end(self, journal: Journal) -> None:
         if self._next.exists():
             if self._output is not None and self.new.exists():
                 os.replace(self.new, self._output)

@@ -138,7 +138,7 @@ class Run:
                 self.tally.unplanned = self._journal.unplanned()
                 self._sink.publish(self._journal)
         finally:
-            self._sink.close()
+            self._sink.close(self._journal)
             self._journal.close()
 
     def _tasks(self) -> Iterator[Task]:
@@ -187,7 +187,9 @@ class Run:
         error, output, size = done.error, None, 0
         if error is None:
             try:
-                output, size = self._sink.write(planned.output, done.result), len(done.result)
+                replaces = kept is not None and kept.output == planned.output
+                output = self._sink.write(planned.output, done.result, replaces=replaces)
+                size = len(done.result)
             except OutputError as failed:
                 error = failed
         before = kept and kept.output

@@ -223,7 +223,7 @@ def test_an_ended_rewriting_is_taken_up(pages: Path, batch: Batch, tmp_path: Pat
     """Between the moment from which the new files count and the last renaming, a kill changes nothing."""
     batch("out.jsonl")
     clean, log = (tmp_path / "out.jsonl").read_bytes(), tmp_path / "out.jsonl.journal.jsonl"
-    (tmp_path / "out.jsonl.tmp").write_bytes(clean)
+    (tmp_path / "out.jsonl.newsx.tmp").write_bytes(clean)
     (tmp_path / "out.jsonl").write_bytes(b"older\n")
     (tmp_path / "out.jsonl.part").write_bytes(b"older\n" * 3)
     (tmp_path / "out.jsonl.journal.jsonl.next").write_bytes(log.read_bytes())
@@ -279,6 +279,15 @@ def test_a_stopped_run_is_whole_so_far(pages: Path, batch: Batch, tmp_path: Path
     assert not (tmp_path / "out.jsonl").exists()
     assert batch("out.jsonl").unchanged == run.tally.done
     assert not (tmp_path / "out.jsonl.part").exists()
+
+
+def test_a_run_that_ended_before_its_first_record_can_be_taken_up(pages: Path, batch: Batch, tmp_path: Path) -> None:
+    """It leaves nothing that the next one could take for a file of somebody else."""
+    work = Run(find([str(pages)], Globs(), several=False), outputs(tmp_path / "out.jsonl", None, ()), Settings()).work()
+    next(iter(work))
+    work.close()  # type: ignore[attr-defined]  # it is a generator
+    assert not list(tmp_path.glob("out*")) or (tmp_path / "out.jsonl.part").exists()
+    assert batch("out.jsonl").articles == 6
 
 
 def test_the_journal_says_which_newsx_failed_on_a_page(pages: Path, batch: Batch) -> None:

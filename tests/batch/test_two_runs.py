@@ -98,11 +98,11 @@ def test_a_second_run_cannot_undo_what_a_killed_one_left(pages: Path, batch: Bat
     batch("out.jsonl")
     work = planned(pages, tmp_path / "out.jsonl").work()
     next(work)
-    (tmp_path / "out.jsonl.tmp").write_bytes(b"records\n")
+    (tmp_path / "out.jsonl.newsx.tmp").write_bytes(b"records\n")
     (tmp_path / "out.jsonl.journal.jsonl.next").write_bytes(b"lines\n")
     with pytest.raises(OptionError, match="another newsx"):
         batch("out.jsonl", fresh=True)
-    assert (tmp_path / "out.jsonl.tmp").read_bytes() == b"records\n"
+    assert (tmp_path / "out.jsonl.newsx.tmp").read_bytes() == b"records\n"
     assert (tmp_path / "out.jsonl.journal.jsonl.next").read_bytes() == b"lines\n"
     work.close()  # type: ignore[attr-defined]  # it is a generator
 
