@@ -94,13 +94,20 @@ def held_apart(sources: Iterable[str], output: str, *, is_folder: bool) -> Itera
     for source in sources:
         folder = source if os.path.isdir(source) else os.path.dirname(source) or os.curdir
         if folder not in checked:
-            real = os.path.realpath(folder)
+            real = _real(folder)
             if folder == source and _is_inside(real_output, real):
                 raise OptionError(f"--output: {output!r} is inside the source {source!r}; write elsewhere")
             if is_folder and _is_inside(real, real_output):
                 raise OptionError(f"--output: {source!r} is inside {output!r}; write elsewhere")
             checked = {folder}  # lists mostly name the files of a folder one after the other
         yield source
+
+
+def _real(path: str) -> str:
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # a NUL in a list: reading it says that no file has this name
+        return path
 
 
 def _is_inside(path: str, folder: str) -> bool:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from newsx.cli import exit_codes
+from newsx.cli.messages import STANDARD_OUTPUT, say
+from newsx.cli.streams import drop_output, prepare
+
 
 def main() -> None:
     """Runs the command line; the target of the script `newsx` and of `python -m newsx`. Does not return."""
@@ -12,6 +16,7 @@ def main() -> None:
 
     # One page makes few cycles; looking for them after each 700 new objects takes some 4% of a short run.
     gc.set_threshold(50_000)
+    prepare()
     try:
         inputs = plain_inputs(sys.argv[1:])
         if inputs:
@@ -23,6 +28,10 @@ def main() -> None:
         app(prog_name="newsx")
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:  # of texts that typer prints, such as the help
+        drop_output()
+        say(STANDARD_OUTPUT, f"it cannot be written: {error.strerror or error}")
+        sys.exit(exit_codes.FAILED)
 
 
 def plain_inputs(arguments: Sequence[str]) -> list[str]:

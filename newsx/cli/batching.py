@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -54,12 +55,12 @@ def run(request: Request) -> int:
     planned = _planned(request)
     if not planned.tally.total:
         raise OptionError(f"there is no page to read in {' '.join(request.sources)}")
-    if request.dry_run:
-        return _list(planned)
     try:
-        return _work(planned, request)
+        return _list(planned) if request.dry_run else _work(planned, request)
     except OSError as error:
         say(error.filename or str(request.output), f"it cannot be written: {error.strerror or error}; {_GO_ON}")
+    except sqlite3.Error as error:
+        say("temporary files", f"they cannot be written ({error}); TMPDIR says where they go; {_GO_ON}")
     except WorkersFailedError as error:
         say("workers", f"{error}; {_GO_ON}")
     return exit_codes.FAILED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -67,12 +68,12 @@ def _check_output(request: Request) -> None:
     output = request.output
     if output is None:
         return
-    if output.is_dir():
+    if os.path.isdir(output):
         raise OptionError(f"--output: {str(output)!r} is a folder; name a file")
-    if not output.parent.is_dir():
+    if not os.path.isdir(output.parent):
         raise OptionError(f"--output: there is no folder {str(output.parent)!r}")
-    inputs = (Path(name) for name in request.inputs if name != STDIN)
-    if output.is_file() and any(path.exists() and path.samefile(output) for path in inputs):
+    inputs = (name for name in request.inputs if name != STDIN)
+    if os.path.isfile(output) and any(os.path.exists(name) and os.path.samefile(name, output) for name in inputs):
         raise OptionError(f"--output: {str(output)!r} is one of the inputs and would be lost")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -52,10 +53,10 @@ def open_output(path: Path | None) -> Iterator[Output]:
         SystemExit: it cannot be written; the reason was told.
     """
     if path is None or path == Path("-"):
-        if sys.stdout is None:
+        if not hasattr(sys.stdout, "buffer"):
             raise _failed(STANDARD_OUTPUT, OSError("it is closed"))
         yield Output(sys.stdout.buffer, STANDARD_OUTPUT, is_terminal=sys.stdout.isatty())
-    elif path.exists() and not path.is_file():
+    elif os.path.exists(path) and not os.path.isfile(path):
         try:
             with path.open("wb") as stream:  # a pipe or device: moving a file there would replace it
                 yield Output(stream, str(path), is_terminal=False)
@@ -68,20 +69,23 @@ def open_output(path: Path | None) -> Iterator[Output]:
 
 @contextlib.contextmanager
 def _moved_into_place(path: Path) -> Iterator[Output]:
-    target = path.resolve()  # a link stays a link to the new file
+    target = Path(os.path.realpath(path))  # a link stays a link to the new file
     temporary = target.with_name(f".newsx-{os.getpid()}.part")
     try:
+        if os.path.islink(target):  # a link that leads to itself is all that is left one
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         with open(temporary, "xb") as stream:
             output = Output(stream, str(path), is_terminal=False)
             yield output
         if output.is_used:
-            if target.exists():
+            if os.path.exists(target):
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             temporary.replace(target)
     except OSError as error:
         raise _failed(str(path), error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # it is not there, or nothing can be taken away either
+            temporary.unlink()
 
 
 def _failed(name: str, error: OSError) -> SystemExit:
