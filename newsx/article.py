@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from newsx.errors import OptionError, RecordError
 
@@ -239,10 +239,16 @@ class Article:
         Raises:
             RecordError: the keys or values are not those of a newsx record of this schema version.
         """
-        try:
-            return _from_dict(data)
-        except (KeyError, TypeError, AttributeError) as error:
-            raise RecordError(f"not a newsx record: {type(error).__name__} at {error}") from error
+        from newsx.write.schema import schema
+        from newsx.write.validation import fault
+
+        given: Any = data
+        version = given.get("schema") if isinstance(given, Mapping) else None
+        if isinstance(version, str) and version != SCHEMA_VERSION:
+            raise RecordError(f"record of schema {version!r}; this newsx reads schema {SCHEMA_VERSION!r}")
+        if place := fault(data, schema()):
+            raise RecordError(f"not a newsx record: {place[:100]!r} is missing, or is not what `newsx schema` says")
+        return _from_dict(data)
 
 
 def _as_json(value: Any) -> Any:
@@ -253,16 +259,12 @@ def _as_json(value: Any) -> Any:
 
 
 def _from_json(value: Any) -> Any:
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and set(value) >= {"url", "caption", "credit"}:
         return Image(value["url"], value["caption"], value["credit"])
     return tuple(value) if isinstance(value, list) else value
 
 
 def _from_dict(data: Mapping[str, Any]) -> Article:
-    if data["schema"] != SCHEMA_VERSION:
-        raise RecordError(f"record of schema {data['schema']!r}; this newsx reads schema {SCHEMA_VERSION!r}")
-    if data["page_type"] not in get_args(PageType):
-        raise RecordError(f"not a newsx record: page_type {data['page_type']!r}")
     same = (
         "is_article page_type headline alternative_headline summary agency publisher site dateline "
         "published modified published_precision section url language access"

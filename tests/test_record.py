@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import pickle
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -153,3 +155,46 @@ def test_errors_go_between_processes(name: str) -> None:
     back = pickle.loads(pickle.dumps(error))
     assert isinstance(back, newsx.NewsxError)
     assert (type(back), str(back), back.kind) == (type(error), "यह पन्ना नहीं है", "some_kind")
+
+
+def _places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The paths of all values in a record."""
+    if path:
+        yield path
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _places(inner, (*path, key))
+    if isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _places(inner, (*path, number))
+
+
+@pytest.mark.parametrize("place", list(_places(FULL.to_dict())), ids=lambda place: ".".join(map(str, place)))
+@pytest.mark.parametrize("wrong", [None, True, 7, 1.5, "x", [], [7], {}, {"x": 1}, [[]]], ids=repr)
+def test_each_value_is_of_its_kind(place: tuple[str | int, ...], wrong: Any) -> None:
+    """What the schema takes is read, and what is read comes out again as it was read."""
+    data = copy.deepcopy(FULL.to_dict())
+    inside = data
+    for key in place[:-1]:
+        inside = inside[key]  # type: ignore[index]
+    inside[place[-1]] = wrong  # type: ignore[index]
+    valid = Draft202012Validator(schema()).is_valid(data)
+    try:
+        read = Article.from_dict(data)
+    except RecordError as error:
+        told = str(error)
+    else:
+        assert Article.from_dict(read.to_dict()) == read
+        assert json.loads(read.to_json())
+        assert isinstance(read.text + read.to_markdown() + read.to_text(), str)
+        return
+    assert not valid, told
+    assert "\n" not in told
+    assert len(told) < 300
+
+
+@pytest.mark.parametrize("data", [None, 5, "x", [], [{}], b"{}"])
+def test_what_is_no_dictionary_is_refused(data: Any) -> None:
+    """As any other thing that is no record."""
+    with pytest.raises(RecordError):
+        Article.from_dict(data)
