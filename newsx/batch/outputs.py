@@ -48,20 +48,21 @@ def outputs(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs
     name = path.name.lower()
     if path.is_dir():
         return _folder(path, format, fields)
+    if not os.path.isdir(path.parent):
+        raise OptionError(f"--output: there is no folder {str(path.parent)!r}")
     if name.endswith((".jsonl", ".jsonl.gz", ".csv")):
         if path.is_symlink():
             path = Path(os.path.realpath(path))  # a link stays a link to the new file
         if format is not None:
             raise OptionError("--format is for an output folder; the name of a file says what it is")
-        if not path.parent.is_dir():
-            raise OptionError(f"--output: there is no folder {str(path.parent)!r}")
         if name.endswith(".csv"):
             return _table(path, fields)
         pack = partial(json_line, fields=tuple(fields))
         return Outputs(FileSink(path, compressed=name.endswith(".gz")), None, pack, _form("json", fields))
     if path.exists() or path.suffix:
         raise OptionError(
-            f"--output: {str(path)!r} must be a folder, or a file with a name in .jsonl, .jsonl.gz or .csv"
+            f"--output: {str(path)!r} must be a file with a name in .jsonl, .jsonl.gz or .csv, or a folder; "
+            "one with a dot in its name has to be there"
         )
     return _folder(path, format, fields)
 
@@ -105,7 +106,7 @@ def text_file(article: Article) -> bytes:
 def _folder(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs:
     format = format or "json"
     if fields and format != "json":
-        raise OptionError("--fields is for JSON and CSV; Markdown and text show an article as a whole")
+        raise OptionError("--field is for JSON and CSV; Markdown and text show an article as a whole")
     pack: Callable[[Article], bytes] = partial(json_line, fields=tuple(fields))
     if format != "json":
         pack = markdown_file if format == "md" else text_file

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Sequence
 
 from newsx.cli import exit_codes
 from newsx.cli.messages import STANDARD_OUTPUT, say
 from newsx.cli.streams import drop_output, prepare
+from newsx.errors import OptionError
 
 
 def main() -> None:
@@ -18,11 +20,13 @@ def main() -> None:
     gc.set_threshold(50_000)
     prepare()
     try:
-        inputs = plain_inputs(sys.argv[1:])
+        fields, others = without_fields(sys.argv[1:])
+        inputs = plain_inputs(others)
         if inputs:
             from newsx.cli.extraction import Request, run
 
-            sys.exit(run(Request(inputs)))
+            with contextlib.suppress(OptionError):  # which typer will meet again, and show with how to use the command
+                sys.exit(run(Request(inputs, fields=fields)))
         from newsx.cli.commands import app
 
         app(prog_name="newsx")
@@ -48,3 +52,23 @@ def plain_inputs(arguments: Sequence[str]) -> list[str]:
         return []
     inputs = list(arguments[1:])
     return [] if any(name.startswith("-") for name in inputs) else inputs
+
+
+def without_fields(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The values of all options `--field`, and the arguments without these, which may be a plain command line then.
+
+    >>> without_fields(["extract", "--field", "headline", "a.html", "--fields=url,tags"])
+    (['headline', 'url,tags'], ['extract', 'a.html'])
+    """
+    values: list[str] = []
+    others: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        name, is_joined, value = argument.partition("=")
+        if name not in ("--field", "--fields"):
+            others.append(argument)
+        elif is_joined:
+            values.append(value)
+        else:
+            values.extend(value for value in [next(rest, None)] if value is not None)
+    return values, others

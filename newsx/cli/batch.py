@@ -12,6 +12,7 @@ from newsx.cli.inputs import Reading
 from newsx.cli.options import (
     CapturedAtOption,
     EncodingOption,
+    FieldOption,
     FormOption,
     NormalizeOption,
     QuietOption,
@@ -43,15 +44,7 @@ def batch(
         Literal["json", "md", "text"] | None,
         typer.Option("--format", "-f", metavar="FORM", help="Of the files in a folder: json, md or text.  [json]"),
     ] = None,
-    fields: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fields",
-            metavar="NAMES",
-            help="Only these fields of the record, parted by commas: headline,published,text ...",
-            show_default=False,
-        ),
-    ] = None,
+    field: FieldOption = None,
     include: Annotated[
         list[str] | None,
         typer.Option(
@@ -90,7 +83,7 @@ def batch(
     Examples:
       newsx batch pages -o articles.jsonl
       newsx batch pages -o articles -f md --include '*.html'
-      newsx batch pages -o articles.csv --fields headline,published,url
+      newsx batch pages -o articles.csv --field headline,published,url
       find . -name '*.html' -print0 | newsx batch - -0 -o ../articles.jsonl
 
     Each page gets a line in the journal beside the output, failed or not. The same command again goes on where an
@@ -101,7 +94,7 @@ def batch(
         sources,
         output,
         format=format,
-        fields=[name for names in fields or () for name in names.split(",")],
+        fields=field or (),
         include=include or (),
         exclude=exclude or (),
         null=null,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 import signal
 import sqlite3
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from newsx.cli import exit_codes
+from newsx.cli.fields import chosen
 from newsx.cli.inputs import STDIN, Reading
 from newsx.cli.messages import say
 from newsx.cli.output import open_output
@@ -54,7 +56,7 @@ def run(request: Request) -> int:
 
     planned = _planned(request)
     if not planned.tally.total:
-        raise OptionError(f"there is no page to read in {' '.join(request.sources)}")
+        raise OptionError(f"there is no page to read in {shlex.join(request.sources)}")
     try:
         return _list(planned) if request.dry_run else _work(planned, request)
     except OSError as error:
@@ -73,27 +75,19 @@ def _planned(request: Request) -> Run:
     from newsx.batch.run import Run, Settings
     from newsx.batch.sources import Globs, find, held_apart
 
-    _check_fields(request.fields)
+    if "" in request.sources:
+        raise OptionError("a source has an empty name; name folders, pages or zip files")
+    fields = chosen(request.fields)
     given = request.reading
     reading = work.Reading(given.captured_at, given.form, given.encoding, given.normalize)
     workers = cores() if request.workers is None else request.workers
     settings = Settings(reading, workers, request.timeout, request.retry_failed, request.fresh)
     settings.check()
-    to = outputs(request.output, request.format, request.fields)
+    to = outputs(request.output, request.format, fields)
     sources = held_apart(_paths(request), str(request.output), is_folder=to.suffix is not None)
     several = len(request.sources) > 1 or _is_list(request.sources[0])
     found = find(sources, Globs(tuple(request.include), tuple(request.exclude)), several=several)
     return Run(found, to, settings)
-
-
-def _check_fields(names: Sequence[str]) -> None:
-    if names:
-        from newsx.write.fields import field_names
-
-        known = field_names()
-        for name in names:
-            if name not in known:
-                raise OptionError(f"--fields: there is no field {name!r}; the fields are {', '.join(known)}")
 
 
 def _is_list(source: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import shutil
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from newsx import __version__
 from newsx.cli import exit_codes
@@ -20,8 +23,26 @@ _context_settings: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 if (_columns := shutil.get_terminal_size().columns) < _HELP_AT_LEAST:
     _context_settings["terminal_width"] = _columns
 
+
+class _Commands(TyperGroup):
+    """The commands; where something else stands in the place of one, says what may be meant."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name."""
+        command = super().get_command(ctx, cmd_name)
+        if command is None and not ctx.resilient_parsing:
+            if cmd_name.lower().startswith(("http://", "https://")):
+                ctx.fail("newsx fetches nothing; save the page with a browser or curl, then: newsx extract FILE")
+            if os.path.exists(cmd_name):
+                meant = "batch" if os.path.isdir(cmd_name) else "extract"
+                more = " -o articles.jsonl" if meant == "batch" else ""
+                ctx.fail(f"there is no command {cmd_name!r}; did you mean: newsx {meant} {shlex.quote(cmd_name)}{more}")
+        return command
+
+
 app = typer.Typer(
     name="newsx",
+    cls=_Commands,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

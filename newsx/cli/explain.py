@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from newsx.cli.inputs import Reading, outcome
+from newsx.cli.inputs import Reading, check_names, outcome
 from newsx.cli.options import (
     CapturedAtOption,
     EncodingOption,
@@ -56,6 +56,7 @@ def explain(
     [name] = input_names(context, None if input is None else [input])
     reading = Reading(url, captured_at, form, encoding)
     with misuse_told(context), open_output(None) as out:
+        check_names([name])
         reading.check()
 
         def render(_: str, examined: Examined) -> str:

@@ -12,6 +12,7 @@ from newsx.cli.inputs import Reading
 from newsx.cli.options import (
     CapturedAtOption,
     EncodingOption,
+    FieldOption,
     FormOption,
     NormalizeOption,
     QuietOption,
@@ -20,12 +21,6 @@ from newsx.cli.options import (
     misuse_told,
 )
 from newsx.cli.rendering import Format
-
-
-def _complete_field(incomplete: str) -> list[str]:
-    from newsx.write.fields import field_names
-
-    return [name for name in field_names() if name.startswith(incomplete)]
 
 
 def extract(
@@ -40,24 +35,19 @@ def extract(
             "--format",
             "-f",
             metavar="FORM",
-            help="view, json, jsonl, md, text or auto: a readable view at a terminal, else JSON for one input "
-            "and JSON Lines for several. json of several inputs is an array.",
+            help="view, json, jsonl, md, text or auto: as FILE is called, a readable view at a terminal, else JSON "
+            "for one input and JSON Lines for several. json of several inputs is an array.",
         ),
     ] = "auto",
-    field: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--field",
-            metavar="NAME",
-            autocompletion=_complete_field,
-            help="Only this field of the record, plain: headline, text, image.url ... Lists are joined by '; '. "
-            "Given again, or with several inputs: tab-separated, one line an input.",
-            show_default=False,
-        ),
-    ] = None,
+    field: FieldOption = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write here; the file appears whole or not at all."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here; the file appears whole or not at all. .json, .jsonl, .md and .txt say the format.",
+        ),
     ] = None,
     url: UrlOption = None,
     captured_at: CapturedAtOption = None,
@@ -72,10 +62,13 @@ def extract(
 ) -> None:
     """Take the article out of saved pages.
 
+    One field of one page is printed as it is, lists joined by '; '. More fields are parted by tabs, one line a page;
+    with several pages each line begins with the name of the page.
+
     \b
     Examples:
       newsx extract page.html
-      newsx extract page.html -f md -o page.md
+      newsx extract page.html -o page.md
       newsx extract pages/*.html > articles.jsonl
       newsx extract page.txt --field headline
       curl -s URL | newsx extract --url URL

@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsx.cli import exit_codes
-from newsx.cli.inputs import STDIN, Reading, outcome
+from newsx.cli.fields import chosen
+from newsx.cli.inputs import STDIN, Reading, check_names, outcome
 from newsx.cli.output import open_output
 from newsx.cli.rendering import Format, Rendering, fields_rendering, rendering, settle
 from newsx.errors import OptionError
+
+_FORMATS: dict[str, Format] = {".json": "json", ".jsonl": "jsonl", ".md": "md", ".txt": "text"}
+"""By the ending of the output file; `newsx batch` has the same."""
 
 
 class Request(NamedTuple):
@@ -39,7 +43,8 @@ def run(request: Request) -> int:
     """
     _check_inputs(request)
     _check_output(request)
-    _check_fields(request)
+    request = request._replace(fields=chosen(request.fields), format=_format(request))
+    _check_format(request)
     request.reading.check()
     codes = []
     with open_output(request.output) as out:
@@ -49,15 +54,18 @@ def run(request: Request) -> int:
         for name in request.inputs:
             found = outcome(name, request.reading, form.render, tell_no_article=tell_no_article)
             codes.append(found.code)
-            if found.text is not None:
+            if found.text is None:
+                lead += form.failed(name)
+            else:
                 out.write(lead + found.text)
                 lead = form.between
         if out.is_used:
-            out.write(form.after)
+            out.write(lead.removesuffix(form.between) + form.after)
     return exit_codes.worst(codes)
 
 
 def _check_inputs(request: Request) -> None:
+    check_names(request.inputs)
     if list(request.inputs).count(STDIN) > 1:
         raise OptionError("standard input (-) can be read once only")
     if request.reading.url is not None and len(request.inputs) > 1:
@@ -66,7 +74,7 @@ def _check_inputs(request: Request) -> None:
 
 def _check_output(request: Request) -> None:
     output = request.output
-    if output is None:
+    if output is None or output == Path("-"):
         return
     if os.path.isdir(output):
         raise OptionError(f"--output: {str(output)!r} is a folder; name a file")
@@ -77,21 +85,28 @@ def _check_output(request: Request) -> None:
         raise OptionError(f"--output: {str(output)!r} is one of the inputs and would be lost")
 
 
-def _check_fields(request: Request) -> None:
-    if not request.fields:
-        return
-    from newsx.write.fields import field_names
+def _format(request: Request) -> Format:
+    """The format asked for, or that the name of the output file says."""
+    output = request.output
+    if request.format != "auto" or request.fields or output is None or output == Path("-") or _is_no_plain_file(output):
+        return request.format
+    suffix = output.suffix.lower()
+    if suffix and suffix not in _FORMATS:
+        *names, last = _FORMATS
+        raise OptionError(
+            f"--output: the name {output.name!r} says no format that is known: {', '.join(names)} and {last} do, "
+            "or --format"
+        )
+    return _FORMATS.get(suffix, "auto")
 
-    if request.format != "auto":
+
+def _is_no_plain_file(path: Path) -> bool:
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
+def _check_format(request: Request) -> None:
+    if request.fields and request.format != "auto":
         raise OptionError("--field prints plain text; leave --format out")
-    known = field_names()
-    for name in request.fields:
-        if name not in known:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, known)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"the fields are {', '.join(known)}"
-            raise OptionError(f"--field: there is no field {name!r}; {hint}")
 
 
 def _rendering(request: Request, is_terminal: bool) -> Rendering:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsx.pipeline import Examined
 
 STDIN = "-"
+_NOTHING_FETCHED = "newsx fetches nothing; save the page with a browser or curl, and give the file"
 
 
 class Reading(NamedTuple):
@@ -40,6 +41,16 @@ class Reading(NamedTuple):
             check_arguments(url=self.url, captured_at=self.captured_at, form=self.form, encoding=self.encoding)
 
 
+def check_names(names: Sequence[str]) -> None:
+    """Finds out now whether these can be inputs.
+
+    Raises:
+        OptionError: one is empty, as a variable of a script is that was not set.
+    """
+    if "" in names:
+        raise OptionError("an input has an empty name; name saved pages, or - for standard input")
+
+
 class Outcome(NamedTuple):
     """What became of one input: its exit code, and the text to put out if it could be read."""
 
@@ -60,7 +71,7 @@ def outcome(name: str, reading: Reading, render: Callable[[str, Examined], str],
     except OptionError:
         raise
     except NewsxError as error:
-        say(shown, _reason(name, error))
+        say(shown, _reason(name, error) if not _is_address(name, error) else _NOTHING_FETCHED)
         return Outcome(exit_codes.UNREADABLE, None)
     except Exception as error:  # noqa: BLE001 - a bug that one input meets must not cost the others their records
         _tell_bug(shown, error)
@@ -91,6 +102,10 @@ def _standard_input() -> bytes:
 
     # One byte more than is allowed is enough for the library to refuse it.
     return sys.stdin.buffer.read(SIZE_LIMIT + 1)
+
+
+def _is_address(name: str, error: NewsxError) -> bool:
+    return error.kind == "not_found" and name.lower().startswith(("http://", "https://"))
 
 
 def _reason(name: str, error: NewsxError) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from newsx.cli import exit_codes
+from newsx.cli.fields import completions
 from newsx.cli.inputs import STDIN
 from newsx.errors import OptionError
 from newsx.page import Form
@@ -56,6 +57,18 @@ NormalizeOption = Annotated[
     Literal["nfc"] | None,
     typer.Option(
         "--normalize", metavar="nfc", help="Put the texts into Unicode normal form C; else they are as on the page."
+    ),
+]
+
+FieldOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        "--fields",
+        metavar="NAMES",
+        autocompletion=completions,
+        help="Only these fields of the record, such as headline,published,image.url. Repeatable.",
+        show_default=False,
     ),
 ]
 

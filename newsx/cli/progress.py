@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from newsx.batch.tally import Tally
 
+_ERROR_LINE = '"status": "error"'
 _LINE_EVERY = 10.0
 _BAR_EVERY = 0.2
 _BESIDE_AT_LEAST = 60  # in narrower terminals the example of a failure stands below its kind
@@ -59,26 +61,37 @@ def end_lines(tally: Tally, records: str, journal: str, columns: int) -> list[Li
         counts.append(f"{tally.unplanned:,} of other runs stay")
     lines: list[Line] = [((line, "strong"),) for line in _filled(counts, columns)]
     for kind, failures in sorted(tally.failures.items(), key=lambda item: (-item[1].count, item[0])):
-        example = f"{failures.name}: {failures.message}"
-        lines.extend(_failure_lines(f"{failures.count:>7,}", kind, example, columns))
+        lines.extend(_failure_lines(f"{failures.count:>7,}", kind, (failures.name, failures.message), columns))
     if tally.is_interrupted:
         text = f"Stopped with {tally.total - tally.done:,} to go. The same command again goes on from here."
         lines.extend(((line, "warning"),) for line in wrap(text, columns))
     lines.extend(((line, ""),) for line in wrap(f"Records{' so far' * tally.is_interrupted}: {records}", columns))
     lines.extend(((line, ""),) for line in wrap(f"Each page: {journal}", columns))
     if tally.failed:
-        told = f'Failures: grep \'"status": "error"\' {journal}'
+        told = f"Failures: {shlex.join(['grep', _ERROR_LINE, journal])}"
         lines.extend(((line, ""),) for line in wrap(told, columns))
     return lines
 
 
-def _failure_lines(count: str, kind: str, example: str, columns: int) -> Iterator[Line]:
+def _failure_lines(count: str, kind: str, example: tuple[str, str], columns: int) -> Iterator[Line]:
     head = f"{count}  {kind:<16}"
     if columns >= _BESIDE_AT_LEAST:
-        yield ((head, "dropped"), (" ", ""), (shorten(example, columns - cells(head) - 1, 1)[0], "quiet"))
+        yield ((head, "dropped"), (" ", ""), (_example(*example, columns - cells(head) - 1), "quiet"))
     else:
         yield ((head.rstrip(), "dropped"),)
-        yield ((" " * 9, ""), (shorten(example, columns - 9, 1)[0], "quiet"))
+        yield ((" " * 9, ""), (_example(*example, columns - 9), "quiet"))
+
+
+def _example(name: str, message: str, room: int) -> str:
+    """Name and reason in so many cells: of a long name the end is kept, and it leaves more than half to the reason."""
+    name = harmless(name)
+    if cells(f"{name}: {message}") > room:
+        allowed = max(room // 2 - 2, 1)
+        cut = name
+        while cut and cells(f"…{cut}") > allowed:
+            cut = cut[1:]
+        name = name if cells(name) <= allowed else f"…{cut}"
+    return shorten(f"{name}: {message}", room, 1)[0]
 
 
 def _bar(tally: Tally) -> Iterator[Callable[[], None]]:

@@ -21,6 +21,8 @@ class Rendering(NamedTuple):
     before: str = ""
     between: str = ""
     after: str = ""
+    failed: Callable[[str], str] = lambda _: ""
+    """From the name of an input that failed to what stands in its place."""
     says_no_article: bool = False
     """Whether the text itself tells a person that there is no article."""
 
@@ -57,12 +59,27 @@ def rendering(format: Format, *, several: bool, is_terminal: bool, pretty: bool)
 
 
 def fields_rendering(names: Sequence[str], *, several: bool, is_terminal: bool) -> Rendering:
-    """Single fields: a line of tab-separated values an input, or one field of one input as it is."""
-    from newsx.write.fields import field_text, field_value, table_row
+    """Single fields: one of one input as it is, else a line an input, parted by tabs; of several, its name first."""
+    from newsx.write.fields import field_text, field_value, one_cell, table_row
 
     if len(names) == 1 and not several:
         return Rendering(_of_article(lambda article: field_text(field_value(article, names[0])) + "\n", is_terminal))
-    return Rendering(_of_article(lambda article: table_row(article, names) + "\n", is_terminal))
+    if not several:
+        return Rendering(_of_article(lambda article: table_row(article, names) + "\n", is_terminal))
+
+    def row(name: str, examined: Examined) -> str:
+        return f"{one_cell(name)}\t{table_row(examined.article, names)}\n"
+
+    def empty(name: str) -> str:
+        return one_cell(name) + "\t" * len(names) + "\n"
+
+    if not is_terminal:
+        return Rendering(row, failed=empty)
+    from newsx.write.terminal import harmless_lines
+
+    return Rendering(
+        lambda name, examined: harmless_lines(row(name, examined)), failed=lambda name: harmless_lines(empty(name))
+    )
 
 
 def _of_article(write: Callable[[Article], str], is_terminal: bool) -> Callable[[str, Examined], str]:

@@ -54,4 +54,9 @@ def field_text(value: Any) -> str:
 
 def table_row(article: Article, names: Iterable[str]) -> str:
     """The fields as one line of tab-separated values; a tab or line break inside a value becomes a space."""
-    return "\t".join(_CELL_BREAK.sub(" ", field_text(field_value(article, name))) for name in names)
+    return "\t".join(one_cell(field_text(field_value(article, name))) for name in names)
+
+
+def one_cell(text: str) -> str:
+    """The text without what would end a cell of such a line."""
+    return _CELL_BREAK.sub(" ", text)
