@@ -10,6 +10,7 @@ import typer
 from newsx.cli.inputs import Reading, check_names, outcome
 from newsx.cli.options import (
     CapturedAtOption,
+    ColorOption,
     EncodingOption,
     FormOption,
     UrlOption,
@@ -19,6 +20,7 @@ from newsx.cli.options import (
 from newsx.cli.output import open_output
 
 if TYPE_CHECKING:
+    from newsx.cli.screen import Color
     from newsx.pipeline import Examined
 
 
@@ -41,13 +43,14 @@ def explain(
     captured_at: CapturedAtOption = None,
     form: FormOption = None,
     encoding: EncodingOption = None,
+    color: ColorOption = "auto",
 ) -> None:
     """Show what became of each block of a page and where each field comes from.
 
     \b
     Examples:
       newsx explain page.html
-      newsx explain page.html | less
+      newsx explain page.html --color always | less -R
       newsx explain page.html -f json | jq '.fields.published'
 
     Blocks stand in page order, each with its role and the reason for it: + kept as text, * read for a field,
@@ -60,7 +63,7 @@ def explain(
         reading.check()
 
         def render(_: str, examined: Examined) -> str:
-            return _json(examined) if format == "json" else _view(examined, styled=out.is_terminal)
+            return _json(examined) if format == "json" else _view(examined, color, is_terminal=out.is_terminal)
 
         found = outcome(name, reading, render, tell_no_article=False)
         if found.text is not None:
@@ -74,8 +77,8 @@ def _json(examined: Examined) -> str:
     return json.dumps(to_dict(examined.labelled, examined.article), ensure_ascii=False, indent=2) + "\n"
 
 
-def _view(examined: Examined, *, styled: bool) -> str:
+def _view(examined: Examined, color: Color, *, is_terminal: bool) -> str:
     from newsx.cli.screen import rendered, width
     from newsx.write.explanation_view import view
 
-    return rendered(view(examined.labelled, examined.article, width()), styled=styled)
+    return rendered(view(examined.labelled, examined.article, width()), is_terminal=is_terminal, color=color)

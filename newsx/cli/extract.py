@@ -11,6 +11,7 @@ from newsx.cli.extraction import Request, run
 from newsx.cli.inputs import Reading
 from newsx.cli.options import (
     CapturedAtOption,
+    ColorOption,
     EncodingOption,
     FieldOption,
     FormOption,
@@ -58,6 +59,7 @@ def extract(
         bool | None,
         typer.Option("--pretty/--compact", help="JSON in many lines or in one.  [default: pretty at a terminal]"),
     ] = None,
+    color: ColorOption = "auto",
     quiet: QuietOption = False,
 ) -> None:
     """Take the article out of saved pages.
@@ -75,5 +77,5 @@ def extract(
     """
     reading = Reading(url, captured_at, form, encoding, normalize)
     with misuse_told(context):
-        code = run(Request(input_names(context, inputs), format, field or [], output, reading, pretty, quiet))
+        code = run(Request(input_names(context, inputs), format, field or [], output, reading, pretty, quiet, color))
     raise typer.Exit(code)

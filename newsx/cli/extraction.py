@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsx.cli import exit_codes
 from newsx.cli.fields import chosen
@@ -13,6 +13,9 @@ from newsx.cli.inputs import STDIN, Reading, check_names, outcome
 from newsx.cli.output import open_output
 from newsx.cli.rendering import Format, Rendering, fields_rendering, rendering, settle
 from newsx.errors import OptionError
+
+if TYPE_CHECKING:
+    from newsx.cli.screen import Color
 
 _FORMATS: dict[str, Format] = {".json": "json", ".jsonl": "jsonl", ".md": "md", ".txt": "text"}
 """By the ending of the output file; `newsx batch` has the same."""
@@ -30,6 +33,7 @@ class Request(NamedTuple):
     pretty: bool | None = None
     """None: as suits the output."""
     quiet: bool = False
+    color: Color = "auto"
 
 
 def run(request: Request) -> int:
@@ -117,4 +121,4 @@ def _rendering(request: Request, is_terminal: bool) -> Rendering:
     if request.pretty and form != "json":
         raise OptionError("--pretty is for JSON; give -f json with it")
     indent = is_terminal and form == "json" if request.pretty is None else request.pretty
-    return rendering(form, several=several, is_terminal=is_terminal, pretty=indent)
+    return rendering(form, several=several, is_terminal=is_terminal, pretty=indent, color=request.color)

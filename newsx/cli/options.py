@@ -12,6 +12,7 @@ import typer
 from newsx.cli import exit_codes
 from newsx.cli.fields import completions
 from newsx.cli.inputs import STDIN
+from newsx.cli.screen import Color
 from newsx.errors import OptionError
 from newsx.page import Form
 
@@ -70,6 +71,11 @@ FieldOption = Annotated[
         help="Only these fields of the record, such as headline,published,image.url. Repeatable.",
         show_default=False,
     ),
+]
+
+ColorOption = Annotated[
+    Color,
+    typer.Option("--color", metavar="WHEN", help="Colours in a view: auto, always (for less -R) or never."),
 ]
 
 QuietOption = Annotated[

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsx.cli.screen import width
+from newsx.cli.screen import STANDARD_ERROR, width
 from newsx.write.terminal import Line, cells, harmless, shorten, wrap
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def tell_end(tally: Tally, records: Path, journal: Path, *, quiet: bool) -> None
     """Prints what became of all inputs, the failures by kind, and where to read more."""
     if sys.stderr is None or (quiet and not tally.failed and not tally.is_interrupted):
         return
-    lines = end_lines(tally, str(records), str(journal), width())
+    lines = end_lines(tally, str(records), str(journal), width(STANDARD_ERROR))
     if not sys.stderr.isatty():
         sys.stderr.write("".join("".join(text for text, _ in line) + "\n" for line in lines))
         return
@@ -104,7 +104,9 @@ def _bar(tally: Tally) -> Iterator[Callable[[], None]]:
 
     def now() -> Text:
         spans = [
-            (text, STYLES.get(style, "")) for line in bar_lines(tally, width()) for text, style in (*line, ("\n", ""))
+            (text, STYLES.get(style, ""))
+            for line in bar_lines(tally, width(STANDARD_ERROR))
+            for text, style in (*line, ("\n", ""))
         ]
         return Text.assemble(*spans[:-1])
 

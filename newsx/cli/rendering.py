@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from newsx.article import Article
+    from newsx.cli.screen import Color
     from newsx.pipeline import Examined
 
 Format = Literal["auto", "json", "jsonl", "md", "text", "view"]
@@ -36,14 +37,14 @@ def settle(format: Format, *, several: bool, is_terminal: bool, pretty: bool | N
     return "jsonl" if several and not pretty else "json"
 
 
-def rendering(format: Format, *, several: bool, is_terminal: bool, pretty: bool) -> Rendering:
+def rendering(format: Format, *, several: bool, is_terminal: bool, pretty: bool, color: Color = "auto") -> Rendering:
     """The rendering in a settled form.
 
     Several records are in JSON an array, in Markdown parted by a thematic break, in text by two empty lines.
     """
     if format == "view":
         return Rendering(
-            lambda name, examined: _view(name if several else None, examined, is_terminal),
+            lambda name, examined: _view(name if several else None, examined, color, is_terminal=is_terminal),
             between="\n",
             says_no_article=True,
         )
@@ -90,7 +91,7 @@ def _of_article(write: Callable[[Article], str], is_terminal: bool) -> Callable[
     return lambda name, examined: harmless_lines(write(examined.article))
 
 
-def _view(name: str | None, examined: Examined, is_terminal: bool) -> str:
+def _view(name: str | None, examined: Examined, color: Color, *, is_terminal: bool) -> str:
     from newsx.cli.screen import rendered, width
     from newsx.write.explanation import left_out
     from newsx.write.terminal import harmless
@@ -100,4 +101,4 @@ def _view(name: str | None, examined: Examined, is_terminal: bool) -> str:
     lines = view(examined.article, width(), left_out(labelled), labelled.refusal)
     if name is not None:
         lines = [((f"== {harmless(name)} ==", "quiet"),), (), *lines]
-    return rendered(lines, styled=is_terminal)
+    return rendered(lines, is_terminal=is_terminal, color=color)

@@ -6,12 +6,13 @@ import fcntl
 import json
 import os
 import pty
+import shlex
 import signal
 import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,18 @@ Newsx = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 def at_terminal(
-    *arguments: str, columns: int = 80, stdin: int | None = None, cwd: Path | None = None, **changed: str
+    *arguments: str,
+    columns: int = 80,
+    stdin: int | None = None,
+    cwd: Path | None = None,
+    program: Sequence[str] = NEWSX,
+    **changed: str,
 ) -> tuple[int, str]:
     """Exit code and screen output of `newsx` with its output, and by default its input, at a terminal."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(
-        [*NEWSX, *arguments],
+        [*program, *arguments],
         stdin=theirs if stdin is None else stdin,
         stdout=theirs,
         stderr=theirs,
@@ -207,3 +213,37 @@ def test_shells_can_complete_commands_and_fields(newsx: Newsx) -> None:
     assert b"complete -o default -F _newsx_completion newsx" in newsx(_NEWSX_COMPLETE="source_bash").stdout
     offered = newsx(_NEWSX_COMPLETE="complete_bash", COMP_WORDS="newsx extract --field image.", COMP_CWORD="3")
     assert offered.stdout.split() == [b"image.url", b"image.caption", b"image.credit"]
+
+
+class TestBehindAPager:
+    """Data goes into a pipe, and who looks at it sits at the terminal that the other streams end at."""
+
+    def piped(self, command: str, page: Path, columns: int, no_color: str = "") -> str:
+        shell = ["sh", "-c", f"{shlex.quote(sys.executable)} -m newsx {command} {shlex.quote(str(page))} | cat"]
+        return at_terminal(*shell, columns=columns, program=(), NO_COLOR=no_color)[1]
+
+    @pytest.mark.parametrize("command", ["explain", "extract -f view"])
+    @pytest.mark.parametrize("columns", [40, 120])
+    def test_a_view_is_as_wide_as_the_terminal(self, page: Path, command: str, columns: int) -> None:
+        """And has no colours, unless they are asked for."""
+        from newsx.write.terminal import cells
+
+        shown = self.piped(command, page, columns)
+        assert "\x1b" not in shown
+        widest = max(cells(line) for line in shown.splitlines())
+        assert columns - 25 < widest <= columns
+        assert "\x1b[" in self.piped(f"{command} --color always", page, columns, no_color="1")
+
+    def test_a_file_does_not_depend_on_the_terminal(self, page: Path) -> None:
+        """It is 80 wide, wherever it is made."""
+        from newsx.write.terminal import cells
+
+        shell = f"{shlex.quote(sys.executable)} -m newsx explain {shlex.quote(str(page))} > {page.parent}/view"
+        at_terminal("sh", "-c", shell, columns=40, program=())
+        widest = max(cells(line) for line in (page.parent / "view").read_text("utf-8").splitlines())
+        assert 60 < widest <= 80
+
+    def test_colours_can_be_turned_off_at_a_terminal(self, page: Path) -> None:
+        """Of both views."""
+        for command in ("extract", "explain"):
+            assert "\x1b" not in at_terminal(command, "--color", "never", str(page))[1]
