@@ -2,14 +2,15 @@
 
     python benchmarks/two_runs.py [PAIRS] [SEED]
 
-Between two pairs pages change and are added. Each run begins a moment after the other, and half of them are killed at
-a random moment. Whenever a run ends saying that all is done, the output is held against the pages; and after each
-fifth pair a run of its own has to say so.
+Between two pairs pages change and are added. One run begins a moment after the other, or while the first is held in
+the middle of putting its output in place, and half of the runs are killed at a random moment. Whenever a run ends
+saying that all is done, the output is held against the pages; and after each fifth pair a run of its own has to say so.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
 import gzip
 import json
@@ -35,6 +36,8 @@ PAGES = 12
 FINISH_EVERY = 5
 LATEST_START = 0.8
 LATEST_KILL = 1.2
+HELD = 0.4
+PASSING = (".tmp", ".new", ".next")
 REFUSED = 2
 
 
@@ -60,11 +63,18 @@ class Soak:
             self._write(self._chance.choice(sorted(self._pages)))
         if self._chance.random() < 0.3:
             self._write(f"{self._chance.choice(FOLDERS)}/{self._number}.html")
-        runs = []
-        for wait in (0.0, self._chance.random() * LATEST_START):
-            time.sleep(wait)
-            sources = self._chance.choice([FOLDERS, FOLDERS, *((name,) for name in FOLDERS)])
-            runs.append((sources, self._start(sources)))
+        first, second = (self._chance.choice([FOLDERS, FOLDERS, *((name,) for name in FOLDERS)]) for _ in range(2))
+        runs = [(first, self._start(first))]
+        is_held = self._chance.random() < HELD
+        if is_held:
+            self._hold(runs[0][1])
+        else:
+            time.sleep(self._chance.random() * LATEST_START)
+        runs.append((second, self._start(second)))
+        if is_held:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                runs[1][1].wait(LATEST_KILL)
+            runs[0][1].send_signal(signal.SIGCONT)
         for _, process in runs:
             if self._chance.random() < 0.5:
                 time.sleep(self._chance.random() * LATEST_KILL)
@@ -72,6 +82,15 @@ class Soak:
         done = [sources for sources, process in runs if self._end(process)]
         if done:
             self._check({name for sources in done for name in sources})
+
+    def _hold(self, process: subprocess.Popen[bytes]) -> None:
+        """Stops the run as soon as a file is there that it has only while it puts its output in place."""
+        while process.poll() is None:
+            for folder in (self._folder, self._folder / self._output):
+                if folder.is_dir() and any(name.endswith(PASSING) for name in os.listdir(folder)):
+                    process.send_signal(signal.SIGSTOP)
+                    self.ends["held"] += 1
+                    return
 
     def finish(self) -> None:
         """Has one run at the output, which must do all."""
