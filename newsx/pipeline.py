@@ -58,7 +58,8 @@ def extract(
     Args:
         source: the page: bytes or text are its content, a path object is a file. gzip is undone.
         url: where the page was saved from, if known.
-        captured_at: when it was saved, as ISO 8601 or a datetime; only relative times (`27 मिनट पहले`) need it.
+        captured_at: when it was saved, as ISO 8601 or a datetime, where the page does not say it as those of SingleFile
+            do; only relative times (`27 मिनट पहले`) need it.
         form: `text`, `html`, `xhtml`, `amp` or `mhtml`, where the content must not decide.
         encoding: name of the encoding, where the content must not decide.
 
@@ -143,11 +144,10 @@ def _checked(form: Form | None, encoding: Any, captured_at: str | datetime | Non
 
 def _examined(content: _Content, url: str | None, reading: _Reading) -> Examined:
     url = url or content.url or _saved_from(content)
+    captured_at = reading.captured_at or _saved_at(content)
     page = _read(content, url)
     labelled = label(page)
-    article = make_article(
-        labelled, content.source, warnings=content.warnings, url=url, captured_at=reading.captured_at
-    )
+    article = make_article(labelled, content.source, warnings=content.warnings, url=url, captured_at=captured_at)
     return Examined(labelled, article)
 
 
@@ -157,6 +157,15 @@ def _saved_from(content: _Content) -> str | None:
     from newsx.read.saved_from import saved_from
 
     return saved_from(content.text)
+
+
+def _saved_at(content: _Content) -> datetime | None:
+    if content.form == "text":
+        return None
+    from newsx.read.saved_from import saved_at
+
+    moment = saved_at(content.text)
+    return moment if moment and _FIRST_YEAR <= moment.year <= _LAST_YEAR else None
 
 
 def _from_text(text: str, form: Form | None) -> _Content:
