@@ -160,7 +160,7 @@ class FileSink:
     def _has_other_columns(self) -> bool:
         from newsx.write.fields import field_names
 
-        with open(self._part, encoding="utf-8", errors="replace") as file:
+        with open(self._part, encoding="utf-8-sig", errors="replace") as file:
             return set(file.readline(_LONGEST_HEADER).strip().split(",")) <= set(field_names())
 
     def _check_header(self) -> None:
@@ -170,7 +170,8 @@ class FileSink:
         with open(path, "rb") as file:
             found = file.read(self.head)
         if found != self._header[: len(found)]:
-            raise OptionError(f"{str(self.root)!r} has other columns; --fresh replaces it, or write elsewhere")
+            message = f"{str(self.root)!r} has other columns, or was made without --excel or with it"
+            raise OptionError(f"{message}; --fresh replaces it, or write elsewhere")
 
     def _changed(self) -> OptionError:
         return OptionError(f"{str(self.root)!r} was changed since newsx wrote it; --fresh replaces it")

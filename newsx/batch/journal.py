@@ -231,6 +231,16 @@ class Journal:
         [count] = self._database.execute(query).fetchone()
         return int(count)
 
+    def unplanned_entries(self) -> list[tuple[str, str | None]]:
+        """The names of these, and their outputs."""
+        query = "SELECT name, output FROM lines WHERE name NOT IN (SELECT name FROM inputs)"
+        rows = self._database.execute(query).fetchall()
+        return [(os.fsdecode(name), None if output is None else os.fsdecode(output)) for name, output in rows]
+
+    def forget(self, name: str) -> None:
+        """Leaves out the line of this input, and its record, when they are next put in order."""
+        self._database.execute("DELETE FROM lines WHERE name = ?", (os.fsencode(name),))
+
     def in_order(self) -> Iterator[Place]:
         """Where the line and record of each input stand, in the order of the inputs; those of earlier runs follow."""
         query = """
@@ -253,7 +263,7 @@ class Journal:
         """Lets others write it. One that is new and empty is taken away: it says nothing."""
         if self._file is not None:
             if self.is_new and os.fstat(self._file.fileno()).st_size == 0 and os.name != "nt":
-                self.path.unlink()
+                self.path.unlink(missing_ok=True)
             self._file.close()
             self._file = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsx.batch.file_sink import FileSink
 from newsx.batch.folder_sink import FolderSink
+from newsx.batch.stream_sink import StreamSink
 from newsx.errors import OptionError
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class Outputs(NamedTuple):
     """Where records go, and how they are made."""
 
-    sink: FolderSink | FileSink
+    sink: FolderSink | FileSink | StreamSink
     suffix: str | None
     """Of the files in a folder; None where all records go into one file."""
     pack: Callable[[Article], bytes]
@@ -37,15 +39,18 @@ class Outputs(NamedTuple):
     """Says in a word which bytes `pack` makes of an article."""
 
 
-def outputs(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs:
+def outputs(path: Path, format: Format | None, fields: Sequence[str], *, excel: bool = False) -> Outputs:
     """The outputs that `path` stands for: ``.jsonl``, ``.jsonl.gz`` and ``.csv`` are files, all else is a folder.
 
     format: of the files in a folder, JSON if None. fields: names out of `newsx.write.fields.field_names`; none are all.
+    excel: a CSV file begins with a byte order mark, without which Excel does not take it for UTF-8.
 
     Raises:
         OptionError: these do not go together.
     """
     name = path.name.lower()
+    if excel and (path.is_dir() or not name.endswith(".csv")):
+        raise OptionError("--excel is for an output in .csv")
     if path.is_dir():
         return _folder(path, format, fields)
     if not os.path.isdir(path.parent):
@@ -56,7 +61,7 @@ def outputs(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs
         if format is not None:
             raise OptionError("--format is for an output folder; the name of a file says what it is")
         if name.endswith(".csv"):
-            return _table(path, fields)
+            return _table(path, fields, excel=excel)
         pack = partial(json_line, fields=tuple(fields))
         return Outputs(FileSink(path, compressed=name.endswith(".gz")), None, pack, _form("json", fields))
     if path.exists() or path.suffix:
@@ -65,6 +70,11 @@ def outputs(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs
             "one with a dot in its name has to be there"
         )
     return _folder(path, format, fields)
+
+
+def stream(put: Callable[[bytes], None], fields: Sequence[str]) -> Outputs:
+    """JSON Lines that `put` takes one by one."""
+    return Outputs(StreamSink(put), None, partial(json_line, fields=tuple(fields)), _form("json", fields))
 
 
 def json_line(article: Article, fields: tuple[str, ...]) -> bytes:
@@ -113,11 +123,12 @@ def _folder(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs
     return Outputs(FolderSink(path, _SUFFIXES[format]), _SUFFIXES[format], pack, _form(format, fields))
 
 
-def _table(path: Path, fields: Sequence[str]) -> Outputs:
+def _table(path: Path, fields: Sequence[str], *, excel: bool) -> Outputs:
     from newsx.write.fields import field_names
 
     columns = tuple(fields) or tuple(name for name in field_names() if name not in _NO_COLUMNS)
-    return Outputs(FileSink(path, _row(columns)), None, partial(table_line, fields=columns), _form("csv", columns))
+    header = codecs.BOM_UTF8 * excel + _row(columns)
+    return Outputs(FileSink(path, header), None, partial(table_line, fields=columns), _form("csv", columns))
 
 
 def _form(format: str, fields: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ _PAGE = 500
 _TABLES = """
     CREATE TABLE inputs (
         number INTEGER PRIMARY KEY, name BLOB UNIQUE, path BLOB, member INTEGER, output BLOB, kind TEXT, message TEXT,
-        mirrored BLOB
+        mirrored BLOB, page BLOB UNIQUE
     );
     CREATE TABLE outputs (key BLOB PRIMARY KEY) WITHOUT ROWID;
 """
@@ -57,17 +57,16 @@ class Plan:
         self._database = database
         self._suffix = suffix
         self.total = 0
+        self._folder = ("", os.path.realpath(os.curdir))  # most inputs stand in the folder of the one before
         database.executescript(_TABLES)
 
     def add(self, found: Found) -> None:
         """Puts the input at the end, unless it is there already."""
-        name = os.fsencode(found.name)
-        if self._database.execute("SELECT 1 FROM inputs WHERE name = ?", (name,)).fetchone():
-            return
+        name, mirrored = os.fsencode(found.name), os.fsencode(found.mirrored)
         kind, message = found.refusal or (None, None)
-        row = (self.total, name, os.fsencode(found.path), found.member, b"", kind, message, os.fsencode(found.mirrored))
-        self._database.execute("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-        self.total += 1
+        row = (self.total, name, os.fsencode(found.path), found.member, b"", kind, message, mirrored, self._page(found))
+        added = self._database.execute("INSERT OR IGNORE INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self.total += added.rowcount
 
     def settle_outputs(self, owner: Callable[[str], str | None]) -> None:
         """Gives each input the path of its output, once all inputs are in the plan.
@@ -102,6 +101,20 @@ class Plan:
         """Whether this path is that of an output, or would be the same file as one."""
         key = os.fsencode(collision_key(output))
         return self._database.execute("SELECT 1 FROM outputs WHERE key = ?", (key,)).fetchone() is not None
+
+    def _page(self, found: Found) -> bytes:
+        """The same for each path that leads to the same page."""
+        folder, name = os.path.split(found.path)
+        try:
+            if folder != self._folder[0]:
+                self._folder = (folder, os.path.realpath(folder))
+            path = os.path.join(self._folder[1], name)
+            real = os.path.realpath(path) if os.path.islink(path) else path
+        except ValueError:  # a NUL in a list
+            real = found.path
+        if found.refusal is not None:
+            real = found.name
+        return os.fsencode(real) + (b"" if found.member is None else b"\0%d" % found.member)
 
     def _output(self, name: str, mirrored: str, suffix: str, owner: Callable[[str], str | None]) -> str:
         output = output_name(mirrored, suffix)

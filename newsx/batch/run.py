@@ -15,6 +15,7 @@ from newsx.batch.journal import Entry, Journal, Kept
 from newsx.batch.machine import memory_share
 from newsx.batch.order import InOrder
 from newsx.batch.plan import Plan, Planned, workspace
+from newsx.batch.sources import is_gone
 from newsx.batch.tally import Tally
 from newsx.batch.work import Done, Reading, Task, Work
 from newsx.batch.workers import Pool, check_limits
@@ -41,6 +42,8 @@ class Settings(NamedTuple):
     timeout: float = 60.0
     retry_failed: bool = False
     fresh: bool = False
+    prune: bool = False
+    """Whether records of inputs that are gone are taken away."""
     examine: Callable[..., Examined] | None = None
     """Stands for the extraction; see `newsx.batch.work.Work`."""
 
@@ -57,8 +60,8 @@ class Settings(NamedTuple):
 class Step(NamedTuple):
     """What a dry run tells of one input."""
 
-    action: Literal["read", "check", "refuse"]
-    """``check``: it was done before, and will be read again only if it has changed."""
+    action: Literal["read", "check", "refuse", "prune"]
+    """``check``: it was done before, and will be read again only if it has changed. ``prune``: it is gone."""
     name: str
     output: str
 
@@ -77,6 +80,8 @@ class Run:
         for found in inputs:
             self._plan.add(found)
         self.tally = Tally(self._plan.total)
+        self.on_failure: Callable[[str, str], None] = lambda name, message: None
+        """Is told the name of an input that has failed now, and why."""
         self._order = InOrder()
         workers = max(1, min(settings.workers, self._plan.total))
         chunk = max(1, min(_CHUNK, self._plan.total // (workers * _CHUNKS_EACH)))
@@ -105,6 +110,8 @@ class Run:
                 yield Step("refuse", planned.name, planned.refusal.message)
             else:
                 yield Step("read" if self._known(planned) is None else "check", planned.name, planned.output)
+        if self._settings.prune:
+            yield from (Step("prune", name, output or "") for name, output in self._gone())
 
     def stop(self) -> None:
         """Has `work` end when what is running is done and written."""
@@ -135,6 +142,8 @@ class Run:
                     yield
             self._write(self._order.rest())
             if self.tally.done == self.tally.total:
+                if self._settings.prune:
+                    self._prune()
                 self.tally.unplanned = self._journal.unplanned()
                 self._sink.publish(self._journal)
         finally:
@@ -153,6 +162,18 @@ class Run:
     def _settle(self) -> None:
         self._journal.read()
         self._plan.settle_outputs(self._owner)
+
+    def _gone(self) -> Iterator[tuple[str, str | None]]:
+        for name, output in self._journal.unplanned_entries():
+            if is_gone(name):
+                yield name, output
+
+    def _prune(self) -> None:
+        for name, output in self._gone():
+            if output and not self._plan.has_output(output):
+                self._sink.remove(output)
+            self._journal.forget(name)
+            self.tally.pruned += 1
 
     def _owner(self, output: str) -> str | None:
         return None if self._settings.fresh else self._journal.owner(output)
@@ -199,6 +220,7 @@ class Run:
         if error is not None:
             status = "error"
             self.tally.count_failure(planned.name, error.kind, str(error))
+            self.on_failure(planned.name, str(error))
         else:
             status = "ok" if done.status == "ok" else "not_article"
             self.tally.count(status)

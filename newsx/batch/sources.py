@@ -66,11 +66,27 @@ def find(sources: Iterable[str], globs: Globs, *, several: bool) -> Iterator[Fou
 
     `several`: there may be more than one source, so that what is found in a folder is mirrored under its name.
     """
-    for source in sources:
+    for source in map(_tidy, sources):
         if os.path.isdir(source):
             yield from _in_folder(source, _own_name(source) if several else "", globs)
         else:
             yield from _file(source, source, _as_given(source), globs)
+
+
+def is_gone(name: str) -> bool:
+    """Whether there is no longer an input of this name."""
+    folder = name
+    while not os.path.lexists(folder):
+        above = os.path.dirname(folder)
+        if above in (folder, ""):
+            return True
+        folder = above
+    if folder == name or not os.path.isfile(folder):
+        return folder != name
+    try:
+        return all(f"{folder}/{member.path}" != name for member in archives.members(folder))
+    except NewsxError:
+        return False  # a zip file that cannot be read now may be mended
 
 
 def listed(stream: BinaryIO, separator: bytes) -> Iterator[str]:
@@ -108,6 +124,18 @@ def _real(path: str) -> str:
         return os.path.realpath(path)
     except ValueError:  # a NUL in a list: reading it says that no file has this name
         return path
+
+
+def _tidy(path: str) -> str:
+    """The path without parts that lead nowhere, so that an input has one name however its folder is given.
+
+    >>> _tidy("./pages//old/./"), _tidy("."), _tidy("/pages")
+    ('pages/old', '.', '/pages')
+    """
+    if os.sep != "/":
+        return path
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    return ("/" if path.startswith("/") else "") + "/".join(parts) or (os.curdir if path else "")
 
 
 def _is_inside(path: str, folder: str) -> bool:

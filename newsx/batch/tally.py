@@ -29,6 +29,8 @@ class Tally:
     """Of those done: were so by an earlier run."""
     unplanned: int = 0
     """Inputs of earlier runs, not named in this one, whose records stay."""
+    pruned: int = 0
+    """Inputs of earlier runs that are gone, whose records were taken away."""
     failures: dict[str, Failures] = field(default_factory=dict)
     """By the kind of error."""
     is_interrupted: bool = False

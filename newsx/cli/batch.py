@@ -36,7 +36,8 @@ def batch(
             "--output",
             "-o",
             metavar="OUT",
-            help="A folder, which mirrors the tree of the pages; or a file: .jsonl, .jsonl.gz or .csv.",
+            help="A folder, which mirrors the tree of the pages; or a file: .jsonl, .jsonl.gz or .csv; or - for JSON "
+            "Lines on standard output, with no journal.",
             show_default=False,
         ),
     ],
@@ -70,6 +71,12 @@ def batch(
         bool, typer.Option("--retry-failed", help="Read again what failed in an earlier run.")
     ] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Start over: what an earlier run did does not count.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Take away the records of earlier runs whose pages are gone.")
+    ] = False,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="Begin a .csv with a byte order mark, so that Excel reads it as UTF-8.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would be done.")] = False,
     captured_at: CapturedAtOption = None,
     form: FormOption = None,
@@ -102,6 +109,8 @@ def batch(
         timeout=timeout,
         retry_failed=retry_failed,
         fresh=fresh,
+        prune=prune,
+        excel=excel,
         dry_run=dry_run,
         reading=reading,
         quiet=quiet,

@@ -41,6 +41,8 @@ class Request(NamedTuple):
     timeout: float = 60.0
     retry_failed: bool = False
     fresh: bool = False
+    prune: bool = False
+    excel: bool = False
     dry_run: bool = False
     reading: Reading = Reading()
     quiet: bool = False
@@ -71,7 +73,7 @@ def run(request: Request) -> int:
 def _planned(request: Request) -> Run:
     from newsx.batch import work
     from newsx.batch.machine import cores
-    from newsx.batch.outputs import outputs
+    from newsx.batch.outputs import outputs, stream
     from newsx.batch.run import Run, Settings
     from newsx.batch.sources import Globs, find, held_apart
 
@@ -81,13 +83,43 @@ def _planned(request: Request) -> Run:
     given = request.reading
     reading = work.Reading(given.captured_at, given.form, given.encoding, given.normalize)
     workers = cores() if request.workers is None else request.workers
-    settings = Settings(reading, workers, request.timeout, request.retry_failed, request.fresh)
+    settings = Settings(reading, workers, request.timeout, request.retry_failed, request.fresh, request.prune)
     settings.check()
-    to = outputs(request.output, request.format, fields)
-    sources = held_apart(_paths(request), str(request.output), is_folder=to.suffix is not None)
+    sources = _paths(request)
+    if _is_stream(request):
+        _check_stream(request)
+        to = stream(_put, fields)
+    else:
+        to = outputs(request.output, request.format, fields, excel=request.excel)
+        sources = held_apart(sources, str(request.output), is_folder=to.suffix is not None)
     several = len(request.sources) > 1 or _is_list(request.sources[0])
     found = find(sources, Globs(tuple(request.include), tuple(request.exclude)), several=several)
     return Run(found, to, settings)
+
+
+def _is_stream(request: Request) -> bool:
+    return request.output == Path(STDIN)
+
+
+def _check_stream(request: Request) -> None:
+    given = {
+        "--retry-failed": request.retry_failed,
+        "--fresh": request.fresh,
+        "--prune": request.prune,
+        "--excel": request.excel,
+        "--format": request.format is not None,
+    }
+    for option, is_given in given.items():
+        if is_given:
+            raise OptionError(f"--output - gives JSON Lines and keeps no journal; leave {option} out")
+
+
+def _put(record: bytes) -> None:
+    from newsx.write.terminal import harmless_lines
+
+    with open_output(None) as out:
+        text = record.decode("utf-8", "replace")
+        out.write(harmless_lines(text) if out.is_terminal else text)
 
 
 def _is_list(source: str) -> bool:
@@ -124,6 +156,8 @@ def _work(planned: Run, request: Request) -> int:
     from newsx.cli.progress import progress, tell_end
 
     tally = planned.tally
+    if _is_stream(request):
+        planned.on_failure = say
     try:
         with _interrupts() as interrupts, progress(tally, quiet=request.quiet) as show:
             for _ in planned.work():
@@ -132,7 +166,8 @@ def _work(planned: Run, request: Request) -> int:
                 show()
     except KeyboardInterrupt:
         tally.is_interrupted = True
-    tell_end(tally, planned.records_path, planned.journal_path, quiet=request.quiet)
+    places = None if _is_stream(request) else (str(planned.records_path), str(planned.journal_path))
+    tell_end(tally, places, quiet=request.quiet)
     return _code(tally)
 
 

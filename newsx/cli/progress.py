@@ -7,7 +7,6 @@ import shlex
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsx.cli.screen import STANDARD_ERROR, width
@@ -35,11 +34,14 @@ def progress(tally: Tally, *, quiet: bool) -> Iterator[Callable[[], None]]:
         yield _lines(tally)
 
 
-def tell_end(tally: Tally, records: Path, journal: Path, *, quiet: bool) -> None:
-    """Prints what became of all inputs, the failures by kind, and where to read more."""
+def tell_end(tally: Tally, places: tuple[str, str] | None, *, quiet: bool) -> None:
+    """Prints what became of all inputs, the failures by kind, and where to read more.
+
+    places: where the records are and the journal is, None where nothing was kept.
+    """
     if sys.stderr is None or (quiet and not tally.failed and not tally.is_interrupted):
         return
-    lines = end_lines(tally, str(records), str(journal), width(STANDARD_ERROR))
+    lines = end_lines(tally, *(places or ("", "")), width(STANDARD_ERROR))
     if not sys.stderr.isatty():
         sys.stderr.write("".join("".join(text for text, _ in line) + "\n" for line in lines))
         return
@@ -53,15 +55,19 @@ def tell_end(tally: Tally, records: Path, journal: Path, *, quiet: bool) -> None
 
 
 def end_lines(tally: Tally, records: str, journal: str, columns: int) -> list[Line]:
-    """The end of a run as lines of at most `columns` cells."""
+    """The end of a run as lines of at most `columns` cells. Where records and journal are "", nothing was kept."""
     counts = [f"{_plural(tally.done, 'page')} in {_duration(tally.elapsed)}", *_counts(tally)]
     if tally.unchanged:
         counts.append(f"{tally.unchanged:,} done before and unchanged")
     if tally.unplanned:
         counts.append(f"{tally.unplanned:,} of other runs stay")
+    if tally.pruned:
+        counts.append(f"{_plural(tally.pruned, 'record')} of pages that are gone taken away")
     lines: list[Line] = [((line, "strong"),) for line in _filled(counts, columns)]
     for kind, failures in sorted(tally.failures.items(), key=lambda item: (-item[1].count, item[0])):
         lines.extend(_failure_lines(f"{failures.count:>7,}", kind, (failures.name, failures.message), columns))
+    if not records:
+        return lines
     if tally.is_interrupted:
         text = f"Stopped with {tally.total - tally.done:,} to go. The same command again goes on from here."
         lines.extend(((line, "warning"),) for line in wrap(text, columns))
