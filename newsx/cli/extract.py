@@ -59,6 +59,10 @@ def extract(
         bool | None,
         typer.Option("--pretty/--compact", help="JSON in many lines or in one.  [default: pretty at a terminal]"),
     ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", metavar="SECONDS", help="What one page may take.  [no limit]", show_default=False),
+    ] = None,
     color: ColorOption = "auto",
     quiet: QuietOption = False,
 ) -> None:
@@ -77,5 +81,7 @@ def extract(
     """
     reading = Reading(url, captured_at, form, encoding, normalize)
     with misuse_told(context):
-        code = run(Request(input_names(context, inputs), format, field or [], output, reading, pretty, quiet, color))
+        code = run(
+            Request(input_names(context, inputs), format, field or [], output, reading, pretty, quiet, color, timeout)
+        )
     raise typer.Exit(code)

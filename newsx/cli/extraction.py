@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsx.cli import exit_codes
 from newsx.cli.fields import chosen
-from newsx.cli.inputs import STDIN, Reading, check_names, outcome
+from newsx.cli.inputs import STDIN, Outcome, Reading, check_names, outcome
 from newsx.cli.output import open_output
 from newsx.cli.rendering import Format, Rendering, fields_rendering, rendering, settle
 from newsx.errors import OptionError
 
 if TYPE_CHECKING:
     from newsx.cli.screen import Color
+    from newsx.cli.timed import Timed
 
 _FORMATS: dict[str, Format] = {".json": "json", ".jsonl": "jsonl", ".md": "md", ".txt": "text"}
 """By the ending of the output file; `newsx batch` has the same."""
@@ -34,6 +35,8 @@ class Request(NamedTuple):
     """None: as suits the output."""
     quiet: bool = False
     color: Color = "auto"
+    timeout: float | None = None
+    """Seconds that one page may take."""
 
 
 def run(request: Request) -> int:
@@ -50,13 +53,14 @@ def run(request: Request) -> int:
     request = request._replace(fields=chosen(request.fields), format=_format(request))
     _check_format(request)
     request.reading.check()
+    timed = _timed(request.timeout)
     codes = []
     with open_output(request.output) as out:
         form = _rendering(request, out.is_terminal)
         tell_no_article = not (request.quiet or form.says_no_article)
         lead = form.before
         for name in request.inputs:
-            found = outcome(name, request.reading, form.render, tell_no_article=tell_no_article)
+            found = outcome(name, request.reading, form.render, tell_no_article=tell_no_article, timed=timed)
             codes.append(found.code)
             if found.text is None:
                 lead += form.failed(name)
@@ -66,6 +70,14 @@ def run(request: Request) -> int:
         if out.is_used:
             out.write(lead.removesuffix(form.between) + form.after)
     return exit_codes.worst(codes)
+
+
+def _timed(seconds: float | None) -> Timed[Outcome] | None:
+    if seconds is None:
+        return None
+    from newsx.cli.timed import Timed
+
+    return Timed(seconds)
 
 
 def _check_inputs(request: Request) -> None:

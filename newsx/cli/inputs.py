@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsx.cli import exit_codes
 from newsx.cli.messages import STANDARD_INPUT, say
-from newsx.errors import NewsxError, OptionError
+from newsx.errors import InputError, NewsxError, OptionError
 
 if TYPE_CHECKING:
+    from newsx.cli.timed import Timed
     from newsx.page import Form
     from newsx.pipeline import Examined
 
@@ -58,21 +59,53 @@ class Outcome(NamedTuple):
     text: str | None
 
 
-def outcome(name: str, reading: Reading, render: Callable[[str, Examined], str], *, tell_no_article: bool) -> Outcome:
+def outcome(
+    name: str,
+    reading: Reading,
+    render: Callable[[str, Examined], str],
+    *,
+    tell_no_article: bool,
+    timed: Timed[Outcome] | None = None,
+) -> Outcome:
     """Reads and renders one input; what goes wrong with it is told on standard error and not raised.
+
+    timed: keeps the time that it may take.
 
     Raises:
         OptionError: an argument has a value that no input could be read with.
     """
-    shown = STANDARD_INPUT if name == STDIN else name
     try:
-        examined = _examined(name, reading)
-        text = render(name, examined)
+        source = _standard_input() if name == STDIN else Path(name)
+
+        def work() -> Outcome:
+            return _outcome(name, source, reading, render, tell_no_article=tell_no_article)
+
+        return work() if timed is None else timed(work)
     except OptionError:
         raise
     except NewsxError as error:
-        say(shown, _reason(name, error) if not _is_address(name, error) else _NOTHING_FETCHED)
+        say(_shown(name), _reason(name, error) if not _is_address(name, error) else _NOTHING_FETCHED)
         return Outcome(exit_codes.UNREADABLE, None)
+
+
+def _shown(name: str) -> str:
+    return STANDARD_INPUT if name == STDIN else name
+
+
+def _outcome(
+    name: str,
+    source: bytes | Path,
+    reading: Reading,
+    render: Callable[[str, Examined], str],
+    *,
+    tell_no_article: bool,
+) -> Outcome:
+    shown = _shown(name)
+    try:
+        examined = _examined(source, reading)
+        text = render(name, examined)
+    except NewsxError:
+        raise
     except Exception as error:  # noqa: BLE001 - a bug that one input meets must not cost the others their records
         _tell_bug(shown, error)
         return Outcome(exit_codes.FAILED, None)
@@ -84,11 +117,11 @@ def outcome(name: str, reading: Reading, render: Callable[[str, Examined], str],
     return Outcome(exit_codes.NO_ARTICLE, text)
 
 
-def _examined(name: str, reading: Reading) -> Examined:
+def _examined(source: bytes | Path, reading: Reading) -> Examined:
     from newsx.pipeline import Examined, examine
 
     examined = examine(
-        _standard_input() if name == STDIN else Path(name),
+        source,
         url=reading.url,
         captured_at=reading.captured_at,
         form=reading.form,
@@ -100,8 +133,13 @@ def _examined(name: str, reading: Reading) -> Examined:
 def _standard_input() -> bytes:
     from newsx.read.source import SIZE_LIMIT
 
-    # One byte more than is allowed is enough for the library to refuse it.
-    return sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    if sys.stdin is None:
+        raise InputError("it is closed")
+    try:
+        # One byte more than is allowed is enough for the library to refuse it.
+        return sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise InputError(error.strerror or str(error)) from error
 
 
 def _is_address(name: str, error: NewsxError) -> bool:

@@ -122,3 +122,11 @@ def test_a_list_with_odd_names_is_read(newsx: Newsx, folder: Path) -> None:
     assert b"Traceback" not in done.stderr
     assert len((folder / "out.jsonl").read_bytes().splitlines()) == 1
     assert len((folder / "out.jsonl.journal.jsonl").read_bytes().splitlines()) == 4
+
+
+def test_a_standard_input_that_is_closed_is_told(folder: Path) -> None:
+    """As any other input, and the others are read."""
+    done = run(folder, "extract - page.html -f jsonl", "<&-")
+    assert done.returncode == 3
+    assert done.stderr == b"newsx: standard input: it is closed\n"
+    assert done.stdout.count(b"\n") == 1
