@@ -10,7 +10,7 @@ from itertools import islice
 from newsx.fields.article_object import clean_value
 from newsx.fields.blocks import blocks_with_role, source_of
 from newsx.fields.choice import Candidate
-from newsx.lexicon.load import load_toml
+from newsx.lexicon.load import entries, folded_entries
 from newsx.lexicon.places import is_place
 from newsx.lines.titles import is_site_name, parts_of, words
 from newsx.page import Block, LabelledPage, Role
@@ -104,7 +104,7 @@ def _in_wording(blocks: Sequence[Found]) -> Iterator[Candidate[str]]:
                 continue
             first, last = found.span("name")
             name = bare_name(block.text[offset_of(block.text, first) : offset_of(block.text, last)])
-            if name and not _no_names().issuperset(fold(name).split()):
+            if name and not folded_entries("publisher.toml", "no_names").issuperset(fold(name).split()):
                 yield Candidate(name, source_of(number, role), block.text)
 
 
@@ -127,7 +127,7 @@ def _masthead(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     menu = [block for block in blocks[1 : 1 + _MENU_LINES] if len(block.text.split()) <= _MOST_WORDS_OF_A_LINK]
     if name is None or name != blocks[0].text.strip() or len(menu) < _MENU_LINES:
         return
-    if is_place(name) or _no_names().issuperset(fold(name).split()):
+    if is_place(name) or folded_entries("publisher.toml", "no_names").issuperset(fold(name).split()):
         return
     own = f" {' '.join(words(name))} "
     if any(own in f" {' '.join(words(block.text))} " for block in blocks[1:]):
@@ -157,13 +157,8 @@ def _copyright_names(blocks: Sequence[Found], host_labels: Sequence[str]) -> Ite
 
 @cache
 def _namings() -> tuple[tuple[str, str], ...]:
-    listed = load_toml("newsx.lexicon", "publisher.toml")["naming"]
+    listed = entries("publisher.toml", "naming")
     return tuple((fold(entry["hint"]), fold(entry["regex"]).replace("{name}", _NAME)) for entry in listed)
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    return frozenset(map(fold, load_toml("newsx.lexicon", "publisher.toml")["no_names"]))
 
 
 def furniture(labelled: LabelledPage) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from newsx.fields.blocks import blocks_with_role, source_of
 from newsx.fields.choice import Candidate
-from newsx.lexicon.load import load_toml
+from newsx.lexicon.load import entries, folded_entries
 from newsx.lexicon.places import is_place
 from newsx.page import BODY_ROLES, Block, LabelledPage, Role
 from newsx.text.fold import fold
@@ -74,10 +74,9 @@ def without_doubles(crumbs: Sequence[str]) -> tuple[str, ...]:
     return (*crumbs[:1], *(crumb for before, crumb in pairwise(crumbs) if fold(crumb) != fold(before)))
 
 
-@cache
 def phrases(key: str) -> frozenset[str]:
     """A list of topics.toml, folded."""
-    return frozenset(map(fold, load_toml("newsx.lexicon", "topics.toml")[key]))
+    return folded_entries("topics.toml", key)
 
 
 def _above_headline(labelled: LabelledPage, headline: int) -> Iterator[Candidate[str]]:
@@ -126,7 +125,7 @@ def _behind_label(text: str) -> str | None:
 
 @cache
 def _section_labels() -> tuple[str, ...]:
-    listed = load_toml("newsx.lexicon", "topics.toml")["section_labels"]
+    listed = entries("topics.toml", "section_labels")
     return tuple(sorted(map(str.lower, listed), key=len, reverse=True))
 
 

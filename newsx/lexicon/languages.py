@@ -1,7 +1,7 @@
 """Tells the language of a text by its script and its function words: Hindi from its neighbours in Devanagari first.
 
 Language tags are BCP 47 (https://www.rfc-editor.org/info/bcp47), scripts ISO 15924. Hindi in Latin letters is
-`hi-Latn`. The function words are data: ``languages.toml``.
+`hi-Latn`. The function words are data: ``words.toml`` of each language.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from newsx.lexicon.load import load_toml
+from newsx.lexicon.load import load_languages
 from newsx.text.scripts import count_letters, words_of_script
 
 # Scripts that one language of the news writes; Kana beside Han is Japanese, Han alone Chinese.
@@ -86,8 +86,8 @@ def _has_ending(word: str, endings: tuple[str, ...]) -> bool:
 
 @cache
 def _function_words(script: str) -> Mapping[str, frozenset[str]]:
-    languages = load_toml("newsx.lexicon", "languages.toml").get(script, {})
-    return {tag: frozenset(words.split()) for tag, words in languages.items()}
+    languages = load_languages("words.toml")
+    return {tag: frozenset(data["function_words"]) for tag, data in languages.items() if data["script"] == script}
 
 
 @cache
@@ -101,6 +101,4 @@ def _languages_by_word(script: str) -> Mapping[str, Sequence[str]]:
 
 @cache
 def _endings() -> Mapping[str, tuple[str, ...]]:
-    return {
-        tag: tuple(endings.split()) for tag, endings in load_toml("newsx.lexicon", "languages.toml")["endings"].items()
-    }
+    return {tag: tuple(data["endings"]) for tag, data in load_languages("words.toml").items() if data.get("endings")}

@@ -1,16 +1,17 @@
-"""Whether a text names a place. Data: lexicon/places.txt."""
+"""Whether a text names a place. Data: ``places.txt`` of the languages."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from newsx.lexicon.load import load_text
+from newsx.lexicon.load import load_texts
 from newsx.text.fold import fold, fold_word
 
 PLACE_EDGES = " :-–—।,."
 """What may stand around a place that is alone on its line."""
 _LONGEST = 60
+_COUNTRIES = "[countries]"
 _JOINS = (",", "/", " और ", " व ", " एवं ")
 _JOINED = re.compile(r"\s*[,/]\s*|\s+(?:और|व|एवं)\s+")
 _IN_BRACKETS = re.compile(r"([^()]+?) ?\(([^()]+)\)")
@@ -32,13 +33,13 @@ def is_place(text: str) -> bool:
 @cache
 def towns() -> frozenset[str]:
     """The folded names of all towns, districts and Indian states."""
-    return _names(_file_parts()[0])
+    return frozenset().union(*(_names(text.partition(_COUNTRIES)[0]) for text in load_texts("places.txt")))
 
 
 @cache
 def places() -> frozenset[str]:
     """The folded names of all places."""
-    return towns() | _names(_file_parts()[1])
+    return towns().union(*(_names(text.partition(_COUNTRIES)[2]) for text in load_texts("places.txt")))
 
 
 def _names_one_of(text: str, known: frozenset[str]) -> bool:
@@ -58,10 +59,6 @@ def _names_one_of(text: str, known: frozenset[str]) -> bool:
     return all(name in known for name in names)
 
 
-def _file_parts() -> list[str]:
-    return load_text("newsx.lexicon", "places.txt").split("[countries]")
-
-
 def _names(lines: str) -> frozenset[str]:
     entries = [line for line in lines.splitlines() if line and line[0] != "#"]
-    return frozenset(fold(",".join(entries)).split(","))
+    return frozenset(fold(",".join(entries)).split(",")) if entries else frozenset()

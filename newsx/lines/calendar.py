@@ -1,4 +1,4 @@
-"""The words of dates and times: a text as tokens, and what each word means. Data: lexicon/calendar.toml."""
+"""The words of dates and times: a text as tokens, and what each word means. Data: calendar.toml."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple, TypeVar
 
-from newsx.lexicon.load import listed, load_toml
+from newsx.lexicon.load import entries, folded_entries, groups, tables
 from newsx.text.fold import fold_word
 
 TimeLabel = Literal["published", "modified"]
@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _LONGEST_TOKEN = 40
+_FILE = "calendar.toml"
 
 
 class Token(NamedTuple):
@@ -61,7 +62,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 class Calendar(NamedTuple):
-    """The words of calendar.toml, by their folded form."""
+    """The words of dates and times in all languages, by their folded form."""
 
     months: Mapping[str, int]
     other_months: frozenset[str]
@@ -87,36 +88,35 @@ class Calendar(NamedTuple):
 @cache
 def calendar() -> Calendar:
     """The calendar words, read once."""
-    data = load_toml("newsx.lexicon", "calendar.toml")
-    labels: dict[str, TimeLabel] = dict.fromkeys(_folded(data["labels"]["published"]), "published")
-    labels |= dict.fromkeys(_folded(data["labels"]["modified"]), "modified")
-    relative = data["relative"]
+    zones = tables(_FILE, "zones")
+    labels: dict[str, TimeLabel] = dict.fromkeys(_folded("labels", "published"), "published")
+    labels |= dict.fromkeys(_folded("labels", "modified"), "modified")
     return Calendar(
-        months=_by_word({int(number): words for number, words in data["months"].items()}),
-        other_months=_folded(data["months_elsewhere"]["words"]),
-        weekdays=_folded(data["weekdays"]["words"]),
-        day_parts=_by_word(data["day_parts"]),
-        clock_words=_folded(data["clock"]["words"]),
-        past_words=_folded(data["clock"]["past"]),
-        minute_words=_folded(data["clock"]["minutes"]),
-        connectors=_folded(data["connectors"]["words"]),
-        inside_date=_folded(data["connectors"]["inside_date"]),
-        ordinals=_folded(data["connectors"]["ordinals"]),
-        zones={fold_word(name) if not name.isascii() else name: minutes for name, minutes in data["zones"].items()},
+        months=_by_word({int(number): words for number, words in groups(_FILE, "months").items()}),
+        other_months=_folded("months_elsewhere"),
+        weekdays=_folded("weekdays"),
+        day_parts=_by_word(groups(_FILE, "day_parts")),
+        clock_words=_folded("clock", "words"),
+        past_words=_folded("clock", "past"),
+        minute_words=_folded("clock", "minutes"),
+        connectors=_folded("connectors", "words"),
+        inside_date=_folded("connectors", "inside_date"),
+        ordinals=_folded("connectors", "ordinals"),
+        zones={name if name.isascii() else fold_word(name): minutes for name, minutes in zones.items()},
         labels=labels,
-        not_before=_folded(data["labels"]["not_before"]),
-        now=tuple(listed(relative["now"])),
-        ago=_folded(relative["ago"]),
-        today=_folded(relative["today"]),
-        yesterday=_folded(relative["yesterday"]),
-        numbers={fold_word(word): number for word, number in relative["numbers"].items()},
-        units=_by_word(relative["units"]),
+        not_before=_folded("labels", "not_before"),
+        now=tuple(entries(_FILE, "relative", "now")),
+        ago=_folded("relative", "ago"),
+        today=_folded("relative", "today"),
+        yesterday=_folded("relative", "yesterday"),
+        numbers={fold_word(word): number for word, number in tables(_FILE, "relative", "numbers").items()},
+        units=_by_word(groups(_FILE, "relative", "units")),
     )
 
 
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(map(fold_word, listed(words)))
+def _folded(*keys: str) -> frozenset[str]:
+    return folded_entries(_FILE, *keys)
 
 
-def _by_word(groups: Mapping[Meaning, str]) -> dict[str, Meaning]:
-    return {fold_word(word): meaning for meaning, words in groups.items() for word in listed(words)}
+def _by_word(groups: Mapping[Meaning, list[str]]) -> dict[str, Meaning]:
+    return {fold_word(word): meaning for meaning, words in groups.items() for word in words}

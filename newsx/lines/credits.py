@@ -1,13 +1,13 @@
-"""The words of bylines: whether a phrase is an agency, a desk, a publisher, a job title. Data: lexicon/credits.toml."""
+"""The words of bylines: whether a phrase is an agency, a desk, a publisher, a job title. Data: credits.toml."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
-from newsx.lexicon.load import listed, load_toml
+from newsx.lexicon.load import folded_entries, groups
 from newsx.lexicon.places import places
 from newsx.lines.calendar import calendar
 from newsx.text.fold import fold_word
@@ -16,6 +16,7 @@ CreditRole = Literal["written", "reported", "edited", "published", "curated", "t
 AUTHOR_ROLES: frozenset[CreditRole] = frozenset({"written", "reported"})
 """The roles that make a person an author."""
 
+_FILE = "credits.toml"
 _LONGEST = 80
 _LONGEST_DESK = 6
 _LONGEST_TITLE = 5
@@ -63,28 +64,26 @@ class CreditSigns(NamedTuple):
 @cache
 def credit_words() -> CreditWords:
     """The words of credits, read once."""
-    data = load_toml("newsx.lexicon", "credits.toml")
-    plain, colon, after = (_by_words(data["labels"][kind]) for kind in ("plain", "colon", "after"))
-    names = data["names"]
+    plain, colon, after = (_by_words(groups(_FILE, "labels", kind)) for kind in ("plain", "colon", "after"))
     return CreditWords(
         plain_labels=plain,
         colon_labels=colon,
         labels_after=after,
         longest_label=max(map(len, [*plain, *colon, *after])),
-        agencies=_folded(data["agencies"]["words"]),
-        desks=_folded(data["desks"]["whole"]),
-        desk_ends=_folded(data["desks"]["ends"]),
-        weak_desk_ends=_folded(data["desks"]["weak_ends"]),
-        desk_kinds=_folded(data["desks"]["kinds"]),
-        publishers=_folded(data["publishers"]["words"]),
-        publisher_starts=_folded(data["publishers"]["starts"]),
-        publisher_ends=_folded(data["publishers"]["ends"]),
-        title_ends=_folded(data["titles"]["ends"]),
-        honorifics=_folded(names["honorifics"]),
-        particles=_folded(names["particles"]),
-        joins=_folded(names["joins"]),
-        never=_folded(names["never"]),
-        counts=_folded(data["counts"]["words"]),
+        agencies=_folded("agencies", "words"),
+        desks=_folded("desks", "whole"),
+        desk_ends=_folded("desks", "ends"),
+        weak_desk_ends=_folded("desks", "weak_ends"),
+        desk_kinds=_folded("desks", "kinds"),
+        publishers=_folded("publishers", "words"),
+        publisher_starts=_folded("publishers", "starts"),
+        publisher_ends=_folded("publishers", "ends"),
+        title_ends=_folded("titles", "ends"),
+        honorifics=_folded("names", "honorifics"),
+        particles=_folded("names", "particles"),
+        joins=_folded("names", "joins"),
+        never=_folded("names", "never"),
+        counts=_folded("counts", "words"),
     )
 
 
@@ -174,12 +173,16 @@ def _ends_in(key: str, ends: frozenset[str]) -> bool:
     return last in ends or f"{before.rpartition(' ')[2]} {last}" in ends
 
 
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(map(fold_word, listed(words)))
+def _folded(*keys: str) -> frozenset[str]:
+    return folded_entries(_FILE, *keys)
 
 
-def _by_words(groups: Mapping[CreditRole, str]) -> dict[tuple[str, ...], CreditRole]:
-    return {tuple(fold_word(phrase).split()): role for role, phrases in groups.items() for phrase in listed(phrases)}
+def _by_words(groups: Mapping[str, list[str]]) -> dict[tuple[str, ...], CreditRole]:
+    return {
+        tuple(fold_word(phrase).split()): cast("CreditRole", role)
+        for role, phrases in groups.items()
+        for phrase in phrases
+    }
 
 
 def _last_words(phrases: Collection[str]) -> frozenset[str]:
