@@ -14,13 +14,13 @@ from typing import Any
 from newsx.page import Declared, LabelledPage
 from newsx.text.clean import clean, undo_entities
 from newsx.text.fold import fold
+from newsx.text.words import words
 
 Object = Mapping[str, Any]
 
 _STORY_TYPES = frozenset({"Report", "Review", "CriticReview", "Recipe", "HowTo", "ImageGallery", "MediaGallery"})
 _MEDIA_TYPES = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "RadioEpisode", "TVEpisode", "Clip"})
 _NAMING_KEYS = ("name", "@value", "headline", "title", "text", "alternateName")
-_WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u097f]+")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
@@ -137,8 +137,8 @@ def _fit(item: Object, addresses: frozenset[str], titles: tuple[str, ...]) -> in
 
 
 def _same_story(headline: str, title: str) -> bool:
-    words, others = frozenset(_WORD.findall(headline)), frozenset(_WORD.findall(title))
-    return headline in title or 2 * len(words & others) >= min(len(words), len(others)) > 0
+    own, others = frozenset(words(headline)), frozenset(words(title))
+    return headline in title or 2 * len(own & others) >= min(len(own), len(others)) > 0
 
 
 def _behind_last_mark(name: str) -> str:

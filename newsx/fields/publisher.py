@@ -11,7 +11,7 @@ from newsx.fields.article_object import article_objects, clean_value, names, obj
 from newsx.fields.blocks import blocks_with_role
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.publisher_names import bare_name, furniture, shown_names
-from newsx.lines.titles import parts_of, words
+from newsx.lines.titles import parts_of, title_words
 from newsx.page import LabelledPage
 from newsx.sites import SiteFacts, site_at, site_named, sites_marked
 from newsx.text.scripts import script_of
@@ -76,7 +76,7 @@ def _as_shown(name: str, labelled: LabelledPage, site: Site) -> str:
     """The name in the page's own spelling, where its title or a declaration has it (`न्यूज़` or `न्यूज`)."""
     title = parts_of(clean_value(labelled.page.declared.title or ""))
     spelled = [*(candidate.value for candidate in site.declared), *title]
-    return next((own for own in spelled if words(own) == words(name)), name)
+    return next((own for own in spelled if title_words(own) == title_words(name)), name)
 
 
 def _of_facts(facts: SiteFacts, raw: str) -> Candidate[str]:
@@ -108,7 +108,7 @@ def _title_names(labelled: LabelledPage, site: Site) -> Iterator[Candidate[str]]
     title = clean_value(labelled.page.declared.title or "")
     parts = parts_of(title)
     for part in parts[:0:-1] + parts[:1] if len(parts) > 1 else []:
-        joined = "".join(words(part))
+        joined = "".join(title_words(part))
         known = any(label in joined or (len(joined) > 3 and joined in label) for label in site.host_labels)
         if known and bare_name(part):
             yield Candidate(part, "title", title)

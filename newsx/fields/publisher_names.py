@@ -12,7 +12,7 @@ from newsx.fields.blocks import blocks_with_role, source_of
 from newsx.fields.choice import Candidate
 from newsx.lexicon.load import entries, folded_entries
 from newsx.lexicon.places import is_place
-from newsx.lines.titles import is_site_name, parts_of, words
+from newsx.lines.titles import count_title_words, is_site_name, parts_of, title_words
 from newsx.page import Block, LabelledPage, Role
 from newsx.text.fold import fold, fold_signs, offset_of
 from newsx.text.scripts import script_of
@@ -76,7 +76,11 @@ def bare_name(raw: str) -> str | None:
     whole = clean_value(raw).strip(" .,|-–©")
     if "//" in whole or "@" in whole:
         return None
-    parts = [part for part in parts_of(whole) if 0 < len(words(part)) <= _MOST_WORDS_OF_A_NAME and "," not in part]
+    parts = [
+        part
+        for part in parts_of(whole)
+        if title_words(part) and count_title_words(part) <= _MOST_WORDS_OF_A_NAME and "," not in part
+    ]
     named = [part for part in parts if not is_site_name(part, ()) and part.lower() not in _SERVICES]
     return next(iter(named), None)
 
@@ -129,8 +133,8 @@ def _masthead(labelled: LabelledPage) -> Iterator[Candidate[str]]:
         return
     if is_place(name) or folded_entries("publisher.toml", "no_names").issuperset(fold(name).split()):
         return
-    own = f" {' '.join(words(name))} "
-    if any(own in f" {' '.join(words(block.text))} " for block in blocks[1:]):
+    own = f" {' '.join(title_words(name))} "
+    if any(own in f" {' '.join(title_words(block.text))} " for block in blocks[1:]):
         yield Candidate(name, source_of(0, labelled.labels[0].role), blocks[0].text)
 
 
@@ -144,11 +148,11 @@ def _copyright_names(blocks: Sequence[Found], host_labels: Sequence[str]) -> Ite
     ]
     claimed = {number for number, _, _, _ in copyrights}
     elsewhere = [
-        f" {' '.join(words(block.text))} " for number, block, _ in blocks if copyrights and number not in claimed
+        f" {' '.join(title_words(block.text))} " for number, block, _ in blocks if copyrights and number not in claimed
     ]
     for number, block, role, match in copyrights:
         name = None if re.search(_LEGAL_FORM, match["name"]) else bare_name(re.sub(_AFTER_THE_NAME, "", match["name"]))
-        own = words(name or "")
+        own = title_words(name or "")
         by_host = any(label in "".join(own) for label in host_labels)
         shown = name and (by_host or any(f" {' '.join(own)} " in text for text in elsewhere))
         if name and (shown or script_of(name) == "Deva"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsx.lines.calendar import Token, calendar, tokenize
+from newsx.lines.calendar import calendar
 from newsx.lines.credits import CreditRole, credit_signs, credit_words, is_agency
+from newsx.text.words import Token, tokenize
 
 EDGES = " \t,.:;-–—|*·•'\"“”‘’"
 _PART_MARKS = frozenset("|•·●/–—\n[](){}।;")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Literal, NamedTuple, cast
@@ -11,6 +10,7 @@ from newsx.lexicon.load import folded_entries, groups
 from newsx.lexicon.places import places
 from newsx.lines.calendar import calendar
 from newsx.text.fold import fold_word
+from newsx.text.words import letter_runs
 
 CreditRole = Literal["written", "reported", "edited", "published", "curated", "translated", "photo", "agency", "other"]
 AUTHOR_ROLES: frozenset[CreditRole] = frozenset({"written", "reported"})
@@ -22,7 +22,6 @@ _LONGEST_DESK = 6
 _LONGEST_TITLE = 5
 _LONGEST_PUBLISHER = 4
 _HOST_ENDS = frozenset(("com", "in", "कॉम"))
-_LETTERS = re.compile("[a-z\u00df-\u024f\u0400-\u04ff]+|[\u0900-\u0963\u0970-\u097f]+")
 
 
 class CreditWords(NamedTuple):
@@ -104,13 +103,8 @@ def credit_signs() -> CreditSigns:
         label_after_starts=frozenset(label[0] for label in words.labels_after),
         known_ends=ends | _last_words(words.title_ends),
         credited=ends | label_words,
-        refusing=words.never.difference(letters_of(" ".join(known)), label_words, _HOST_ENDS),
+        refusing=words.never.difference(letter_runs(" ".join(known)), label_words, _HOST_ENDS),
     )
-
-
-def letters_of(folded: str) -> list[str]:
-    """The runs of letters of one script in a folded text; digits and a change of script end one."""
-    return _LETTERS.findall(folded)
 
 
 def is_agency(text: str) -> bool:
@@ -186,4 +180,4 @@ def _by_words(groups: Mapping[str, list[str]]) -> dict[tuple[str, ...], CreditRo
 
 
 def _last_words(phrases: Collection[str]) -> frozenset[str]:
-    return frozenset(found[-1] for phrase in phrases if (found := letters_of(phrase)))
+    return frozenset(found[-1] for phrase in phrases if (found := letter_runs(phrase)))
