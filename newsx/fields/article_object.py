@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from newsx.page import Declared, LabelledPage
 from newsx.text.clean import clean, undo_entities
@@ -123,7 +124,21 @@ def clean_value(text: str) -> str:
     return clean(bare)
 
 
-_FITS, _UNTOLD, _ANOTHER = 2, 1, 0
+def absolute(address: str, base: str | None) -> str | None:
+    """A declared address in full, read against the page's own where that is known; None for what is no web address.
+
+    >>> absolute("/a.jpg", "https://gaon.example/1"), absolute("//gaon.example/a.jpg", None), absolute("/a.jpg", None)
+    ('https://gaon.example/a.jpg', 'https://gaon.example/a.jpg', None)
+    """
+    try:
+        joined = urljoin(base or "https:", clean_value(address))
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    return joined if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+_FITS, _UNKNOWN, _ANOTHER = 2, 1, 0
 
 
 def _fit(item: Object, addresses: frozenset[str], titles: tuple[str, ...]) -> int:
@@ -133,7 +148,7 @@ def _fit(item: Object, addresses: frozenset[str], titles: tuple[str, ...]) -> in
     headline = fold(text_of(item.get("headline")) or text_of(item.get("name")) or "")
     if headline and any(_same_story(headline, title) for title in titles):
         return _FITS
-    return _ANOTHER if own and addresses else _UNTOLD
+    return _ANOTHER if own and addresses else _UNKNOWN
 
 
 def _same_story(headline: str, title: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from newsx.lexicon.load import load_languages
+from newsx.text.fold import fold
 from newsx.text.scripts import count_letters, words_of_script
 
 # Scripts that one language of the news writes; Kana beside Han is Japanese, Han alone Chinese.
@@ -60,6 +61,20 @@ def language_of(text: str) -> str | None:
     if script in _OF_SCRIPT:
         return _OF_SCRIPT[script]
     return _by_function_words(words_of_script(sample, script), script)
+
+
+def language_named(name: str) -> str | None:
+    """The tag of the language that bears this name in its own or another language, or None.
+
+    >>> language_named("Hindi"), language_named("हिन्दी"), language_named("hi_IN")
+    ('hi', 'hi', None)
+    """
+    return _tags_by_name().get(fold(name))
+
+
+@cache
+def _tags_by_name() -> Mapping[str, str]:
+    return {fold(name): tag for tag, data in load_languages("words.toml").items() for name in data.get("names", ())}
 
 
 def _by_function_words(words: list[str], script: str) -> str | None:

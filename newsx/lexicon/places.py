@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsx.lexicon.load import load_texts
+from newsx.lexicon.load import folded_entries, load_texts
 from newsx.text.fold import fold, fold_word
 
 PLACE_EDGES = " :-–—।,."
 """What may stand around a place that is alone on its line."""
 _LONGEST = 60
 _COUNTRIES = "[countries]"
-_JOINS = (",", "/", " और ", " व ", " एवं ")
-_JOINED = re.compile(r"\s*[,/]\s*|\s+(?:और|व|एवं)\s+")
 _IN_BRACKETS = re.compile(r"([^()]+?) ?\(([^()]+)\)")
 
 
@@ -28,6 +26,12 @@ def is_town(text: str) -> bool:
 def is_place(text: str) -> bool:
     """Whether the text is the name of a place: a town, district, state or country, or of several."""
     return _names_one_of(text, places())
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, folded_entries("credits.toml", "names", "joins")))
+    return re.compile(rf"\s*[,/]\s*|\s+(?:{words})\s+")
 
 
 @cache
@@ -51,9 +55,9 @@ def _names_one_of(text: str, known: frozenset[str]) -> bool:
     bracketed = _IN_BRACKETS.fullmatch(key) if key.endswith(")") else None
     if bracketed is not None:
         return bracketed[2] in known and bracketed[1].count(" ") <= 1
-    if not any(sign in key for sign in _JOINS):
+    names = _joins().split(key)
+    if len(names) == 1:
         return False
-    names = _JOINED.split(key)
     if "/" in key and all(name.count(" ") <= 1 for name in names):
         return any(name in known for name in names)
     return all(name in known for name in names)

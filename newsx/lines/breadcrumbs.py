@@ -46,6 +46,11 @@ def is_root(text: str) -> bool:
     return fold(text).strip(_EDGES) in folded_entries("breadcrumbs.toml", "roots")
 
 
+def names_no_section(link: str) -> bool:
+    """Whether a link of breadcrumbs stands for the whole site, or says nothing of the topic: होम, Startseite, ख़बर."""
+    return is_root(link) or fold(link).strip(_EDGES) in folded_entries("breadcrumbs.toml", "link_roots")
+
+
 def is_separator(text: str) -> bool:
     """Whether a line is nothing but the sign between two links of a trail."""
     return text.strip() in ("›", "»", ">", "⁄", "/", "▸", "→")

@@ -30,6 +30,7 @@ class Calendar(NamedTuple):
     zones: Mapping[str, int]
     labels: Mapping[str, TimeLabel]
     not_before: frozenset[str]
+    before_label: frozenset[str]
     now: tuple[str, ...]
     ago: frozenset[str]
     today: frozenset[str]
@@ -58,6 +59,7 @@ def calendar() -> Calendar:
         zones={name if name.isascii() else fold_word(name): minutes for name, minutes in zones.items()},
         labels=labels,
         not_before=_folded("labels", "not_before"),
+        before_label=_folded("labels", "behind_date"),
         now=tuple(entries(_FILE, "relative", "now")),
         ago=_folded("relative", "ago"),
         today=_folded("relative", "today"),

@@ -47,7 +47,7 @@ class CreditWords(NamedTuple):
     counts: frozenset[str]
 
 
-class CreditSigns(NamedTuple):
+class CreditFeatures(NamedTuple):
     """What tells quickly that a line is a byline, or that it is none: words of its folded text."""
 
     label_starts: frozenset[str]
@@ -87,8 +87,8 @@ def credit_words() -> CreditWords:
 
 
 @cache
-def credit_signs() -> CreditSigns:
-    """The signs of bylines, made of the words of credits once."""
+def credit_features() -> CreditFeatures:
+    """The features of bylines, made of the words of credits once."""
     words = credit_words()
     labels = [*words.plain_labels, *words.colon_labels, *words.labels_after]
     label_words = frozenset(word for label in labels for word in label)
@@ -98,7 +98,7 @@ def credit_signs() -> CreditSigns:
     of_times = [*calendar().labels, *calendar().connectors, *calendar().ago, *calendar().now]
     known = [*phrases, *words.title_ends, *words.desk_kinds, *words.counts, *words.joins, *places(), *of_times]
     ends = _last_words([*phrases, *places()]) | _HOST_ENDS
-    return CreditSigns(
+    return CreditFeatures(
         label_starts=frozenset(label[0] for label in [*words.plain_labels, *words.colon_labels]),
         label_after_starts=frozenset(label[0] for label in words.labels_after),
         known_ends=ends | _last_words(words.title_ends),

@@ -221,7 +221,7 @@ def _labelled(text: str, found: list[FoundTime]) -> list[FoundTime]:
 def _label_after(text: str) -> TimeLabel | None:
     """12 जून 2024 को प्रकाशित: a label after the date belongs to it only with a postposition between them."""
     words = letter_runs(fold(text))
-    return _label_at(words, 1) if words and words[0] in ("को", "पर") else None
+    return _label_at(words, 1) if words and words[0] in calendar().before_label else None
 
 
 def _label_at(words: list[str], position: int) -> TimeLabel | None:
