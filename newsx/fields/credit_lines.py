@@ -69,7 +69,7 @@ class StoryCredits(NamedTuple):
     lines: tuple[CreditLine, ...] = ()
     dateline: StoryDateline | None = None
     in_hindi: bool = False
-    """The words of newsx.hindi can tell persons from desks on this page."""
+    """The words of the lexicon can tell persons from desks on this page."""
 
 
 def read_credits(labelled: LabelledPage, publishers: Sequence[str] = ()) -> StoryCredits:
