@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsx.fields.article_object import article_objects, names
 from newsx.fields.blocks import blocks_with_role, source_of
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.credit_lines import CREDIT_ROLES, StoryCredits
+from newsx.lexicon.load import entries
 from newsx.lines.bylines import read_byline
 from newsx.lines.credits import is_agency, is_desk
 from newsx.page import LabelledPage
 
-_CREDIT_AT_END = re.compile(r"[(\[]\s*(?:इनपुट\s*[-:–]?\s*|साभार\s*[-:–]?\s*)?([^()\[\]]{2,30}?)\s*[)\]]\s*[।.]?\s*$")
+_CREDIT_AT_END = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[।.]?\s*$")
 
 
 def choose_agency(labelled: LabelledPage, credits: StoryCredits) -> Choice[str]:
@@ -41,8 +43,15 @@ def _behind_story(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     body = list(blocks_with_role(labelled, "body"))
     for number, block, role in body[-1:]:
         found = _CREDIT_AT_END.search(block.text)
-        if found and is_agency(found[1]):
-            yield Candidate(found[1], source_of(number, role), found[0].strip())
+        name = _label().sub("", found[1]) if found else ""
+        if found and is_agency(name):
+            yield Candidate(name, source_of(number, role), found[0].strip())
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, entries("credits.toml", "labels", "colon", "agency")))
+    return re.compile(rf"^(?:{labels})\s*[-:–]?\s+|^(?:{labels})\s*[-:–]\s*")
 
 
 def _declared(labelled: LabelledPage) -> Iterator[Candidate[str]]:

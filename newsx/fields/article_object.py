@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from newsx.page import Declared, LabelledPage
 from newsx.text.clean import clean, undo_entities
 from newsx.text.fold import fold
+from newsx.text.words import words
 
 Object = Mapping[str, Any]
 
 _STORY_TYPES = frozenset({"Report", "Review", "CriticReview", "Recipe", "HowTo", "ImageGallery", "MediaGallery"})
 _MEDIA_TYPES = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "RadioEpisode", "TVEpisode", "Clip"})
 _NAMING_KEYS = ("name", "@value", "headline", "title", "text", "alternateName")
-_WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u097f]+")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
@@ -123,7 +124,21 @@ def clean_value(text: str) -> str:
     return clean(bare)
 
 
-_FITS, _UNTOLD, _ANOTHER = 2, 1, 0
+def absolute(address: str, base: str | None) -> str | None:
+    """A declared address in full, read against the page's own where that is known; None for what is no web address.
+
+    >>> absolute("/a.jpg", "https://gaon.example/1"), absolute("//gaon.example/a.jpg", None), absolute("/a.jpg", None)
+    ('https://gaon.example/a.jpg', 'https://gaon.example/a.jpg', None)
+    """
+    try:
+        joined = urljoin(base or "https:", clean_value(address))
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    return joined if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+_FITS, _UNKNOWN, _ANOTHER = 2, 1, 0
 
 
 def _fit(item: Object, addresses: frozenset[str], titles: tuple[str, ...]) -> int:
@@ -133,12 +148,12 @@ def _fit(item: Object, addresses: frozenset[str], titles: tuple[str, ...]) -> in
     headline = fold(text_of(item.get("headline")) or text_of(item.get("name")) or "")
     if headline and any(_same_story(headline, title) for title in titles):
         return _FITS
-    return _ANOTHER if own and addresses else _UNTOLD
+    return _ANOTHER if own and addresses else _UNKNOWN
 
 
 def _same_story(headline: str, title: str) -> bool:
-    words, others = frozenset(_WORD.findall(headline)), frozenset(_WORD.findall(title))
-    return headline in title or 2 * len(words & others) >= min(len(words), len(others)) > 0
+    own, others = frozenset(words(headline)), frozenset(words(title))
+    return headline in title or 2 * len(own & others) >= min(len(own), len(others)) > 0
 
 
 def _behind_last_mark(name: str) -> str:

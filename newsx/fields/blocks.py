@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from newsx.page import Block, LabelledPage, Role
 
+Found = tuple[int, Block, Role]
+"""A block with its number on the page and its role."""
+
 
 def blocks_with_role(labelled: LabelledPage, *roles: Role) -> Iterator[tuple[int, Block, Role]]:
     """The blocks that have one of the roles, in page order, each with its number on the page and its role."""

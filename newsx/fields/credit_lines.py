@@ -31,10 +31,9 @@ _PARAGRAPH = 100
 _OPENING_BLOCKS = 2
 CREDIT_ROLES: frozenset[Role] = frozenset({"byline", "date", "dateline"})
 """The roles of lines that credit the story."""
-_UNTOLD_ROLES: frozenset[Role] = frozenset({"other", "label", "body", "subheading", "share", "bio"})
-_TOLD_BY_NAME: frozenset[Role] = frozenset({"caption", "read_also", "embed"})
+_OTHER_ROLES: frozenset[Role] = frozenset({"other", "label", "body", "subheading", "share", "bio"})
+_NAMED_ROLES: frozenset[Role] = frozenset({"caption", "read_also", "embed"})
 """Roles that HTML often gives by a class name alone; in a text dump the wording told them, and they are no credits."""
-_NAMING_HINTS = ("author", "byline", "writer", "reporter", "autor", "contributor")
 _NOT_OWN = re.compile(r"^\S*/\S*\.[A-Za-z]{3,4}\b\S*$|\(@\w+\)")
 """The path of a picture, or the signature of a post on a social network: their dates are not the story's."""
 
@@ -70,7 +69,7 @@ class StoryCredits(NamedTuple):
     lines: tuple[CreditLine, ...] = ()
     dateline: StoryDateline | None = None
     in_hindi: bool = False
-    """The words of newsx.hindi can tell persons from desks on this page."""
+    """The words of the lexicon can tell persons from desks on this page."""
 
 
 def read_credits(labelled: LabelledPage, publishers: Sequence[str] = ()) -> StoryCredits:
@@ -123,10 +122,10 @@ def _within(
     labelled: LabelledPage, publishers: Sequence[str], start: int, stop: int, place: str
 ) -> Iterator[CreditLine]:
     blocks = labelled.page.blocks
-    untold = _UNTOLD_ROLES if labelled.page.form == "text" else _UNTOLD_ROLES | _TOLD_BY_NAME
+    others = _OTHER_ROLES if labelled.page.form == "text" else _OTHER_ROLES | _NAMED_ROLES
     for number in range(start, min(stop, len(blocks))):
         block, role = blocks[number], labelled.labels[number].role
-        below = place == "below" and role in untold and (role != "body" or len(block.text) < _PARAGRAPH // 2)
+        below = place == "below" and role in others and (role != "body" or len(block.text) < _PARAGRAPH // 2)
         if len(block.text) > _LONGEST or not (role in CREDIT_ROLES or below) or _NOT_OWN.search(block.text):
             continue
         names = role == "byline" or _is_marked(blocks, number) or _stands_by_time(blocks, number)
@@ -140,7 +139,7 @@ def _within(
 def _is_marked(blocks: Sequence[Block], number: int) -> bool:
     """Whether markup, or a line such as `author-image` or `By` above it, says that the line names the author."""
     own = " ".join(blocks[number].hints.split()[:2])
-    if own and any(hint in own for hint in _NAMING_HINTS):
+    if own and any(name in own for name in metadata("authors", "class_names")):
         return True
     above = blocks[number - 1].text if number else ""
     return len(above) < 30 and fold_word(above).strip(" :") in metadata("authors", "marks")

@@ -17,7 +17,7 @@ from newsx.fields.choice import Candidate, Choice
 from newsx.fields.credit_lines import StoryCredits
 from newsx.fields.declared_times import declared_times, element_times
 from newsx.fields.origin import is_indian_page
-from newsx.fields.shown_times import Offer, dateline_times, possible, said_times, shown_times, times_right_above
+from newsx.fields.shown_times import Offer, dateline_times, labelled_times, possible, shown_times, times_right_above
 from newsx.lines.dates import INDIA, FoundTime, find_times, in_zone
 from newsx.page import LabelledPage
 
@@ -52,7 +52,7 @@ def offered_times(labelled: LabelledPage, credits: StoryCredits, captured_at: da
     shown = shown_times(labelled, credits, captured_at, indian=indian)
     updates = possible(declared_times(page, "modified", indian=indian), captured_at)
     updates += [offer for offer in (*shown, *elements) if offer.value.label == "modified"]
-    updates = updates or said_times(labelled, "modified", captured_at, indian=indian)
+    updates = updates or labelled_times(labelled, "modified", captured_at, indian=indian)
     return OfferedTimes(declared, elements, shown, updates, indian)
 
 
@@ -81,7 +81,7 @@ def choose_published(
     if addressed and not any(offer.value.value[:10] == addressed[0].value.value for offer in times.updates):
         return _choice(addressed[0], [*addressed, *times.updates], indian)
     farther = [*dateline_times(credits), *times_right_above(labelled, credits, captured_at)]
-    farther += said_times(labelled, "published", captured_at, indian=indian)
+    farther += labelled_times(labelled, "published", captured_at, indian=indian)
     if farther:
         return _choice(farther[0], farther, indian)
     if times.updates:

@@ -20,8 +20,8 @@ from newsx.lines.titles import (
     likeness,
     parts_of,
     same_script,
+    title_words,
     without_site,
-    words,
 )
 from newsx.page import Block, LabelledPage, Role
 from newsx.text.scripts import script_of
@@ -71,7 +71,7 @@ def choose_headline(labelled: LabelledPage, site: Site) -> Choice[str]:
 
 def choose_alternative_headline(labelled: LabelledPage, site: Site, headline: str | None) -> Choice[str]:
     """A second title that the page gives: shown, the page's own crumb, or declared in another script or wording."""
-    own = words(headline or "")
+    own = title_words(headline or "")
     offered = [
         *(Candidate(block.text, source_of(n, role), block.text) for n, block, role in _blocks(labelled, "alternative")),
         *_declared_alternatives(labelled),
@@ -82,15 +82,15 @@ def choose_alternative_headline(labelled: LabelledPage, site: Site, headline: st
     return choose(
         candidate
         for candidate in offered
-        if len(words(candidate.value)) >= _FEWEST_WORDS_OF_A_TITLE
-        and _is_another(words(candidate.value), own)
+        if len(title_words(candidate.value)) >= _FEWEST_WORDS_OF_A_TITLE
+        and _is_another(title_words(candidate.value), own)
         and not is_site_name(candidate.value, site.names)
     )
 
 
 def _shown(labelled: LabelledPage) -> list[_Title]:
     titles = [
-        _Title(Candidate(block.text, source_of(n, role), block.text), words(block.text))
+        _Title(Candidate(block.text, source_of(n, role), block.text), title_words(block.text))
         for n, block, role in _blocks(labelled, "headline")
     ]
     titles = titles or _other_headings(labelled)
@@ -100,7 +100,7 @@ def _shown(labelled: LabelledPage) -> list[_Title]:
 def _other_headings(labelled: LabelledPage) -> list[_Title]:
     """The headings of level 1 that no stage took for the headline."""
     return [
-        _Title(Candidate(block.text, f"block {n} (h1)", block.text), words(block.text))
+        _Title(Candidate(block.text, f"block {n} (h1)", block.text), title_words(block.text))
         for n, block in enumerate(labelled.page.blocks)
         if block.kind == "heading" and block.level == 1 and labelled.labels[n].role != "headline"
     ]
@@ -112,11 +112,13 @@ def _blocks(labelled: LabelledPage, which: str) -> Iterator[tuple[int, Block, Ro
 
 def _declared(labelled: LabelledPage, names: Sequence[str], shown: Sequence[Words]) -> list[_Title]:
     raw = list(_declared_titles(labelled))
-    clean = [words(clean_value(value)) for source, value in raw if not source.startswith(("title", "meta twitter"))]
+    clean = [
+        title_words(clean_value(value)) for source, value in raw if not source.startswith(("title", "meta twitter"))
+    ]
     titles = []
     for source, value in raw:
         text = without_site(clean_value(value), names, [*shown, *clean])
-        if (own := words(text)) and not is_site_name(text, names):
+        if (own := title_words(text)) and not is_site_name(text, names):
             titles.append(_Title(Candidate(text, source, value), own))
     return titles
 
@@ -195,7 +197,7 @@ def _stands_for(agreed: _Title, shown: _Title, declared: Sequence[_Title]) -> bo
     ahead = len(agreed.words) - len(shown.words)
     if ahead > 0 and agreed.words[ahead:] == shown.words and len(shown.words) >= _FEWEST_WORDS_OF_A_TITLE:
         kicker = text[: max(text.rfind(":"), text.rfind("："))]
-        return words(kicker) == agreed.words[:ahead]
+        return title_words(kicker) == agreed.words[:ahead]
     if len(shown.words) > max(_MOST_WORDS_OF_A_HEADLINE, 2 * len(agreed.words)):
         return True
     # In a word or two, one shared by chance is half of them.
@@ -218,7 +220,7 @@ def _declared_alternatives(labelled: LabelledPage) -> Iterator[Candidate[str]]:
 
 def _title_crumbs(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     for number, block, role in blocks_with_role(labelled, "breadcrumb"):
-        if len(words(block.text)) > _MOST_WORDS_OF_A_SECTION and not is_cut(block.text):
+        if len(title_words(block.text)) > _MOST_WORDS_OF_A_SECTION and not is_cut(block.text):
             yield Candidate(block.text, source_of(number, role), block.text)
 
 
@@ -226,7 +228,7 @@ def _titles_in_another_script(labelled: LabelledPage, site: Site, headline: str)
     labels = [label for label in site.host_labels if len(label) > 3]
     for source, value in _all_titles(labelled):
         for part in (piece for half in _COLON.split(clean_value(value)) for piece in parts_of(half)):
-            joined = "".join(words(part))
+            joined = "".join(title_words(part))
             if headline and script_of(part) not in (None, script_of(headline)) and not any(n in joined for n in labels):
                 yield Candidate(part, source, value)
 

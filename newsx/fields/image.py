@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from newsx.article import Image
-from newsx.fields.article_object import article_objects, clean_value, url_of
+from newsx.fields.article_object import absolute, article_objects, url_of
 from newsx.fields.blocks import blocks_with_role
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.lexicon.load import load_toml
@@ -47,7 +47,7 @@ def choose_image(labelled: LabelledPage, base: str | None) -> Choice[Image]:
     return choose(
         Candidate(_with_caption(address, _shown(address, pictures), lines), source, raw)
         for raw, source in sources.items()
-        if (address := _absolute(raw, base)) and address not in logos and not _is_no_picture(address)
+        if (address := absolute(raw, base)) and address not in logos and not _is_no_picture(address)
     )
 
 
@@ -120,15 +120,6 @@ def _is_no_picture(address: str) -> bool:
 @cache
 def _vocabulary(key: str) -> frozenset[str]:
     return frozenset(load_toml("newsx.lexicon", "media.toml")[key])
-
-
-def _absolute(raw: str, base: str | None) -> str | None:
-    try:
-        joined = urljoin(base or "https:", clean_value(raw))
-        parts = urlsplit(joined)
-    except ValueError:
-        return None
-    return joined if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def _same_in_any_size(address: str) -> str:

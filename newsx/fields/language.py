@@ -9,12 +9,11 @@ from newsx.article import Warned
 from newsx.fields.article_object import article_objects, text_of
 from newsx.fields.blocks import blocks_with_role
 from newsx.fields.choice import Candidate, Choice, choose
-from newsx.lexicon.languages import language_of
+from newsx.lexicon.languages import language_named, language_of
 from newsx.page import LabelledPage
 
 _TAG = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_][A-Za-z0-9]+)*$")
 _ENOUGH_CHARACTERS = 1200
-_NAMES = {"hindi": "hi", "हिन्दी": "hi", "हिंदी": "hi", "english": "en", "marathi": "mr", "nepali": "ne"}
 
 
 def choose_language(labelled: LabelledPage) -> Choice[str]:
@@ -56,7 +55,7 @@ def _is_left_by_template(claim: Candidate[str]) -> bool:
 def _tag(raw: str) -> str | None:
     """A claim as language and script: `hi_IN` is `hi`, `zh-hant-TW` is `zh-Hant`; None for what is no tag."""
     first = raw.split(",", maxsplit=1)[0].strip()
-    if named := _NAMES.get(first.lower()):
+    if named := language_named(first):
         return named
     match = _TAG.match(first)
     if not match:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsx.lexicon.load import listed, load_toml
+from newsx.lexicon.load import load_toml
 
 
 @cache
 def metadata(table: str, key: str) -> tuple[str, ...]:
     """A list of metadata.toml, in its order."""
-    return tuple(listed(load_toml("newsx.lexicon", "metadata.toml")[table][key]))
+    return tuple(load_toml("newsx.lexicon", "metadata.toml")[table][key])

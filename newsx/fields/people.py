@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from newsx.article import Warned
@@ -16,6 +17,7 @@ from newsx.fields.article_object import article_objects, clean_value, objects_of
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.credit_lines import CreditLine, StoryCredits
 from newsx.fields.metadata import metadata
+from newsx.lexicon.load import entries
 from newsx.lines.bylines import read_byline
 from newsx.lines.credits import is_agency, is_desk, is_publisher
 from newsx.lines.names import is_person_name, same_person
@@ -26,11 +28,6 @@ from newsx.text.fold import fold
 _NOT_A_NAME = re.compile(r"https?:|www\.|^[@#/(]|[{}<>=]|\.(?:com|net|org)/|^\W*$")
 _EMAIL = re.compile(r"\s*[(<]?\b[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
 _BRACKETED_TAIL = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
-_BY = re.compile(
-    r"^(?:by|von|par|por|di|av|written by|text by|author)\s*[:\-]?\s+(?=\S)|^(?:by|author|autor)\s*:\s*",
-    re.IGNORECASE,
-)
-_REPORTER = re.compile(r"\s*(?:기자|記者)$")
 _INVERTED = frozenset({"citation_author", "dc.creator"})
 _LIST = re.compile(r"\s*[,;|]\s*(?:(?:and|&|और|व|एवं)\s+)?|\s+(?:and|und|og|och|&|और|व|एवं)\s+")
 _COMPANY = re.compile(r"\b(?:Ltd|Inc|LLC|GmbH|Limited|Foundation|Association|University|Institute)\b\.?")
@@ -41,14 +38,14 @@ Names = tuple[str, ...]
 Offer = Candidate[Names]
 
 
-def choose_authors(labelled: LabelledPage, credits: StoryCredits, houses: Sequence[str] = ()) -> Choice[Names]:
+def choose_authors(labelled: LabelledPage, credits: StoryCredits, publisher_names: Sequence[str] = ()) -> Choice[Names]:
     """The authors in order, each once; None where the page names none.
 
-    houses: the names of the site and its publisher, which bylines carry behind those of persons.
+    publisher_names: the names of the site and its publisher, which bylines carry behind those of persons.
 
     Warns with `author_conflict` where byline and declaration name entirely different persons.
     """
-    declared = _largest_first([offer for offer in _declared(labelled, houses) if offer.value])
+    declared = _largest_first([offer for offer in _declared(labelled, publisher_names) if offer.value])
     publishers = _publisher_names(labelled)
     if credits.in_hindi:
         shown = list(_bylines(credits)) or list(_reporter(credits))
@@ -119,12 +116,12 @@ def _known(name: str, names: list[str]) -> bool:
     return any(same_person(name, earlier) for earlier in names)
 
 
-def _declared(labelled: LabelledPage, houses: Sequence[str]) -> Iterator[Offer]:
+def _declared(labelled: LabelledPage, publisher_names: Sequence[str]) -> Iterator[Offer]:
     page = labelled.page.declared
     for item in article_objects(page) or objects_of_type(page, "WebPage"):
         kind = next(iter(types_of(item)), "object")
         for key in metadata("authors", "json_ld"):
-            names = _tidied(_names_in(item.get(key)), houses)
+            names = _tidied(_names_in(item.get(key)), publisher_names)
             if names:
                 yield Candidate(names, f"json-ld {kind}.{key}", ", ".join(_names_in(item.get(key))))
                 break
@@ -132,7 +129,7 @@ def _declared(labelled: LabelledPage, houses: Sequence[str]) -> Iterator[Offer]:
         for name in metadata("authors", place) if values else ():
             found = [_first_name_first(value) if name in _INVERTED else value for value in values.get(name, ())]
             if found:
-                yield Candidate(_tidied(found, houses), f"{place} {name}", ", ".join(found))
+                yield Candidate(_tidied(found, publisher_names), f"{place} {name}", ", ".join(found))
 
 
 def _first_name_first(value: str) -> str:
@@ -154,10 +151,10 @@ def _names_in(value: Any) -> list[str]:
     return [text] if text else []
 
 
-def _tidied(values: list[str], houses: Sequence[str]) -> Names:
+def _tidied(values: list[str], publisher_names: Sequence[str]) -> Names:
     names: list[str] = []
     for value in values:
-        for name in _split(_without_house(_tidy(clean_value(value)), houses)):
+        for name in _split(_without_publisher_name(_tidy(clean_value(value)), publisher_names)):
             if not _known(name, names):
                 names.append(name)
     return tuple(names)
@@ -165,16 +162,16 @@ def _tidied(values: list[str], houses: Sequence[str]) -> Names:
 
 def _tidy(text: str) -> str:
     """The value without a leading By, an email address, initials in brackets behind it; "" for no name."""
-    text = _REPORTER.sub("", _BRACKETED_TAIL.sub("", _EMAIL.sub("", text)))
-    text = _BY.sub("", text.strip()).strip(" \t,;:|-–—•·")
+    text = _after_name().sub("", _BRACKETED_TAIL.sub("", _EMAIL.sub("", text)))
+    text = _before_name().sub("", text.strip()).strip(" \t,;:|-–—•·")
     unnamed = fold(text) in metadata("no_author", "words")
     return "" if unnamed or _NOT_A_NAME.search(text) or len(text) > _LONGEST_NAME else text
 
 
-def _without_house(text: str, houses: Sequence[str]) -> str:
+def _without_publisher_name(text: str, publisher_names: Sequence[str]) -> str:
     """Anita Roy, Gaon Times without the paper that she writes for."""
     names, comma, last = text.rpartition(",")
-    return names.strip() if comma and names.strip() and is_site_name(last, houses) else text
+    return names.strip() if comma and names.strip() and is_site_name(last, publisher_names) else text
 
 
 def _split(text: str) -> list[str]:
@@ -217,3 +214,18 @@ def _is_person(name: str, publishers: frozenset[str]) -> bool:
     if fold(name) in publishers or _COMPANY.search(name) or _LOGIN.fullmatch(name):
         return False
     return not (is_publisher(name) or is_desk(name) or is_agency(name))
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    plain, with_colon = (_any_of("declared", key) for key in ("before", "before_with_colon"))
+    return re.compile(rf"^(?:{plain})\s*[:\-]?\s+(?=\S)|^(?:{with_colon})\s*:\s*", re.IGNORECASE)
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_any_of('declared', 'after')})$")
+
+
+def _any_of(*keys: str) -> str:
+    return "|".join(map(re.escape, entries("credits.toml", *keys)))

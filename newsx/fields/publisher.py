@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from newsx.fields.address import host_labels, host_of
 from newsx.fields.article_object import article_objects, clean_value, names, objects_of_type, types_of
-from newsx.fields.blocks import blocks_with_role
 from newsx.fields.choice import Candidate, Choice, choose
-from newsx.fields.publisher_names import bare_name, furniture, shown_names
-from newsx.lines.titles import parts_of, words
+from newsx.fields.metadata import metadata
+from newsx.fields.origin import is_hindi_page
+from newsx.fields.publisher_names import bare_name, boilerplate, shown_names
+from newsx.lexicon.hosts import host_labels, host_of
+from newsx.lines.titles import parts_of, title_words
 from newsx.page import LabelledPage
 from newsx.sites import SiteFacts, site_at, site_named, sites_marked
 from newsx.text.scripts import script_of
 
 _ORGANIZATIONS = ("NewsMediaOrganization", "WebSite", "Organization", "Corporation")
-_NAMING_META = ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")
 
 
 class Site(NamedTuple):
@@ -48,7 +48,7 @@ def choose_publisher(labelled: LabelledPage, site: Site) -> Choice[str]:
     """The publisher: by what newsx knows of the site, else as the page declares it, its title or footer shows it."""
     facts = _known(labelled, site)
     declared = list(site.declared)
-    if _is_hindi(labelled):
+    if is_hindi_page(labelled):
         # There the Hindi name is the one shown; JSON-LD and og:site_name often give one in each script.
         declared.sort(key=lambda candidate: script_of(candidate.value) != "Deva")
     others = [*declared, *_title_names(labelled, site)]
@@ -68,7 +68,7 @@ def _known(labelled: LabelledPage, site: Site) -> Candidate[str] | None:
             return _of_facts(facts, candidate.raw)
     if site.address or site.declared:
         return None
-    marked = sites_marked(block.text for _, block, _ in furniture(labelled))
+    marked = sites_marked(block.text for _, block, _ in boilerplate(labelled))
     return _of_facts(*marked[0]) if marked else None
 
 
@@ -76,7 +76,7 @@ def _as_shown(name: str, labelled: LabelledPage, site: Site) -> str:
     """The name in the page's own spelling, where its title or a declaration has it (`न्यूज़` or `न्यूज`)."""
     title = parts_of(clean_value(labelled.page.declared.title or ""))
     spelled = [*(candidate.value for candidate in site.declared), *title]
-    return next((own for own in spelled if words(own) == words(name)), name)
+    return next((own for own in spelled if title_words(own) == title_words(name)), name)
 
 
 def _of_facts(facts: SiteFacts, raw: str) -> Candidate[str]:
@@ -94,7 +94,7 @@ def _declared_names(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     for kind in _ORGANIZATIONS:
         named = (name for types, item in organizations if kind in types for name in names(item))
         offered += [(f"json-ld {kind}.name", name) for name in named]
-    for key in _NAMING_META:
+    for key in metadata("publisher", "meta"):
         offered += [(f"meta {key}", name) for name in declared.meta.get(key, ())]
     offered += [("microdata publisher", name) for name in declared.microdata.get("publisher", ())]
     for source, raw in offered:
@@ -108,12 +108,7 @@ def _title_names(labelled: LabelledPage, site: Site) -> Iterator[Candidate[str]]
     title = clean_value(labelled.page.declared.title or "")
     parts = parts_of(title)
     for part in parts[:0:-1] + parts[:1] if len(parts) > 1 else []:
-        joined = "".join(words(part))
+        joined = "".join(title_words(part))
         known = any(label in joined or (len(joined) > 3 and joined in label) for label in site.host_labels)
         if known and bare_name(part):
             yield Candidate(part, "title", title)
-
-
-def _is_hindi(labelled: LabelledPage) -> bool:
-    sample = " ".join(block.text for _, block, _ in blocks_with_role(labelled, "headline", "body"))[:400]
-    return script_of(sample) == "Deva"

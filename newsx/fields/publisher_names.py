@@ -1,4 +1,4 @@
-"""Names of a publisher out of a page's furniture, and what of a declared name is the name."""
+"""Names of a publisher out of a page's boilerplate, and what of a declared name is the name."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from functools import cache
 from itertools import islice
 
 from newsx.fields.article_object import clean_value
-from newsx.fields.blocks import blocks_with_role, source_of
+from newsx.fields.blocks import Found, blocks_with_role, source_of
 from newsx.fields.choice import Candidate
-from newsx.lexicon.load import load_toml
+from newsx.fields.metadata import metadata
+from newsx.lexicon.load import entries, folded_entries
 from newsx.lexicon.places import is_place
-from newsx.lines.titles import is_site_name, parts_of, words
-from newsx.page import Block, LabelledPage, Role
+from newsx.lines.titles import count_title_words, is_site_name, parts_of, title_words
+from newsx.page import LabelledPage, Role
 from newsx.text.fold import fold, fold_signs, offset_of
 from newsx.text.scripts import script_of
 
 _MOST_WORDS_OF_A_NAME = 5
-# Blogging services write their own names into the JSON-LD of their users' pages.
-_SERVICES = frozenset({"blogger", "wordpress", "medium", "substack"})
-# A story, picture credits, comments and biographies name other papers; all else is page furniture, where a publisher
+# A story, picture credits, comments and biographies name other papers; all else is page boilerplate, where a publisher
 # names itself.
 _STORY_AND_OTHERS: frozenset[Role] = frozenset(
     {
@@ -42,9 +41,6 @@ _STORY_AND_OTHERS: frozenset[Role] = frozenset(
         "embed",
     }
 )
-Found = tuple[int, Block, Role]
-"""A block with its number on the page and its role."""
-
 _SIGNS_OF_COPYRIGHT = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "कॉपीराइट")
 # Patterns as strings: `re` compiles them when a page first needs them, which most never do.
 _COPYRIGHT = (
@@ -62,7 +58,7 @@ _LEGAL_FORM = (
 )
 _NAME = r"(?P<name>[^\s,:।|()-]+(?: [^\s,:।|()-]+){0,3}?)"
 _FIRST_LINES = 6
-_MOST_FURNITURE = 400
+_MOST_BOILERPLATE = 400
 _MENU_LINES, _MOST_WORDS_OF_A_LINK = 3, 3
 _MASTHEAD_ROLES: frozenset[Role] = frozenset({"other", "footer"})
 
@@ -76,17 +72,23 @@ def bare_name(raw: str) -> str | None:
     whole = clean_value(raw).strip(" .,|-–©")
     if "//" in whole or "@" in whole:
         return None
-    parts = [part for part in parts_of(whole) if 0 < len(words(part)) <= _MOST_WORDS_OF_A_NAME and "," not in part]
-    named = [part for part in parts if not is_site_name(part, ()) and part.lower() not in _SERVICES]
+    parts = [
+        part
+        for part in parts_of(whole)
+        if title_words(part) and count_title_words(part) <= _MOST_WORDS_OF_A_NAME and "," not in part
+    ]
+    named = [
+        part for part in parts if not is_site_name(part, ()) and part.lower() not in metadata("publisher", "services")
+    ]
     return next(iter(named), None)
 
 
 def shown_names(labelled: LabelledPage, host_labels: Sequence[str]) -> list[Candidate[str]]:
-    """The names by which the page's furniture calls its publisher: in promos, beside the headline, at ©, over the menu.
+    """The names by which a page's boilerplate calls its publisher: in promos, by the headline, at ©, over the menu.
 
     A company is not the name of the paper that it owns, so names with a legal form are passed over.
     """
-    blocks = list(furniture(labelled))
+    blocks = list(boilerplate(labelled))
     named = [*_in_wording(blocks), *_beside_headline(labelled), *_copyright_names(blocks, host_labels)]
     return [*named, *_masthead(labelled)]
 
@@ -104,7 +106,7 @@ def _in_wording(blocks: Sequence[Found]) -> Iterator[Candidate[str]]:
                 continue
             first, last = found.span("name")
             name = bare_name(block.text[offset_of(block.text, first) : offset_of(block.text, last)])
-            if name and not _no_names().issuperset(fold(name).split()):
+            if name and not folded_entries("publisher.toml", "no_names").issuperset(fold(name).split()):
                 yield Candidate(name, source_of(number, role), block.text)
 
 
@@ -127,10 +129,10 @@ def _masthead(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     menu = [block for block in blocks[1 : 1 + _MENU_LINES] if len(block.text.split()) <= _MOST_WORDS_OF_A_LINK]
     if name is None or name != blocks[0].text.strip() or len(menu) < _MENU_LINES:
         return
-    if is_place(name) or _no_names().issuperset(fold(name).split()):
+    if is_place(name) or folded_entries("publisher.toml", "no_names").issuperset(fold(name).split()):
         return
-    own = f" {' '.join(words(name))} "
-    if any(own in f" {' '.join(words(block.text))} " for block in blocks[1:]):
+    own = f" {' '.join(title_words(name))} "
+    if any(own in f" {' '.join(title_words(block.text))} " for block in blocks[1:]):
         yield Candidate(name, source_of(0, labelled.labels[0].role), blocks[0].text)
 
 
@@ -144,11 +146,11 @@ def _copyright_names(blocks: Sequence[Found], host_labels: Sequence[str]) -> Ite
     ]
     claimed = {number for number, _, _, _ in copyrights}
     elsewhere = [
-        f" {' '.join(words(block.text))} " for number, block, _ in blocks if copyrights and number not in claimed
+        f" {' '.join(title_words(block.text))} " for number, block, _ in blocks if copyrights and number not in claimed
     ]
     for number, block, role, match in copyrights:
         name = None if re.search(_LEGAL_FORM, match["name"]) else bare_name(re.sub(_AFTER_THE_NAME, "", match["name"]))
-        own = words(name or "")
+        own = title_words(name or "")
         by_host = any(label in "".join(own) for label in host_labels)
         shown = name and (by_host or any(f" {' '.join(own)} " in text for text in elsewhere))
         if name and (shown or script_of(name) == "Deva"):
@@ -157,27 +159,22 @@ def _copyright_names(blocks: Sequence[Found], host_labels: Sequence[str]) -> Ite
 
 @cache
 def _namings() -> tuple[tuple[str, str], ...]:
-    listed = load_toml("newsx.lexicon", "publisher.toml")["naming"]
+    listed = entries("publisher.toml", "naming")
     return tuple((fold(entry["hint"]), fold(entry["regex"]).replace("{name}", _NAME)) for entry in listed)
 
 
-@cache
-def _no_names() -> frozenset[str]:
-    return frozenset(map(fold, load_toml("newsx.lexicon", "publisher.toml")["no_names"]))
-
-
-def furniture(labelled: LabelledPage) -> Iterator[Found]:
+def boilerplate(labelled: LabelledPage) -> Iterator[Found]:
     """The blocks in which a publisher may name itself, each with its number on the page and its role.
 
     Of the other texts of a page, such as further stories, only the nearest to its two ends are asked.
     """
-    found = list(_furniture(labelled))
-    if len(found) <= 2 * _MOST_FURNITURE:
+    found = list(_boilerplate(labelled))
+    if len(found) <= 2 * _MOST_BOILERPLATE:
         return iter(found)
-    return iter(found[:_MOST_FURNITURE] + found[-_MOST_FURNITURE:])
+    return iter(found[:_MOST_BOILERPLATE] + found[-_MOST_BOILERPLATE:])
 
 
-def _furniture(labelled: LabelledPage) -> Iterator[Found]:
+def _boilerplate(labelled: LabelledPage) -> Iterator[Found]:
     for number, (block, label) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True)):
         if label.role not in _STORY_AND_OTHERS:
             yield number, block, label.role

@@ -73,7 +73,9 @@ def dateline_times(credits: StoryCredits) -> list[Offer]:
     return [Candidate(time, found.source, found.dateline.raw) for time in find_times(found.dateline.raw)[:1]]
 
 
-def said_times(labelled: LabelledPage, wanted: TimeLabel, captured_at: datetime | None, *, indian: bool) -> list[Offer]:
+def labelled_times(
+    labelled: LabelledPage, wanted: TimeLabel, captured_at: datetime | None, *, indian: bool
+) -> list[Offer]:
     """What date lines anywhere on the page call the time of publication or of an update, if they all tell one day."""
     offers = [
         Candidate(time, source_of(number, role), block.text)

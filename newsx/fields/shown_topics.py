@@ -7,20 +7,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 
-from newsx.fields.blocks import blocks_with_role, source_of
+from newsx.fields.blocks import Found, blocks_with_role, source_of
 from newsx.fields.choice import Candidate
-from newsx.lexicon.load import load_toml
+from newsx.fields.metadata import metadata
+from newsx.lexicon.load import entries, folded_entries
 from newsx.lexicon.places import is_place
-from newsx.page import BODY_ROLES, Block, LabelledPage, Role
+from newsx.page import BODY_ROLES, LabelledPage, Role
 from newsx.text.fold import fold
-
-Found = tuple[int, Block, Role]
-"""A block with its number on the page and its role."""
 
 _CRUMB_EDGE = re.compile(r"^[\s>»›/⁄|\\:•·→«‹-]+|[\s>»›/⁄|\\:•·→«‹-]+$")
 # A bar, slash or dash may stand inside a crumb, so they part crumbs only with spaces around them.
 _CRUMB_SEPARATOR = re.compile(r"\s*[>»›→⁄]\s*|\s+[/|]\s+")
-_LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
+LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
 _MOST_WORDS_OF_A_SECTION = 4
 _FARTHEST_IN_ONE_LIST = 2
 # What may stand between the name of the section and the headline.
@@ -29,8 +27,7 @@ _AROUND_THE_HEADLINE: frozenset[Role] = frozenset(
 )
 _MENUS: tuple[Role, ...] = ("navigation", "breadcrumb", "other")
 # Patterns as strings: `re` compiles them when a page first needs them.
-_SECTION_HINT = r"(?:^|[\s/_-])(?:category|categories|cat-links|post-terms|section-name|kicker)"
-_GLUED = r"(?<=[a-z])(?=[A-Z])|(?<=[\u0900-\u0963])(?=(?:राज्य|देश|विदेश|खेल)(?:\s|$))"
+_CLASS_NAME_STARTS = r"(?:^|[\s/_-])"
 _IN_SECTION = r"\d.*\bin (?P<section>[^\d,|]{2,30})$"
 
 
@@ -66,7 +63,7 @@ def shown_tags(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
     below = [tags for tags in lists if tags[0][0] > last]
     for number, block, role in (found for tags in [*within, *below[:1]] for found in tags):
         text = _without_label(block.text)
-        yield source_of(number, role), block.text, text.split("#") if "#" in text else _LIST_SEPARATOR.split(text)
+        yield source_of(number, role), block.text, text.split("#") if "#" in text else LIST_SEPARATOR.split(text)
 
 
 def without_doubles(crumbs: Sequence[str]) -> tuple[str, ...]:
@@ -74,10 +71,9 @@ def without_doubles(crumbs: Sequence[str]) -> tuple[str, ...]:
     return (*crumbs[:1], *(crumb for before, crumb in pairwise(crumbs) if fold(crumb) != fold(before)))
 
 
-@cache
 def phrases(key: str) -> frozenset[str]:
     """A list of topics.toml, folded."""
-    return frozenset(map(fold, load_toml("newsx.lexicon", "topics.toml")[key]))
+    return folded_entries("topics.toml", key)
 
 
 def _above_headline(labelled: LabelledPage, headline: int) -> Iterator[Candidate[str]]:
@@ -88,10 +84,10 @@ def _above_headline(labelled: LabelledPage, headline: int) -> Iterator[Candidate
     if number < 0 or labels[number].role not in ("other", "navigation", "label"):
         return
     block = blocks[number]
-    named_so = re.search(_SECTION_HINT, block.hints) is not None
+    named_so = re.search(_section_names(), block.hints) is not None
     if len(block.text.split()) > _MOST_WORDS_OF_A_SECTION or (_ends_a_menu(labelled, number) and not named_so):
         return
-    parts = [block.text] if _is_section(block.text) else re.split(_GLUED, block.text)  # उत्तर प्रदेश ends in देश
+    parts = [block.text] if _is_section(block.text) else re.split(_glued(), block.text)  # उत्तर प्रदेश ends in देश
     names = [name for name in parts if named_so or _is_section(name)]
     for name in sorted(names, key=is_place, reverse=True):
         yield Candidate(name, source_of(number, labels[number].role), block.text)
@@ -118,16 +114,28 @@ def _behind_label(text: str) -> str | None:
     rest = text[len(label) :] if label else ""
     if not rest.startswith((" ", ":")):
         return None
-    first = _LIST_SEPARATOR.split(rest.strip(" :"))[0].split()
+    first = LIST_SEPARATOR.split(rest.strip(" :"))[0].split()
     # `Categories Bihar Tags पुलिया` is one line of a blog's footer.
-    name = " ".join(takewhile(lambda word: fold(word).rstrip(":") not in phrases("tag_labels"), first))
+    name = " ".join(takewhile(lambda word: fold(word).rstrip(":") not in _tag_cues(), first))
     return name if 0 < len(name.split()) <= _MOST_WORDS_OF_A_SECTION else None
 
 
 @cache
 def _section_labels() -> tuple[str, ...]:
-    listed = load_toml("newsx.lexicon", "topics.toml")["section_labels"]
+    listed = entries("topics.toml", "section_labels")
     return tuple(sorted(map(str.lower, listed), key=len, reverse=True))
+
+
+@cache
+def _section_names() -> str:
+    return f"{_CLASS_NAME_STARTS}(?:{'|'.join(map(re.escape, metadata('section', 'class_names')))})"
+
+
+@cache
+def _glued() -> str:
+    """A pattern for the place between two sections that are written without a space: a capital, or a known section."""
+    sections = "|".join(map(re.escape, entries("topics.toml", "glued_sections")))
+    return rf"(?<=[a-z])(?=[A-Z])|(?<=[\u0900-\u0963])(?=(?:{sections})(?:\s|$))"
 
 
 def _is_in_a_menu(labelled: LabelledPage, name: str) -> bool:
@@ -148,13 +156,20 @@ def _lists(blocks: Sequence[Found]) -> list[list[Found]]:
     return lists
 
 
+@cache
+def _tag_cues() -> frozenset[str]:
+    """What stands before tags, folded, without a colon."""
+    listed = folded_entries("cues.toml", "tags", "line") | folded_entries("cues.toml", "tags", "beside")
+    return frozenset(cue.strip(" :") for cue in listed)
+
+
 def _heads_menu(text: str) -> bool:
     return fold(text).strip(" :") in phrases("headings_of_menus")
 
 
 def _without_label(text: str) -> str:
     head, colon, rest = text.partition(":")
-    labels = phrases("tag_labels")
+    labels = _tag_cues()
     if colon and fold(head) in labels:
         return rest
     return "" if fold(text) in labels else text

@@ -10,18 +10,17 @@ from urllib.parse import urlsplit
 
 from newsx.fields.article_object import article_objects, clean_value, names, objects_of_type, text_of
 from newsx.fields.choice import Candidate, Choice, choose
+from newsx.fields.metadata import metadata
 from newsx.fields.publisher import Site
-from newsx.fields.shown_topics import phrases, shown_crumbs, shown_sections, shown_tags, without_doubles
-from newsx.lines.breadcrumbs import is_root
-from newsx.lines.titles import containment, is_cut, is_site_name, likeness, words
+from newsx.fields.shown_topics import LIST_SEPARATOR, phrases, shown_crumbs, shown_sections, shown_tags, without_doubles
+from newsx.lines.breadcrumbs import names_no_section
+from newsx.lines.titles import containment, count_title_words, is_cut, is_site_name, likeness, title_words
 from newsx.page import LabelledPage
-from newsx.text.fold import fold
 
 _MOST_WORDS_OF_A_SECTION = 5
 _MOST_CRUMBS = 5
 """Longer trails lead nowhere: what shows more links is a menu."""
 _SAME_TITLE = 0.8
-_LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
 # Numbers, identifiers, domains, and `name: value` or `kind/value` pairs of an editing system are no topics.
 # The two are strings, which `re` compiles when a page first has tags.
 _NO_TOPIC = (
@@ -29,8 +28,6 @@ _NO_TOPIC = (
     r"|[a-z][\w .-]*:\s?\S.*|.*\S\.\S+/.*|.)$"
 )
 _KIND_PREFIX = r"^[a-z]+/(?=\S)"
-_SECTION_META = ("article:section", "section", "parsely-section", "og:section", "category", "dc.subject")
-_KEYWORD_META = ("news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags")
 
 
 def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[tuple[str, ...]]:
@@ -47,14 +44,14 @@ def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[t
 
 def choose_section(labelled: LabelledPage, site: Site, breadcrumbs: Sequence[str], headline: str | None) -> Choice[str]:
     """The deepest crumb that is a section, else the section that the page declares or shows by itself."""
-    title = words(headline or "")
+    title = title_words(headline or "")
     trail = " > ".join(breadcrumbs)
     sections = (crumb for crumb in reversed(breadcrumbs) if not _is_root(crumb, site.names))
     crumbs = [Candidate(crumb, "breadcrumbs", trail) for crumb in sections]
     candidates = crumbs[:1]
     for source, raw in _declared_sections(labelled):
-        value = _LIST_SEPARATOR.split(raw)[0].strip()
-        if value and not _is_root(value, site.names) and words(value) != title and not re.match(_NO_TOPIC, value):
+        value = LIST_SEPARATOR.split(raw)[0].strip()
+        if value and not _is_root(value, site.names) and title_words(value) != title and not re.match(_NO_TOPIC, value):
             candidates.append(Candidate(value, source, raw))
     if not candidates:
         candidates += shown_sections(labelled)
@@ -78,7 +75,7 @@ def choose_tags(labelled: LabelledPage, own_names: Collection[str], headline: st
     if declared:
         sources.append((declared.source, declared.raw))
         kept += declared.value
-    values = _without_repeats(kept, words(headline or ""))
+    values = _without_repeats(kept, title_words(headline or ""))
     if not values:
         return Choice(None)
     return choose(
@@ -121,7 +118,7 @@ def _own_titles(labelled: LabelledPage, headline: str | None) -> list[tuple[str,
         stated += [
             urlsplit(address).path.rstrip("/").rsplit("/", 1)[-1] for address in declared.links.get("canonical", ())
         ]
-    return [own for title in stated if title and (own := words(clean_value(title)))]
+    return [own for title in stated if title and (own := title_words(clean_value(title)))]
 
 
 def _without_own_title(
@@ -132,8 +129,8 @@ def _without_own_title(
 
 
 def _is_own_title(crumb: str, titles: Collection[tuple[str, ...]]) -> bool:
-    own = words(crumb)
-    if len(own) > _MOST_WORDS_OF_A_SECTION or (is_cut(crumb) and len(own) > 2):
+    own = title_words(crumb)
+    if count_title_words(crumb) > _MOST_WORDS_OF_A_SECTION or (is_cut(crumb) and len(own) > 2):
         return True
     return any(
         own == title or (len(own) > 3 and containment(own, title) >= _SAME_TITLE and likeness(own, title) > 0.5)
@@ -142,18 +139,18 @@ def _is_own_title(crumb: str, titles: Collection[tuple[str, ...]]) -> bool:
 
 
 def _is_root(crumb: str, site: Iterable[str]) -> bool:
-    return fold(crumb) in phrases("roots") or is_root(crumb) or is_site_name(crumb, site)
+    return names_no_section(crumb) or is_site_name(crumb, site)
 
 
 def _declared_sections(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
     declared = labelled.page.declared
-    for key in _SECTION_META[:1]:
-        yield from ((f"meta {key}", clean_value(value)) for value in declared.meta.get(key, ()))
+    first, *others = metadata("section", "meta")
+    yield from ((f"meta {first}", clean_value(value)) for value in declared.meta.get(first, ()))
     for item in article_objects(declared)[:1]:
         yield from (("json-ld articleSection", name) for name in names(item.get("articleSection")))
     for value in declared.microdata.get("articlesection", ()):
         yield "microdata articleSection", clean_value(value)
-    for key in _SECTION_META[1:]:
+    for key in others:
         yield from ((f"meta {key}", clean_value(value)) for value in declared.meta.get(key, ()))
 
 
@@ -161,7 +158,7 @@ def _keywords(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
     """Declared keywords, the declaration that is about the article most often first."""
     declared = labelled.page.declared
     items = article_objects(declared)[:1]
-    for key in _KEYWORD_META[:3]:
+    for key in metadata("tags", "meta"):
         if values := declared.meta.get(key):
             yield f"meta {key}", " | ".join(values), _split(values)
     for item in items:
@@ -170,7 +167,7 @@ def _keywords(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
     for key in ("keywords", "articletag"):
         if values := declared.microdata.get(key):
             yield f"microdata {key}", " | ".join(values), _split(values)
-    for key in _KEYWORD_META[3:]:
+    for key in metadata("tags", "editors_meta"):
         if values := declared.meta.get(key):
             yield f"meta {key}", " | ".join(values), _split(values)
     for item in items:
@@ -180,7 +177,7 @@ def _keywords(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
 
 def _split(values: Sequence[str]) -> list[str]:
     # A list of several values has its own bounds: a comma inside one belongs to it (`Lee, CFP`).
-    return [part for value in values for part in _LIST_SEPARATOR.split(clean_value(value))]
+    return [part for value in values for part in LIST_SEPARATOR.split(clean_value(value))]
 
 
 def _topics(values: Iterable[str], site: Collection[str]) -> Iterator[str]:
@@ -194,21 +191,21 @@ def _is_slogan(tag: str, site: Collection[str]) -> bool:
     """Whether a tag only praises: words like `latest news` alone, or two of them and more about the site's name."""
     if is_site_name(tag, site):
         return True
-    own = frozenset(words(tag))
+    own = frozenset(title_words(tag))
     slogan = _words_of("slogan_words")
     if own <= slogan:
         return len(own) > 1
     if len(own & slogan) < 2:
         return False
-    named = (frozenset(words(name)) for name in site)
+    named = (frozenset(title_words(name)) for name in site)
     return any(name <= own and len(own - name) > 1 and own - name <= slogan for name in named if name)
 
 
 def _is_glued(tag: str, declared: Sequence[str]) -> bool:
     """Whether a shown tag or crumb is several declared ones run together, as a list read as one text is."""
-    left = "".join(words(tag))
+    left = "".join(title_words(tag))
     used = 0
-    for known in sorted({"".join(words(other)) for other in declared}, key=len, reverse=True):
+    for known in sorted({"".join(title_words(other)) for other in declared}, key=len, reverse=True):
         if known and known in left:
             left = left.replace(known, "", 1)
             used += 1
@@ -218,7 +215,7 @@ def _is_glued(tag: str, declared: Sequence[str]) -> bool:
 def _without_repeats(tags: Iterable[str], headline: tuple[str, ...]) -> tuple[str, ...]:
     kept: dict[tuple[str, ...], str] = {}
     for tag in tags:
-        own = words(tag)
+        own = title_words(tag)
         if own and own != headline:
             kept.setdefault(own, tag)
     return tuple(kept.values())
@@ -226,4 +223,4 @@ def _without_repeats(tags: Iterable[str], headline: tuple[str, ...]) -> tuple[st
 
 @cache
 def _words_of(key: str) -> frozenset[str]:
-    return frozenset(word for phrase in phrases(key) for word in words(phrase))
+    return frozenset(word for phrase in phrases(key) for word in title_words(phrase))

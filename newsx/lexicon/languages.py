@@ -1,7 +1,7 @@
 """Tells the language of a text by its script and its function words: Hindi from its neighbours in Devanagari first.
 
 Language tags are BCP 47 (https://www.rfc-editor.org/info/bcp47), scripts ISO 15924. Hindi in Latin letters is
-`hi-Latn`. The function words are data: ``languages.toml``.
+`hi-Latn`. The function words are data: ``words.toml`` of each language.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from newsx.lexicon.load import load_toml
+from newsx.lexicon.load import load_languages
+from newsx.text.fold import fold
 from newsx.text.scripts import count_letters, words_of_script
 
 # Scripts that one language of the news writes; Kana beside Han is Japanese, Han alone Chinese.
@@ -62,6 +63,20 @@ def language_of(text: str) -> str | None:
     return _by_function_words(words_of_script(sample, script), script)
 
 
+def language_named(name: str) -> str | None:
+    """The tag of the language that bears this name in its own or another language, or None.
+
+    >>> language_named("Hindi"), language_named("हिन्दी"), language_named("hi_IN")
+    ('hi', 'hi', None)
+    """
+    return _tags_by_name().get(fold(name))
+
+
+@cache
+def _tags_by_name() -> Mapping[str, str]:
+    return {fold(name): tag for tag, data in load_languages("words.toml").items() for name in data.get("names", ())}
+
+
 def _by_function_words(words: list[str], script: str) -> str | None:
     languages, written_by = _function_words(script), _languages_by_word(script)
     hits = Counter(dict.fromkeys(languages, 0))
@@ -86,8 +101,8 @@ def _has_ending(word: str, endings: tuple[str, ...]) -> bool:
 
 @cache
 def _function_words(script: str) -> Mapping[str, frozenset[str]]:
-    languages = load_toml("newsx.lexicon", "languages.toml").get(script, {})
-    return {tag: frozenset(words.split()) for tag, words in languages.items()}
+    languages = load_languages("words.toml")
+    return {tag: frozenset(data["function_words"]) for tag, data in languages.items() if data["script"] == script}
 
 
 @cache
@@ -101,6 +116,4 @@ def _languages_by_word(script: str) -> Mapping[str, Sequence[str]]:
 
 @cache
 def _endings() -> Mapping[str, tuple[str, ...]]:
-    return {
-        tag: tuple(endings.split()) for tag, endings in load_toml("newsx.lexicon", "languages.toml")["endings"].items()
-    }
+    return {tag: tuple(data["endings"]) for tag, data in load_languages("words.toml").items() if data.get("endings")}

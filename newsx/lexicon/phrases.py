@@ -1,7 +1,7 @@
 """The lexicon: which role a line of a page has by its wording alone.
 
-The phrases stand in ``lexicon/*.toml``. All comparing is done on folded text (`newsx.text.fold`), so that spellings
-need not be listed. How an entry matches is its key there:
+The phrases stand in the languages' folders, one file a role. All comparing is done on folded text (`newsx.text.fold`),
+so that spellings need not be listed. How an entry matches is its key there:
 
 line      the whole line, but for bullets and punctuation at its ends
 prefix    the line begins with it, a word ends there, and the line is short
@@ -15,15 +15,18 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, get_args
 
-from newsx.lexicon.load import load_toml
+from newsx.lexicon.load import entries, folded_entries, load_toml
 from newsx.text.fold import fold
 
-FILES = (
+ROLES = (
     "navigation", "share", "interface", "read_also", "promo", "related",
     "comments", "footer", "disclaimer", "ad", "caption", "embed",
 )  # fmt: skip
+"""The roles, each with a file of its name; the first that knows a line wins."""
+_HEADING_ROLES = frozenset(("related", "comments"))
+"""A line of these heads a list, which belongs to it."""
 Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end", "byline"]
 
 EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
@@ -106,7 +109,7 @@ def share_row(folded: str) -> int:
 
 @cache
 def _share_buttons() -> tuple[str, ...]:
-    return tuple(fold(word) for word in load_toml("newsx.lexicon", "share.toml")["buttons"])
+    return tuple(folded_entries("share.toml", "buttons"))
 
 
 @cache
@@ -133,10 +136,10 @@ def _by_parts(folded: str, lexicon: _Lexicon) -> Match | None:
     Entries are looked up by the rarest sign of their texts, since most lines hold few of these signs.
     """
     size, best = len(folded), None
-    for sign, entries in lexicon.parts:
+    for sign, parts in lexicon.parts:
         if sign not in folded:
             continue
-        for text, entry in entries:
+        for text, entry in parts:
             if size <= entry.limit and text in folded and (best is None or entry.rank < best.rank):
                 best = entry if _bears_out(folded, entry) else best
     return best.match if best else None
@@ -167,13 +170,13 @@ def match_label(text: str) -> LabelMatch | None:
 @cache
 def inviting_words() -> frozenset[str]:
     """Folded words at the ends of a short line that invites to read or watch; a sub-heading does not end in them."""
-    return frozenset(fold(word) for word in load_toml("newsx.lexicon", "read_also.toml")["inviting"])
+    return folded_entries("read_also.toml", "inviting")
 
 
 @cache
 def bare_invitations() -> frozenset[str]:
     """Folded lines that stand over or under the headline of another story, such as यह भी पढ़ें alone."""
-    return frozenset(fold(phrase) for phrase in load_toml("newsx.lexicon", "read_also.toml")["bare"])
+    return folded_entries("read_also.toml", "bare")
 
 
 def invites_to_read_on(folded: str) -> bool:
@@ -184,7 +187,7 @@ def invites_to_read_on(folded: str) -> bool:
 
 @cache
 def _read_on(key: str) -> tuple[str, ...]:
-    return tuple(fold(phrase) for phrase in load_toml("newsx.lexicon", "read_also.toml")[key])
+    return tuple(folded_entries("read_also.toml", key))
 
 
 def may_hold_notice(text: str) -> bool:
@@ -200,7 +203,7 @@ def may_hold_notice(text: str) -> bool:
 @cache
 def _asking_words() -> tuple[str, ...]:
     """The words in all spellings of unfolded text: a nukta may be missing, of its own, or one with its letter."""
-    words = load_toml("newsx.lexicon", "read_also.toml")["asking"]
+    words = entries("read_also.toml", "asking")
     forms = [(letter, form) for letter, composed in _NUKTA_FORMS.items() for form in (f"{letter}\u093c", composed)]
     spelled = (word.replace(letter, form) for word in words for letter, form in forms if letter in word)
     return (*words, *spelled)
@@ -209,7 +212,7 @@ def _asking_words() -> tuple[str, ...]:
 @cache
 def read_also_tails() -> re.Pattern[str]:
     """Finds, in folded text, an invitation to read another story that begins behind the end of a sentence."""
-    phrases = "|".join(re.escape(fold(phrase)) for phrase in load_toml("newsx.lexicon", "read_also.toml")["tail"])
+    phrases = "|".join(re.escape(fold(phrase)) for phrase in entries("read_also.toml", "tail"))
     return re.compile(rf"(?<=[।.?!…\"')]) ?[(\[]?(?:{phrases}) ?[:\-|>»]")
 
 
@@ -225,7 +228,7 @@ def ends_frame(folded: str) -> bool:
 
 @cache
 def _frame(key: str) -> re.Pattern[str]:
-    return re.compile(fold(load_toml("newsx.lexicon", "embed.toml")[key]))
+    return re.compile("|".join(map(fold, entries("embed.toml", key))))
 
 
 def counts_years(folded: str) -> bool:
@@ -235,13 +238,13 @@ def counts_years(folded: str) -> bool:
 
 @cache
 def _years_at_work() -> tuple[str, ...]:
-    return tuple(fold(phrase) for phrase in load_toml("newsx.lexicon", "biography.toml")["years"])
+    return tuple(folded_entries("biography.toml", "years"))
 
 
 @cache
 def biography_words() -> tuple[str, ...]:
     """Folded words and phrases that a biography of an author is made of."""
-    return tuple(fold(word) for word in load_toml("newsx.lexicon", "biography.toml")["words"])
+    return tuple(fold(word) for word in entries("biography.toml", "words"))
 
 
 class PageSign(NamedTuple):
@@ -252,7 +255,7 @@ class PageSign(NamedTuple):
 
 
 def page_sign(folded: str) -> PageSign | None:
-    """The sign of ``lexicon/page_types.toml`` that a folded text bears, or None."""
+    """The sign of ``page_types.toml`` that a folded text bears, or None."""
     for sign, prefixes, contains, known, least in _page_signs():
         if folded.startswith(prefixes) or any(phrase in folded for phrase in contains):
             return sign
@@ -266,10 +269,10 @@ def _page_signs() -> tuple[tuple[PageSign, tuple[str, ...], tuple[str, ...], tup
     return tuple(
         (
             PageSign(kind, entry["what"]),
-            tuple(fold(phrase) for phrase in entry["prefix"]),
-            tuple(fold(phrase) for phrase in entry["contains"]),
-            tuple(fold(word) for word in entry["words"]),
-            entry["least"],
+            tuple(folded_entries("page_types.toml", kind, "prefix")),
+            tuple(folded_entries("page_types.toml", kind, "contains")),
+            tuple(folded_entries("page_types.toml", kind, "words")),
+            entry.get("least", 1),
         )
         for kind, entry in load_toml("newsx.lexicon", "page_types.toml").items()
     )
@@ -296,23 +299,22 @@ def _lexicon() -> _Lexicon:
     prefixes: dict[str, list[tuple[str, Match]]] = {}
     patterns: list[tuple[str, _Part]] = []
     contains: list[tuple[str, _Part]] = []
-    for name in FILES:
-        data: dict[str, Any] = load_toml("newsx.lexicon", f"{name}.toml")
-        role, heading = data["role"], data.get("heading", False)
-        for phrase in data.get("line", ()):
+    for role in ROLES:
+        name, heading = f"{role}.toml", role in _HEADING_ROLES
+        for phrase in entries(name, "line"):
             folded = fold(phrase)
             lines.setdefault(folded.strip(EDGES) or folded, Match(role, phrase, "whole line", heading))
-        for phrase in data.get("prefix", ()):
+        for phrase in entries(name, "prefix"):
             folded = fold(phrase).lstrip(EDGES)
             prefixes.setdefault(folded[:1], []).append((folded, Match(role, phrase, "begins with", heading)))
-        for phrase in data.get("contains", ()):
+        for phrase in entries(name, "contains"):
             match = Match(role, phrase, "contains", heading)
             contains.append((fold(phrase), _Part(match, None, _CONTAINS_LIMIT, _AFTER_PATTERNS + len(contains))))
-        for entry in data.get("pattern", ()):
+        for entry in entries(name, "pattern"):
             match = Match(role, entry["why"], "pattern", heading)
             part = _Part(match, fold(entry["regex"]), entry.get("limit", _PATTERN_LIMIT), len(patterns))
             patterns += [(fold(hint), part) for hint in entry["hint"]]
-    by_length = {key: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for key, entries in prefixes.items()}
+    by_length = {key: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for key, found in prefixes.items()}
     parts = [*patterns, *contains]
     return _Lexicon(lines, by_length, _by_rarest_sign(parts), max(part.limit for _, part in parts))
 
@@ -327,13 +329,14 @@ def _by_rarest_sign(parts: Sequence[tuple[str, _Part]]) -> tuple[tuple[str, tupl
 
 @cache
 def _labels() -> tuple[Mapping[str, tuple[Part, str]], Mapping[str, tuple[tuple[str, Part, str], ...]]]:
-    data = cast("dict[Part, dict[str, list[str]]]", load_toml("newsx.lexicon", "labels.toml"))
     lines: dict[str, tuple[Part, str]] = {
-        fold(phrase).strip(EDGES): (part, phrase) for part, entry in data.items() for phrase in entry["line"]
+        fold(phrase).strip(EDGES): (part, phrase)
+        for part in get_args(Part)
+        for phrase in entries("cues.toml", part, "line")
     }
     prefixes: dict[str, list[tuple[str, Part, str]]] = {}
-    for part, entry in data.items():
-        for phrase in entry["prefix"]:
+    for part in get_args(Part):
+        for phrase in entries("cues.toml", part, "prefix"):
             folded = fold(phrase)
             prefixes.setdefault(folded[:1], []).append((folded, part, phrase))
     return lines, {

@@ -1,18 +1,17 @@
-"""Whether a text names a place. Data: lexicon/places.txt."""
+"""Whether a text names a place. Data: ``places.txt`` of the languages."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from newsx.lexicon.load import load_text
+from newsx.lexicon.load import folded_entries, load_texts
 from newsx.text.fold import fold, fold_word
 
 PLACE_EDGES = " :-–—।,."
 """What may stand around a place that is alone on its line."""
 _LONGEST = 60
-_JOINS = (",", "/", " और ", " व ", " एवं ")
-_JOINED = re.compile(r"\s*[,/]\s*|\s+(?:और|व|एवं)\s+")
+_COUNTRIES = "[countries]"
 _IN_BRACKETS = re.compile(r"([^()]+?) ?\(([^()]+)\)")
 
 
@@ -30,15 +29,21 @@ def is_place(text: str) -> bool:
 
 
 @cache
+def _joins() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, folded_entries("credits.toml", "names", "joins")))
+    return re.compile(rf"\s*[,/]\s*|\s+(?:{words})\s+")
+
+
+@cache
 def towns() -> frozenset[str]:
     """The folded names of all towns, districts and Indian states."""
-    return _names(_file_parts()[0])
+    return frozenset().union(*(_names(text.partition(_COUNTRIES)[0]) for text in load_texts("places.txt")))
 
 
 @cache
 def places() -> frozenset[str]:
     """The folded names of all places."""
-    return towns() | _names(_file_parts()[1])
+    return towns().union(*(_names(text.partition(_COUNTRIES)[2]) for text in load_texts("places.txt")))
 
 
 def _names_one_of(text: str, known: frozenset[str]) -> bool:
@@ -50,18 +55,14 @@ def _names_one_of(text: str, known: frozenset[str]) -> bool:
     bracketed = _IN_BRACKETS.fullmatch(key) if key.endswith(")") else None
     if bracketed is not None:
         return bracketed[2] in known and bracketed[1].count(" ") <= 1
-    if not any(sign in key for sign in _JOINS):
+    names = _joins().split(key)
+    if len(names) == 1:
         return False
-    names = _JOINED.split(key)
     if "/" in key and all(name.count(" ") <= 1 for name in names):
         return any(name in known for name in names)
     return all(name in known for name in names)
 
 
-def _file_parts() -> list[str]:
-    return load_text("newsx.lexicon", "places.txt").split("[countries]")
-
-
 def _names(lines: str) -> frozenset[str]:
     entries = [line for line in lines.splitlines() if line and line[0] != "#"]
-    return frozenset(fold(",".join(entries)).split(","))
+    return frozenset(fold(",".join(entries)).split(",")) if entries else frozenset()

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsx.lexicon.load import load_toml
+from newsx.lexicon.load import entries, folded_entries
 from newsx.lexicon.places import is_place
 from newsx.text.fold import fold
 
@@ -43,7 +43,12 @@ def shown_elsewhere(lines: Iterable[str], menus: Iterable[str] = ()) -> ShownEls
 
 def is_root(text: str) -> bool:
     """Whether a line is the first link of a trail: होम, Home, Hindi News."""
-    return fold(text).strip(_EDGES) in _roots()
+    return fold(text).strip(_EDGES) in folded_entries("breadcrumbs.toml", "roots")
+
+
+def names_no_section(link: str) -> bool:
+    """Whether a link of breadcrumbs stands for the whole site, or says nothing of the topic: होम, Startseite, ख़बर."""
+    return is_root(link) or fold(link).strip(_EDGES) in folded_entries("breadcrumbs.toml", "link_roots")
 
 
 def is_separator(text: str) -> bool:
@@ -196,17 +201,12 @@ def _root_of(text: str) -> str:
 
 @cache
 def _root_beginnings() -> tuple[str, ...]:
-    listed = load_toml("newsx.lexicon", "breadcrumbs.toml")["roots"]
+    listed = entries("breadcrumbs.toml", "roots")
     return tuple({form for root in listed for form in (root, root.title(), root.upper(), root.replace("ज़", "ज\u093c"))})
 
 
 @cache
 def _behind_closing_words() -> str:
     """A pattern for the place behind a word that closes a link, where the next one is glued to it."""
-    words = load_toml("newsx.lexicon", "breadcrumbs.toml")["closing_words"]
+    words = entries("breadcrumbs.toml", "closing_words")
     return "|".join(f"(?<={re.escape(word)})(?=[\u0904-\u0939\u0958-\u0961])" for word in words)
-
-
-@cache
-def _roots() -> frozenset[str]:
-    return frozenset(fold(root) for root in load_toml("newsx.lexicon", "breadcrumbs.toml")["roots"])

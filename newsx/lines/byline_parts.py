@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsx.lines.calendar import Token, calendar, tokenize
-from newsx.lines.credits import CreditRole, credit_signs, credit_words, is_agency
+from newsx.lines.calendar import calendar
+from newsx.lines.credits import CreditRole, credit_features, credit_words, is_agency
+from newsx.text.words import Token, tokenize
 
 EDGES = " \t,.:;-–—|*·•'\"“”‘’"
 _PART_MARKS = frozenset("|•·●/–—\n[](){}।;")
@@ -77,7 +78,7 @@ def _is_dash(tokens: list[Token], position: int) -> bool:
 
 def _label_at(tokens: list[Token], position: int, *, after_time: bool) -> tuple[CreditRole, int] | None:
     """A label that begins here, and the position behind it and its colon."""
-    if tokens[position].key not in credit_signs().label_starts:
+    if tokens[position].key not in credit_features().label_starts:
         return None
     before = tokens[position - 1] if position else None
     glued = before is not None and before.end == tokens[position].start
@@ -104,7 +105,7 @@ def _label_at(tokens: list[Token], position: int, *, after_time: bool) -> tuple[
 
 def _label_after(tokens: list[Token], position: int) -> tuple[CreditRole, int] | None:
     """A label that stands behind its name and ends the part: अमित शर्मा द्वारा, नेहा सिंह की रिपोर्ट."""
-    if tokens[position].key not in credit_signs().label_after_starts or not position:
+    if tokens[position].key not in credit_features().label_after_starts or not position:
         return None
     if not tokens[position - 1].is_word:
         return None

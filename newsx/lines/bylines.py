@@ -17,19 +17,19 @@ from newsx.lines.byline_parts import EDGES, Part, cut_parts
 from newsx.lines.credits import (
     AUTHOR_ROLES,
     CreditRole,
-    credit_signs,
+    credit_features,
     credit_words,
     is_agency,
     is_count,
     is_desk,
     is_publisher,
     is_title,
-    letters_of,
 )
 from newsx.lines.dates import FoundTime, find_times, may_hold_time
 from newsx.lines.names import is_person_name, same_person
 from newsx.lines.relative import relative_spans
 from newsx.text.fold import fold, fold_word
+from newsx.text.words import letter_runs
 
 __all__ = ["Byline", "Credit", "is_person_name", "read_byline"]
 
@@ -140,11 +140,11 @@ def _cut(text: str) -> _Line:
 def _may_be_byline(text: str, bare_name: bool, publishers: Collection[str]) -> bool:
     """Whether a look at the words leaves it open that the line is a byline, so that it is worth being read."""
     folded = fold(text)
-    words = letters_of(folded)
-    signs = credit_signs()
-    if not signs.refusing.isdisjoint(words) and signs.label_starts.isdisjoint(words):
-        return not signs.label_after_starts.isdisjoint(words)
-    if not signs.credited.isdisjoint(words) or may_hold_time(text) or _GLUED.search(text):
+    words = letter_runs(folded)
+    features = credit_features()
+    if not features.refusing.isdisjoint(words) and features.label_starts.isdisjoint(words):
+        return not features.label_after_starts.isdisjoint(words)
+    if not features.credited.isdisjoint(words) or may_hold_time(text) or _GLUED.search(text):
         return True
     half = len(words) // 2
     if (bare_name and len(words) <= _MOST_BARE_WORDS) or (half and words[:half] == words[half:]):
@@ -256,8 +256,8 @@ def _person_before_publisher(item: str, reading: _Reading) -> tuple[str, str]:
 def _may_be_known(item: str, reading: _Reading) -> bool:
     """Whether the item can be anything that a list knows, by its first and last word."""
     key = fold_word(item)
-    words = letters_of(key)
-    if not words or words[-1] in credit_signs().known_ends or words[0] in credit_words().publisher_starts:
+    words = letter_runs(key)
+    if not words or words[-1] in credit_features().known_ends or words[0] in credit_words().publisher_starts:
         return True
     return key in reading.publishers or any(map(str.isdecimal, key))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from newsx.lexicon.load import load_toml
+from newsx.lexicon.load import folded_entries
 from newsx.text.clean import clean
 from newsx.text.fold import fold, fold_signs, offset_of
 
@@ -88,7 +88,7 @@ def _label_at_end(head: str) -> str | None:
 
 
 def _is_label(text: str, key: str) -> bool:
-    return fold(text) in _labels(key)
+    return fold(text) in folded_entries("caption.toml", key)
 
 
 def _bare(text: str) -> str | None:
@@ -97,9 +97,4 @@ def _bare(text: str) -> str | None:
 
 @cache
 def _caption_labels() -> tuple[str, ...]:
-    return tuple(sorted(_labels("caption_labels"), key=len, reverse=True))
-
-
-@cache
-def _labels(key: str) -> frozenset[str]:
-    return frozenset(map(fold, load_toml("newsx.lexicon", "media.toml")[key]))
+    return tuple(sorted(folded_entries("caption.toml", "caption_labels"), key=len, reverse=True))

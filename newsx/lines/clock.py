@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsx.lines.calendar import Token, calendar
+from newsx.lines.calendar import calendar
+from newsx.text.words import Token
 
 
 class Clock(NamedTuple):

@@ -1,27 +1,27 @@
-"""The words of bylines: whether a phrase is an agency, a desk, a publisher, a job title. Data: lexicon/credits.toml."""
+"""The words of bylines: whether a phrase is an agency, a desk, a publisher, a job title. Data: credits.toml."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
-from newsx.lexicon.load import listed, load_toml
+from newsx.lexicon.load import folded_entries, groups
 from newsx.lexicon.places import places
 from newsx.lines.calendar import calendar
 from newsx.text.fold import fold_word
+from newsx.text.words import letter_runs
 
 CreditRole = Literal["written", "reported", "edited", "published", "curated", "translated", "photo", "agency", "other"]
 AUTHOR_ROLES: frozenset[CreditRole] = frozenset({"written", "reported"})
 """The roles that make a person an author."""
 
+_FILE = "credits.toml"
 _LONGEST = 80
 _LONGEST_DESK = 6
 _LONGEST_TITLE = 5
 _LONGEST_PUBLISHER = 4
 _HOST_ENDS = frozenset(("com", "in", "कॉम"))
-_LETTERS = re.compile("[a-z\u00df-\u024f\u0400-\u04ff]+|[\u0900-\u0963\u0970-\u097f]+")
 
 
 class CreditWords(NamedTuple):
@@ -47,7 +47,7 @@ class CreditWords(NamedTuple):
     counts: frozenset[str]
 
 
-class CreditSigns(NamedTuple):
+class CreditFeatures(NamedTuple):
     """What tells quickly that a line is a byline, or that it is none: words of its folded text."""
 
     label_starts: frozenset[str]
@@ -63,34 +63,32 @@ class CreditSigns(NamedTuple):
 @cache
 def credit_words() -> CreditWords:
     """The words of credits, read once."""
-    data = load_toml("newsx.lexicon", "credits.toml")
-    plain, colon, after = (_by_words(data["labels"][kind]) for kind in ("plain", "colon", "after"))
-    names = data["names"]
+    plain, colon, after = (_by_words(groups(_FILE, "labels", kind)) for kind in ("plain", "colon", "after"))
     return CreditWords(
         plain_labels=plain,
         colon_labels=colon,
         labels_after=after,
         longest_label=max(map(len, [*plain, *colon, *after])),
-        agencies=_folded(data["agencies"]["words"]),
-        desks=_folded(data["desks"]["whole"]),
-        desk_ends=_folded(data["desks"]["ends"]),
-        weak_desk_ends=_folded(data["desks"]["weak_ends"]),
-        desk_kinds=_folded(data["desks"]["kinds"]),
-        publishers=_folded(data["publishers"]["words"]),
-        publisher_starts=_folded(data["publishers"]["starts"]),
-        publisher_ends=_folded(data["publishers"]["ends"]),
-        title_ends=_folded(data["titles"]["ends"]),
-        honorifics=_folded(names["honorifics"]),
-        particles=_folded(names["particles"]),
-        joins=_folded(names["joins"]),
-        never=_folded(names["never"]),
-        counts=_folded(data["counts"]["words"]),
+        agencies=_folded("agencies", "words"),
+        desks=_folded("desks", "whole"),
+        desk_ends=_folded("desks", "ends"),
+        weak_desk_ends=_folded("desks", "weak_ends"),
+        desk_kinds=_folded("desks", "kinds"),
+        publishers=_folded("publishers", "words"),
+        publisher_starts=_folded("publishers", "starts"),
+        publisher_ends=_folded("publishers", "ends"),
+        title_ends=_folded("titles", "ends"),
+        honorifics=_folded("names", "honorifics"),
+        particles=_folded("names", "particles"),
+        joins=_folded("names", "joins"),
+        never=_folded("names", "never"),
+        counts=_folded("counts", "words"),
     )
 
 
 @cache
-def credit_signs() -> CreditSigns:
-    """The signs of bylines, made of the words of credits once."""
+def credit_features() -> CreditFeatures:
+    """The features of bylines, made of the words of credits once."""
     words = credit_words()
     labels = [*words.plain_labels, *words.colon_labels, *words.labels_after]
     label_words = frozenset(word for label in labels for word in label)
@@ -100,18 +98,13 @@ def credit_signs() -> CreditSigns:
     of_times = [*calendar().labels, *calendar().connectors, *calendar().ago, *calendar().now]
     known = [*phrases, *words.title_ends, *words.desk_kinds, *words.counts, *words.joins, *places(), *of_times]
     ends = _last_words([*phrases, *places()]) | _HOST_ENDS
-    return CreditSigns(
+    return CreditFeatures(
         label_starts=frozenset(label[0] for label in [*words.plain_labels, *words.colon_labels]),
         label_after_starts=frozenset(label[0] for label in words.labels_after),
         known_ends=ends | _last_words(words.title_ends),
         credited=ends | label_words,
-        refusing=words.never.difference(letters_of(" ".join(known)), label_words, _HOST_ENDS),
+        refusing=words.never.difference(letter_runs(" ".join(known)), label_words, _HOST_ENDS),
     )
-
-
-def letters_of(folded: str) -> list[str]:
-    """The runs of letters of one script in a folded text; digits and a change of script end one."""
-    return _LETTERS.findall(folded)
 
 
 def is_agency(text: str) -> bool:
@@ -174,13 +167,17 @@ def _ends_in(key: str, ends: frozenset[str]) -> bool:
     return last in ends or f"{before.rpartition(' ')[2]} {last}" in ends
 
 
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(map(fold_word, listed(words)))
+def _folded(*keys: str) -> frozenset[str]:
+    return folded_entries(_FILE, *keys)
 
 
-def _by_words(groups: Mapping[CreditRole, str]) -> dict[tuple[str, ...], CreditRole]:
-    return {tuple(fold_word(phrase).split()): role for role, phrases in groups.items() for phrase in listed(phrases)}
+def _by_words(groups: Mapping[str, list[str]]) -> dict[tuple[str, ...], CreditRole]:
+    return {
+        tuple(fold_word(phrase).split()): cast("CreditRole", role)
+        for role, phrases in groups.items()
+        for phrase in phrases
+    }
 
 
 def _last_words(phrases: Collection[str]) -> frozenset[str]:
-    return frozenset(found[-1] for phrase in phrases if (found := letters_of(phrase)))
+    return frozenset(found[-1] for phrase in phrases if (found := letter_runs(phrase)))

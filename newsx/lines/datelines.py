@@ -10,10 +10,11 @@ import re
 from typing import NamedTuple
 
 from newsx.lexicon.places import is_place, is_town
-from newsx.lines.calendar import calendar, tokenize
+from newsx.lines.calendar import calendar
 from newsx.lines.credits import credit_words, is_agency, is_desk, is_publisher
 from newsx.lines.names import is_person_name
 from newsx.text.fold import fold
+from newsx.text.words import tokenize
 
 _REACH = 90
 # The first mark of this kind ends a dateline; a hyphen counts with a space at a side, a full stop before a space.

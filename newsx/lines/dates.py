@@ -12,18 +12,18 @@ from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from newsx.lines.calendar import TimeLabel, Token, calendar, tokenize
+from newsx.lines.calendar import TimeLabel, calendar
 from newsx.lines.clock import Clock, find_clocks, read_zone
 from newsx.lines.days import Day, find_days, is_year
 from newsx.lines.relative import find_relative, relative_spans
 from newsx.text.fold import fold
+from newsx.text.words import Token, letter_runs, tokenize
 
 INDIA = timezone(timedelta(hours=5, minutes=30))
 _LABEL_REACH = 60
 _BETWEEN = frozenset(",|•·-–—/()[]@.:;")
 # Without a time of capture to count from, only a day with its year is one, in whatever digits.
 _YEAR = re.compile(r"(?<!\d)(?:[1१][9९]|[2२][01०१])\d\d(?!\d)")
-_LETTERS = re.compile("[a-z\u00df-\u017e\u0400-\u04ff\u0900-\u0963\u0970-\u097f]+")
 _LONGEST_LABEL = 4
 _ISO = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):(?:00|30|45))", re.ASCII)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
@@ -123,7 +123,7 @@ def label_at_end(text: str) -> TimeLabel | None:
     >>> label_at_end("Last updated at:"), label_at_end("Published by")
     ('modified', None)
     """
-    words = _LETTERS.findall(fold(text[-_LABEL_REACH:]))
+    words = letter_runs(fold(text[-_LABEL_REACH:]))
     return next(filter(None, (_label_at(words, position) for position in range(len(words) - 1, -1, -1))), None)
 
 
@@ -220,8 +220,8 @@ def _labelled(text: str, found: list[FoundTime]) -> list[FoundTime]:
 
 def _label_after(text: str) -> TimeLabel | None:
     """12 जून 2024 को प्रकाशित: a label after the date belongs to it only with a postposition between them."""
-    words = _LETTERS.findall(fold(text))
-    return _label_at(words, 1) if words and words[0] in ("को", "पर") else None
+    words = letter_runs(fold(text))
+    return _label_at(words, 1) if words and words[0] in calendar().before_label else None
 
 
 def _label_at(words: list[str], position: int) -> TimeLabel | None:

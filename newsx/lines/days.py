@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from newsx.lines.calendar import Token, calendar
+from newsx.lines.calendar import calendar
 from newsx.lines.clock import find_clocks
+from newsx.text.words import Token
 
 
 class Day(NamedTuple):

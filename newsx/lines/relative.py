@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
-from newsx.lines.calendar import Token, calendar, tokenize
+from newsx.lines.calendar import calendar
 from newsx.lines.clock import find_clocks
+from newsx.text.words import Token, tokenize
 
 
 class RelativeTime(NamedTuple):

@@ -9,12 +9,10 @@ from functools import lru_cache
 
 from newsx.text.fold import fold
 from newsx.text.scripts import script_of
+from newsx.text.words import count_words, is_pair, words
 
 Words = tuple[str, ...]
 
-# Scripts without spaces count each sign as a word; Indic vowel signs are no `\w` and must not split a word.
-_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(f"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\\w\u0900-\u0963\u0966-\u0dff])+")
 _SEPARATOR = re.compile(r"(\s+[|–—\-»«›‹·•]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+)")
 _SIGN_OF_SEPARATOR = re.compile(r"[|｜ㅣ–—»«›‹·•-]|::")
 _DOMAIN = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}$", re.IGNORECASE)
@@ -24,18 +22,25 @@ _ELLIPSIS = re.compile(r"\s*(?:\.{3}|…)$")
 
 
 @lru_cache(maxsize=512)
-def words(text: str) -> Words:
+def title_words(text: str) -> Words:
     """The folded words of a title, for comparing only.
 
-    >>> words("न्यूज़: क्‍या Budget-2026 में?") == words("न्यूज क्या budget 2026 में")
+    >>> title_words("न्यूज़: क्‍या Budget-2026 में?") == title_words("न्यूज क्या budget 2026 में")
     True
     """
-    return tuple(_WORD.findall(fold(unicodedata.normalize("NFKC", text))))
+    return tuple(words(fold(unicodedata.normalize("NFKC", text))))
+
+
+def count_title_words(text: str) -> int:
+    """The number of a title's words; of scripts that write none apart, an estimate by its signs."""
+    found = title_words(text)
+    pairs = sum(map(is_pair, found))
+    return len(found) - pairs + count_words("".join(word[0] for word in found if is_pair(word))) - (not pairs)
 
 
 @lru_cache(maxsize=512)
 def _joined(text: str) -> str:
-    return "".join(words(text))
+    return "".join(title_words(text))
 
 
 def likeness(one: Words, other: Words) -> float:
@@ -84,11 +89,11 @@ def tells_site(part: str, names: Iterable[str]) -> bool:
     >>> tells_site("Pahar Samachar Hindi News", ["Pahar Samachar"])
     True
     """
-    own = set(words(part))
+    own = set(title_words(part))
     return is_site_name(part, names) or any(
         wanted <= own and len(own) - len(wanted) <= _MOST_WORDS_BESIDE_A_NAME
         for name in names
-        if (wanted := set(words(name)))
+        if (wanted := set(title_words(name)))
     )
 
 
@@ -100,7 +105,8 @@ def without_site(title: str, names: Collection[str], others: Collection[Words] =
         names: names of the site.
         others: the words of the page's other titles, best first.
 
-    >>> without_site("नदी का जलस्तर घटा - Patna News | Pahar Samachar", ["Pahar Samachar"], [words("नदी का जलस्तर घटा")])
+    >>> shown = title_words("नदी का जलस्तर घटा")
+    >>> without_site("नदी का जलस्तर घटा - Patna News | Pahar Samachar", ["Pahar Samachar"], [shown])
     'नदी का जलस्तर घटा'
     >>> without_site("नदी का जलस्तर घटा - river level falls in patna", [])
     'नदी का जलस्तर घटा'
@@ -135,29 +141,26 @@ def _as_another_title(pieces: list[str], others: Collection[Words]) -> list[str]
             continue
         for start in range(0, len(pieces), 2):
             for end in range(len(pieces), start, -2):
-                if words("".join(pieces[start:end])) == other:
+                if title_words("".join(pieces[start:end])) == other:
                     return pieces[start:end]
     return None
 
 
 def _without_short_end(pieces: list[str]) -> list[str]:
     """Without a last part of a word or two after ``|``: a section, or a site's name told nowhere else on the page."""
-    if len(pieces) < 3 or "|" not in pieces[-2] or len(words(pieces[-1])) > _MOST_WORDS_BESIDE_A_NAME:
+    if len(pieces) < 3 or "|" not in pieces[-2] or len(title_words(pieces[-1])) > _MOST_WORDS_BESIDE_A_NAME:
         return pieces
     head = pieces[:-2]
-    return head if len(words("".join(head))) > _FEWEST_TITLE_WORDS else pieces
+    return head if len(title_words("".join(head))) > _FEWEST_TITLE_WORDS else pieces
 
 
 def _without_slug(pieces: list[str]) -> list[str]:
     texts = pieces[::2]
     if len(texts) < 2:
         return pieces
-    hindi = [n for n, text in enumerate(texts) if script_of(text) == "Deva" and len(words(text)) >= _FEWEST_TITLE_WORDS]
-    slugs = [
-        n
-        for n, text in enumerate(texts)
-        if len(words(text)) >= _FEWEST_TITLE_WORDS and not any("\u0900" <= sign <= "\u097f" for sign in text)
-    ]
+    titles = [n for n, text in enumerate(texts) if len(title_words(text)) >= _FEWEST_TITLE_WORDS]
+    hindi = [n for n in titles if script_of(texts[n]) == "Deva"]
+    slugs = [n for n in titles if not any("\u0900" <= sign <= "\u097f" for sign in texts[n])]
     if not hindi or not slugs:
         return pieces
     first, last = hindi[0], hindi[-1]

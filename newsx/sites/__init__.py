@@ -7,11 +7,12 @@ part where the host carries more than the Hindi edition), `aliases` (other names
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from newsx.lexicon.hosts import domains
 from newsx.lexicon.load import load_toml
 from newsx.text.fold import fold
 from newsx.text.words import words
@@ -50,7 +51,7 @@ def site_at(host: str, path: str = "/") -> SiteFacts | None:
     """
     addresses = _by_address(load_sites())
     part = path.lower().strip("/").split("/")[0]
-    asked = (address for owner in _owners(host) for address in (f"{owner}/{part}", owner))
+    asked = (address for domain in domains(host) for address in (f"{domain}/{part}", domain))
     known = max((address for address in asked if address in addresses), key=len, default=None)
     return addresses[known] if known is not None else None
 
@@ -78,14 +79,6 @@ def sites_marked(texts: Iterable[str]) -> list[tuple[SiteFacts, str]]:
 @cache
 def _by_address(sites: tuple[SiteFacts, ...]) -> Mapping[str, SiteFacts]:
     return {address: facts for facts in reversed(sites) for address in facts.addresses}
-
-
-def _owners(host: str) -> Iterator[str]:
-    """A host name and those above it: hindi.gaon.example, gaon.example, example."""
-    name = host.lower().removeprefix("www.")
-    while name:
-        yield name
-        name = name.partition(".")[2]
 
 
 @cache

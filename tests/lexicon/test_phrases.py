@@ -7,14 +7,16 @@ import re
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsx.lexicon.load import load_toml
+from newsx.lexicon.load import entries
 from newsx.lexicon.phrases import (
-    FILES,
+    ROLES,
+    Part,
     bare_invitations,
     match_label,
     match_line,
@@ -25,12 +27,11 @@ from newsx.lexicon.phrases import (
 from newsx.text.fold import fold
 
 CASES = json.loads((Path(__file__).parent / "cases" / "lexicon.json").read_text("utf-8"))
-LEXICON = {name: load_toml("newsx.lexicon", f"{name}.toml") for name in FILES}
-LABELS = load_toml("newsx.lexicon", "labels.toml")
+PATTERNS = [(role, entry) for role in ROLES for entry in entries(f"{role}.toml", "pattern")]
 
 
 def _entries(how: str) -> list[tuple[str, str]]:
-    return [(data["role"], phrase) for data in LEXICON.values() for phrase in data.get(how, ())]
+    return [(role, phrase) for role in ROLES for phrase in entries(f"{role}.toml", how)]
 
 
 @pytest.mark.parametrize(("role", "phrase"), _entries("line"))
@@ -82,7 +83,7 @@ def test_every_pattern_has_an_example() -> None:
         for text in case["match"]
         if (found := match_line(text))
     }
-    wanted = {(data["role"], entry["why"]) for data in LEXICON.values() for entry in data.get("pattern", ())}
+    wanted = {(role, entry["why"]) for role, entry in PATTERNS}
     assert wanted - matched == set()
 
 
@@ -94,7 +95,7 @@ def test_an_ordinary_sentence_has_no_role_by_its_wording(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "phrase"), [(part, phrase) for part, entry in LABELS.items() for phrase in entry["line"]]
+    ("part", "phrase"), [(part, phrase) for part in get_args(Part) for phrase in entries("cues.toml", part, "line")]
 )
 def test_a_label_is_known_as_a_whole_line(part: str, phrase: str) -> None:
     """Each label names the part of the story that follows it."""
@@ -104,7 +105,7 @@ def test_a_label_is_known_as_a_whole_line(part: str, phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "phrase"), [(part, phrase) for part, entry in LABELS.items() for phrase in entry["prefix"]]
+    ("part", "phrase"), [(part, phrase) for part in get_args(Part) for phrase in entries("cues.toml", part, "prefix")]
 )
 def test_a_label_is_known_at_the_head_of_its_text(part: str, phrase: str) -> None:
     """A label with text behind it is told from a label alone."""
@@ -114,7 +115,7 @@ def test_a_label_is_known_at_the_head_of_its_text(part: str, phrase: str) -> Non
 
 
 PHRASES_INSIDE = [
-    *[text for data in LEXICON.values() for entry in data.get("pattern", ()) for text in entry["hint"]],
+    *[text for _, entry in PATTERNS for text in entry["hint"]],
     *[phrase for _, phrase in _entries("contains")],
 ]
 EXAMPLES = [text for case in CASES["patterns"] for text in case["match"]]
@@ -122,11 +123,10 @@ EXAMPLES = [text for case in CASES["patterns"] for text in case["match"]]
 
 def _scanned(folded: str) -> tuple[str, str] | None:
     """What the entries that stand inside a line tell of it, asked one after the other."""
-    for data in LEXICON.values():
-        for entry in data.get("pattern", ()):
-            hinted = any(fold(hint) in folded for hint in entry["hint"]) and len(folded) <= entry.get("limit", 200)
-            if hinted and re.search(fold(entry["regex"]), folded):
-                return data["role"], entry["why"]
+    for role, entry in PATTERNS:
+        hinted = any(fold(hint) in folded for hint in entry["hint"]) and len(folded) <= entry.get("limit", 200)
+        if hinted and re.search(fold(entry["regex"]), folded):
+            return role, entry["why"]
     for role, phrase in _entries("contains"):
         if fold(phrase) in folded and len(folded) <= 320:
             return role, phrase
@@ -142,7 +142,7 @@ def test_the_first_entry_inside_a_line_is_found_whatever_it_is_looked_up_by(piec
 
 
 def test_no_phrase_has_two_roles() -> None:
-    """A line phrase stands in one file only, so that the order of the files decides nothing."""
+    """A line phrase stands under one role only, so that the order of the files decides nothing."""
     roles: dict[str, set[str]] = defaultdict(set)
     for role, phrase in _entries("line"):
         roles[fold(phrase).strip(" :.…!")].add(role)
@@ -160,7 +160,7 @@ def test_spellings_are_folded_and_not_listed(spelling: str) -> None:
     assert found.role == "read_also"
 
 
-@pytest.mark.parametrize("phrase", LEXICON["read_also"]["tail"])
+@pytest.mark.parametrize("phrase", entries("read_also.toml", "tail"))
 def test_every_tail_is_found_and_passes_the_cheap_test(phrase: str) -> None:
     """The test that saves folding loses no phrase of the data, in either spelling of its letters."""
     text = f"वह चला गया। {phrase}: बारिश से राहत"
