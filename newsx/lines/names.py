@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsx.lexicon.load import folded_entries
 from newsx.lexicon.places import is_place
 from newsx.lines.credits import credit_words, is_agency, is_desk, is_publisher, is_title
 from newsx.text.fold import fold, fold_word
@@ -45,6 +46,21 @@ def is_person_name(text: str, *, single_word: bool = False) -> bool:
     if not (_all_match(words, _HINDI_WORD) or _latin_name(words, keys, vocabulary.particles)):
         return False
     return not (is_agency(text) or is_desk(text) or is_publisher(text) or is_title(text) or is_place(text))
+
+
+def is_known_person(text: str) -> bool:
+    """Whether the text is a person's name by a given name or surname that names.toml knows.
+
+    It tells a person from a village or an outlet that no list knows.
+
+    >>> is_known_person("रोहित नेगी"), is_known_person("रोहित"), is_known_person("मऊरानी पुर")
+    (True, True, False)
+    """
+    words = text.split()
+    if not words or not is_person_name(text, single_word=True):
+        return False
+    given, surnames = (folded_entries("names.toml", key) for key in ("given", "surnames"))
+    return fold_word(words[0]) in given or fold_word(words[-1]) in surnames
 
 
 def same_person(one: str, other: str) -> bool:
