@@ -18,7 +18,7 @@ from newsx.fields.credit_lines import StoryCredits
 from newsx.fields.declared_times import declared_times, element_times
 from newsx.fields.origin import is_indian_page
 from newsx.fields.shown_times import Offer, dateline_times, labelled_times, possible, shown_times, times_right_above
-from newsx.lines.dates import INDIA, FoundTime, find_times, in_zone
+from newsx.lines.dates import INDIA, FoundTime, find_times, in_zone, read_declared
 from newsx.page import LabelledPage
 
 # Patterns as strings, which `re` compiles when a page first needs them.
@@ -76,6 +76,9 @@ def choose_published(
         return _checked(times.declared, visible, elements, indian)
     if visible or elements:
         offers = [*visible, *elements]
+        stated = _stated_with_offset(labelled, visible)
+        if stated is not None:
+            return _choice(stated, [stated, *offers], indian)
         return _choice(_most_precise([*offers, *(times.elements if visible else ())]), offers, indian)
     addressed = list(_addressed(labelled, url))
     if addressed and not any(offer.value.value[:10] == addressed[0].value.value for offer in times.updates):
@@ -88,6 +91,19 @@ def choose_published(
         warned = Warned("published_from_modified", "the page tells only an update, which is given as published")
         return _choice(_most_precise(times.updates), times.updates, indian, warned)
     return Choice(None)
+
+
+def _stated_with_offset(labelled: LabelledPage, visible: Sequence[Offer]) -> Offer | None:
+    """What the attribute of the `<time>` that shows the first visible time says, where that alone names a zone."""
+    if not visible or visible[0].value.zone == "explicit":
+        return None
+    shown = visible[0].value
+    for element in labelled.page.declared.times:
+        time = read_declared(element.value or "", indian=False) if shown.raw in (element.text or "") else None
+        if time is not None and time.zone == "explicit" and time.precision == "minute" and _same_day(shown, time):
+            offer = Candidate(time, "time element", element.value or "")
+            return _shown_in_india(time, visible) or offer
+    return None
 
 
 def choose_modified(times: OfferedTimes) -> Choice[str]:

@@ -8,7 +8,7 @@ and neither is a line of which a part cannot be told.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,11 +22,13 @@ from newsx.lines.credits import (
     is_agency,
     is_count,
     is_desk,
+    is_picture_agency,
     is_publisher,
     is_title,
 )
+from newsx.lines.datelines import read_dateline_alone
 from newsx.lines.dates import FoundTime, find_times, may_hold_time
-from newsx.lines.names import is_person_name, same_person
+from newsx.lines.names import is_known_person, is_person_name, same_person
 from newsx.lines.relative import relative_spans
 from newsx.text.fold import fold, fold_word
 from newsx.text.words import letter_runs
@@ -40,6 +42,8 @@ _FROM = " से "
 _LEAST_NAME_AND_PUBLISHER = 4
 _ITEM_BREAK = re.compile(r"\s*[,&]\s*")
 _GLUED = re.compile("[a-z][A-Z]")
+_HANDLE = re.compile(r"[(\[]?(?<![\w.])@[A-Za-z0-9_]{2,30}\b[)\]]?")
+_LONGEST_DATELINE = 60
 _SCRIPT_BREAK = re.compile(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z]\.))\s+(?=[\u0904-\u0939])|(?<=[\u0900-\u097f])\s+(?=[A-Z])")
 
 
@@ -88,6 +92,7 @@ class _Reading:
         self.labelled = False
         self.publisher = False
         self.doubled = False
+        self.titled = False
 
     def is_publisher(self, text: str) -> bool:
         return fold_word(text) in self.publishers or is_publisher(text)
@@ -110,11 +115,33 @@ def read_byline(text: str, *, bare_name: bool = False, publishers: Collection[st
     bare_name = bare_name or (text.startswith("।।") and text.endswith("।।"))  # ।। मीरा जोशी ।।
     if len(text) > _LONGEST or not _may_be_byline(text, bare_name, publishers):
         return None
+    if "@" in text:
+        text = _HANDLE.sub(_blank, text)
+    return _read(text, bare_name, publishers) or _from_dateline(text, publishers)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces as there were signs, so that offsets hold."""
+    return " " * len(found[0])
+
+
+def _from_dateline(text: str, publishers: Collection[str]) -> Byline | None:
+    """भिवानी, 22 जनवरी (हप्र); सीकर: मोहनलाल वर्मा: a line that is a dateline and nothing else."""
+    found = read_dateline_alone(text, publishers) if len(text) <= _LONGEST_DATELINE else None
+    if found is None or not (found.agency or found.reporter):
+        return None
+    credits = (Credit(found.reporter, "written"),) if found.reporter else ()
+    agency = found.agency if found.agency and not is_desk(found.agency) else None
+    return Byline(credits, agency, None if agency else found.agency, found.place, find_times(text))
+
+
+def _read(text: str, bare_name: bool, publishers: Collection[str]) -> Byline | None:
     line = _cut(text)
     reading = _Reading(publishers)
     reading.labelled = any(part.role is not None for part in line.parts)
+    pictured = _credits_picture(line.parts)
     for part in line.parts:
-        _read_part(part, reading)
+        _read_part(part._replace(role=part.role or pictured), reading)
         told = reading.labelled or (line.timed and reading.credits and "|" in text)  # name | paper | time
         if reading.unknown and not (told and len(reading.unknown) == 1):
             return None
@@ -128,6 +155,12 @@ def read_byline(text: str, *, bare_name: bool = False, publishers: Collection[st
         line.times,
         tuple(reading.leftover + reading.unknown),
     )
+
+
+def _credits_picture(parts: Sequence[Part]) -> CreditRole | None:
+    """``photo`` for रोहित नेगी/एएफपी/गेटी इमेजेज: what stands beside an agency for pictures took one."""
+    named = [part.text.strip(EDGES) for part in parts]
+    return "photo" if any(map(is_picture_agency, named)) else None
 
 
 @lru_cache(maxsize=128)  # a line is read for its label first, and for the record again
@@ -146,6 +179,8 @@ def _may_be_byline(text: str, bare_name: bool, publishers: Collection[str]) -> b
         return not features.label_after_starts.isdisjoint(words)
     if not features.credited.isdisjoint(words) or may_hold_time(text) or _GLUED.search(text):
         return True
+    if "(" in text or ":" in text:
+        return True
     half = len(words) // 2
     if (bare_name and len(words) <= _MOST_BARE_WORDS) or (half and words[:half] == words[half:]):
         return True
@@ -159,7 +194,8 @@ def _is_byline(reading: _Reading, *, timed: bool, bare_name: bool) -> bool:
         return timed and bool(reading.places)
     if reading.labelled or reading.agency or reading.desk:
         return True
-    return timed or bool(reading.places) or reading.publisher or reading.doubled or bare_name
+    beside = reading.titled or reading.publisher or reading.doubled
+    return timed or bool(reading.places) or beside or bare_name
 
 
 def _read_part(part: Part, reading: _Reading) -> None:
@@ -168,6 +204,9 @@ def _read_part(part: Part, reading: _Reading) -> None:
     if origin and is_town(place):  # रायगढ़ से सुशील पांडेय की रिपोर्ट
         reading.places.append(place)
         text = rest
+    if part.role == "other":
+        reading.leftover += [text] if text else []
+        return
     if part.role == "agency" and text:
         reading.agency = text
         return
@@ -221,10 +260,11 @@ def _read_item(item: str, role: CreditRole | None, reading: _Reading) -> bool:
     """Puts the item where it belongs; says whether it was a desk."""
     if not _may_be_known(item, reading):
         _read_name(item, role, reading)
-    elif is_count(item):
+    elif is_count(item) or is_picture_agency(item):
         reading.leftover.append(item)
     elif is_agency(item):
-        reading.agency = reading.agency or item
+        if role != "photo":
+            reading.agency = reading.agency or item
     elif reading.is_publisher(item):
         person, publisher = _person_before_publisher(item, reading)
         if person:
@@ -267,9 +307,6 @@ def _read_name(item: str, role: CreditRole | None, reading: _Reading) -> None:
     reading.doubled = reading.doubled or len(words) < len(item.split())
     name = " ".join(words)
     alone = role is not None and not reading.credits  # By: Susan; but in "by Tracy Parker, Dietitian" no second name
-    if role == "other":
-        reading.leftover.append(item)
-        return
     own = len(words) > 2 and not words[-1].isascii() and fold_word(words[-1]) in reading.publishers
     if len(words) > 2 and is_town(words[-1]) and is_person_name(" ".join(words[:-1])):  # भगवान सिंह पौड़ी
         _add(Credit(" ".join(words[:-1]), role or "written"), reading)
@@ -278,6 +315,7 @@ def _read_name(item: str, role: CreditRole | None, reading: _Reading) -> None:
     titled = _words_of_title(words)
     if titled:
         reading.leftover.append(" ".join(words[:titled]))
+        reading.titled = reading.titled or is_known_person(" ".join(words[titled:]))
         _add(Credit(" ".join(words[titled:]), role or "written"), reading)
         return
     if not own and is_person_name(name, single_word=alone):
@@ -305,7 +343,8 @@ def _words_of_title(words: list[str]) -> int:
 
 
 def _is_known(text: str, reading: _Reading) -> bool:
-    return reading.is_publisher(text) or is_place(text) or is_agency(text) or is_desk(text) or is_title(text)
+    known = is_picture_agency(text) or is_agency(text) or is_desk(text) or is_title(text)
+    return known or reading.is_publisher(text) or is_place(text)
 
 
 def _add(credit: Credit, reading: _Reading) -> None:

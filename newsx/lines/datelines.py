@@ -8,13 +8,12 @@ a date beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from newsx.lexicon.places import is_town
 from newsx.lines.dateline_parts import (
     EDGES,
-    Head,
     goes_on,
     kind_of,
     may_be_outlet,
@@ -82,16 +81,14 @@ def read_dateline_alone(line: str, publishers: Collection[str] = ()) -> Dateline
     if len(line) > _REACH:
         return None
     head = read_head(line.strip(EDGES), publishers)
-    if head is None or (len(head.parts) < 2 and not head.dated) or head.of_kind("unknown") == list(_texts(head)):
+    if head is None or not (head.of_kind("town", "word") or (head.dated and len(head.parts) > 1)):
+        return None
+    if len(head.parts) < 2 and not head.dated:
         return None
     found = decide(head, "", mark="")
     if found is None or not found.place:
         return None
     return Dateline(found.place, found.agency, len(line), line.strip(), found.reporter)
-
-
-def _texts(head: Head) -> Iterator[str]:
-    return (part.text for part in head.parts)
 
 
 def _to_a_mark(paragraph: str, start: int, publishers: Collection[str]) -> Dateline | None:

@@ -307,3 +307,54 @@ def test_a_labelled_time_above_the_headline_keeps_its_minute(page: BuildPage) ->
     """The site's own clock has no label, so a time with one is the story's."""
     above = ("date", "अंतिम अपडेट: बुधवार, 18 नवंबर 2026 (14:25 IST)")
     assert _value(page(above, HEADLINE, STORY)) == "2026-11-18T14:25+05:30"
+
+
+def test_an_attribute_with_an_offset_goes_before_the_clock_that_its_element_shows(page: BuildPage) -> None:
+    """A server shows its own clock; the attribute names the moment."""
+    byline = ("byline", "Nora Quill – Mar 27, 2026 3:09 PM")
+    labelled = page(
+        ("headline", "Library to stay open"), byline, ("body", "The library stays open. " * 6), language="en"
+    )
+    time = PageTime("2026-03-27T18:09:00-04:00", "Mar 27, 2026 3:09 PM")
+    declared = replace(labelled.page.declared, times=(time,))
+    labelled = replace(labelled, page=replace(labelled.page, declared=declared))
+    assert _value(labelled) == "2026-03-27T18:09-04:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "day"),
+    [("05/02/2024", "25/02/2024", "2024-02-05"), ("05/02/2024", "02/25/2024", "2024-05-02")],
+)
+def test_another_day_of_the_page_tells_the_order_of_days_with_slashes(
+    page: BuildPage, line: str, other: str, day: str
+) -> None:
+    """A number over twelve is a day, whatever the language would say."""
+    story = ("body", "The library stays open. " * 6)
+    labelled = page(("headline", "Library to stay open"), ("date", line), story, ("related", other), language="en")
+    assert _value(labelled) == day
+
+
+def test_a_declared_day_tells_the_order_of_days_with_slashes(page: BuildPage) -> None:
+    """Also where it is declared for something else than the publication."""
+    labelled = page(
+        HEADLINE,
+        ("date", "05/02/2024"),
+        STORY,
+        language="en-US",
+        links={"canonical": "https://kosi.example/2024/02/05/pul"},
+    )
+    assert _value(labelled) == "2024-02-05"
+
+
+def test_a_stamp_in_utc_and_the_day_that_is_shown_for_it_agree(page: BuildPage) -> None:
+    """Late in the evening in London the day in India is the next one."""
+    labelled = page(HEADLINE, ("date", "13 मई 2025"), STORY, json_ld=[_article("2025-05-12T20:00:00Z")])
+    assert _value(labelled) == "2025-05-13T01:30+05:30"
+    assert _kinds(labelled) == []
+
+
+def test_a_day_of_the_bikram_era_is_no_other_day(page: BuildPage) -> None:
+    """It is not converted, and never taken for a year to come."""
+    assert (
+        _value(page(HEADLINE, ("date", "२०८२ असार २८"), STORY, json_ld=[_article("2082-03-28T10:00:00+05:45")])) is None
+    )
