@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from newsx.fields.blocks import blocks_with_role, source_of
 from newsx.fields.metadata import metadata
-from newsx.fields.origin import is_hindi_page
-from newsx.lexicon.places import PLACE_EDGES, is_place
+from newsx.fields.origin import is_hindi_page, is_indian_page
+from newsx.lexicon.places import PLACE_EDGES, is_place, is_town
 from newsx.lines.bylines import Byline, read_byline
+from newsx.lines.credits import may_be_house
 from newsx.lines.datelines import Dateline, read_dateline
 from newsx.lines.dates import find_times
 from newsx.lines.names import is_person_name
@@ -70,6 +71,8 @@ class StoryCredits(NamedTuple):
     dateline: StoryDateline | None = None
     in_hindi: bool = False
     """The words of the lexicon can tell persons from desks on this page."""
+    indian: bool = False
+    """The page is Indian, so that its newsrooms and agencies are credited as such and are no authors."""
 
 
 def read_credits(labelled: LabelledPage, publishers: Sequence[str] = ()) -> StoryCredits:
@@ -77,32 +80,40 @@ def read_credits(labelled: LabelledPage, publishers: Sequence[str] = ()) -> Stor
     roles = [label.role for label in labelled.labels]
     opening, first, last = _bounds(labelled, roles)
     in_hindi = is_hindi_page(labelled)
-    publishers = publishers if in_hindi else ()  # elsewhere the paper itself may be the author
+    indian = is_indian_page(labelled, in_hindi=in_hindi)
+    publishers = publishers if indian else ()  # elsewhere the paper itself may be the author
     lines = [
         *_within(labelled, publishers, opening, first + _INTO_STORY, "below"),
         *_within(labelled, publishers, last + 1, last + 1 + _BEHIND, "behind"),
         *_within(labelled, publishers, max(0, opening - _ABOVE), opening, "above"),
     ]
-    return StoryCredits(tuple(lines), _story_dateline(labelled), in_hindi)
+    return StoryCredits(tuple(lines), _story_dateline(labelled, publishers), in_hindi, indian)
 
 
-def _story_dateline(labelled: LabelledPage) -> StoryDateline | None:
+def _story_dateline(labelled: LabelledPage, publishers: Sequence[str]) -> StoryDateline | None:
     """The dateline of the story's first paragraphs, of a dateline block, or of the summary."""
     opening = list(blocks_with_role(labelled, "body", "dateline"))[:_OPENING_BLOCKS]
     summary = list(blocks_with_role(labelled, "summary"))[:1]
     for number, block, role in [*opening, *summary]:
-        found = read_dateline(block.text)
+        found = read_dateline(block.text, publishers)
         if found is not None:
             return StoryDateline(found, source_of(number, role))
-    alone = ((number, block.text) for number, block, role in opening if role == "dateline")
-    return next(
-        (StoryDateline(found, source_of(n, "dateline")) for n, text in alone if (found := _place_alone(text))), None
-    )
+    for number, block, role in opening:
+        found = _place_alone(block.text) if role == "dateline" else _place_before_story(block.text)
+        if found is not None:
+            return StoryDateline(found, source_of(number, role))
+    return None
 
 
 def _place_alone(text: str) -> Dateline | None:
     place = text.strip(PLACE_EDGES)
     return Dateline(place, None, len(text), text) if is_place(place) else None
+
+
+def _place_before_story(text: str) -> Dateline | None:
+    """A town with a mark behind it, on a line of its own: பாரிஸ்:."""
+    place = text.strip(PLACE_EDGES)
+    return _place_alone(text) if is_town(place) and text.strip() != place else None
 
 
 def _bounds(labelled: LabelledPage, roles: list[Role]) -> tuple[int, int, int]:
@@ -131,7 +142,8 @@ def _within(
         names = role == "byline" or _is_marked(blocks, number) or _stands_by_time(blocks, number)
         byline = read_byline(block.text, bare_name=names, publishers=publishers)
         desk = byline is not None and (byline.desk or byline.agency or (byline.place and not byline.credits))
-        if role in CREDIT_ROLES or names or (desk and role == "other") or is_time_line(block.text):
+        house = byline is None and place == "below" and role == "other" and may_be_house(block.text)
+        if role in CREDIT_ROLES or names or ((desk or house) and role == "other") or is_time_line(block.text):
             distance = stop - number if place == "above" else number - start + 1
             yield CreditLine(number, block, role, place, distance, byline)
 

@@ -13,6 +13,7 @@ _INDIAN_TAG = re.compile(r"(?:hi|mr|bn|ta|te|gu|kn|ml|pa|or|as|ur)(?:[-_]|$)|[a-
 _IST = re.compile(r"(?<![A-Za-z])IST(?![a-z])")
 _WITH_SLASHES = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/((?:19|20)\d\d)(?![\d/])", re.ASCII)
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?!\d)", re.ASCII)
+_WITH_INDIAN_OFFSET = re.compile(r"\d\s?\+05:?30$")
 _LONGEST_LINE = 200
 _MOST_MONTHS = 12
 _DATE_ROLES = frozenset({"byline", "date", "dateline"})
@@ -30,13 +31,28 @@ def is_hindi_page(labelled: LabelledPage) -> bool:
 
 
 def is_indian_page(labelled: LabelledPage, *, in_hindi: bool) -> bool:
-    """Whether a time without a zone is India's: the page is in Hindi, says that it is Indian, or shows times as IST."""
+    """Whether a time without a zone is India's.
+
+    The page is in Hindi, says that it is Indian, declares a time with India's offset, or shows times as IST.
+    """
     if in_hindi or _INDIAN_TAG.match(labelled.page.declared.language or ""):
+        return True
+    if any(_WITH_INDIAN_OFFSET.search(value) for value in _declared_times(labelled)):
         return True
     return any(
         label.role in _DATE_ROLES and _IST.search(block.text)
         for block, label in zip(labelled.page.blocks, labelled.labels, strict=True)
     )
+
+
+def _declared_times(labelled: LabelledPage) -> Iterator[str]:
+    """Whatever the page declares as a time of its article."""
+    declared = labelled.page.declared
+    for item in declared.json_ld:
+        yield from (value for key, value in item.items() if key.startswith("date") and isinstance(value, str))
+    for name in ("article:published_time", "article:modified_time", "datepublished"):
+        yield from declared.meta.get(name, ())
+    yield from declared.microdata.get("datepublished", ())
 
 
 def writes_month_first(labelled: LabelledPage, *, indian: bool) -> bool:

@@ -19,8 +19,8 @@ from newsx.fields.credit_lines import CreditLine, StoryCredits
 from newsx.fields.metadata import metadata
 from newsx.lexicon.load import entries
 from newsx.lines.bylines import read_byline
-from newsx.lines.credits import is_agency, is_desk, is_publisher
-from newsx.lines.names import is_person_name, same_person
+from newsx.lines.credits import is_agency, is_desk, is_indian_agency, is_publisher, may_be_house
+from newsx.lines.names import is_person_name, same_person, transliterates
 from newsx.lines.titles import is_site_name
 from newsx.page import LabelledPage
 from newsx.text.fold import fold
@@ -46,15 +46,19 @@ def choose_authors(labelled: LabelledPage, credits: StoryCredits, publisher_name
     Warns with `author_conflict` where byline and declaration name entirely different persons.
     """
     declared = _largest_first([offer for offer in _declared(labelled, publisher_names) if offer.value])
-    publishers = _publisher_names(labelled)
+    publishers = _publisher_names(labelled) | frozenset(map(fold, publisher_names))
     if credits.in_hindi:
         shown = list(_bylines(credits)) or list(_reporter(credits))
         declared = [offer for offer in (_persons_only(offer, publishers) for offer in declared) if offer.value]
         offers = [*shown, *declared]
         choice = choose(offers)
         return Choice(choice.value, choice.evidence, _conflict(shown, declared))
-    declared = [_without_publisher(offer, publishers) for offer in declared]
     shown = list(_bylines(credits))
+    indian = credits.indian or any(map(is_indian_agency, (name for offer in declared for name in offer.value)))
+    if indian:  # there a newsroom is credited as agency, and is no author
+        found = (_of_flesh(offer, publishers) for offer in (*declared, *shown))
+        return choose(offer for offer in found if offer.value)
+    declared = [_without_publisher(offer, publishers) for offer in declared]
     offers = [*declared, *shown]
     confirmed = fold(" ".join(offer.raw for offer in shown))
     named = [
@@ -78,6 +82,11 @@ def _without_publisher(offer: Offer, publishers: frozenset[str]) -> Offer:
     """A meta element for each author may hold the publisher beside them."""
     kept = tuple(name for name in offer.value if fold(name) not in publishers)
     return Candidate(kept, offer.source, offer.raw) if kept and offer.source.startswith("meta") else offer
+
+
+def _of_flesh(offer: Offer, publishers: frozenset[str]) -> Offer:
+    """The offer without newsrooms, agencies and logins."""
+    return Candidate(tuple(name for name in offer.value if _is_person(name, publishers)), offer.source, offer.raw)
 
 
 def _conflict(shown: list[Offer], declared: list[Offer]) -> tuple[Warned, ...]:
@@ -213,7 +222,9 @@ def _is_person(name: str, publishers: frozenset[str]) -> bool:
     """Whether an author's name is not that of an organization, and not a login (andrew.keaveney)."""
     if fold(name) in publishers or _COMPANY.search(name) or _LOGIN.fullmatch(name):
         return False
-    return not (is_publisher(name) or is_desk(name) or is_agency(name))
+    if is_publisher(name) or is_desk(name) or is_agency(name) or may_be_house(name):
+        return False
+    return not any(transliterates(name, publisher) for publisher in publishers)
 
 
 @cache

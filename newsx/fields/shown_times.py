@@ -12,6 +12,7 @@ from newsx.fields.origin import writes_month_first
 from newsx.lines.calendar import TimeLabel
 from newsx.lines.dates import FoundTime, find_times, label_at_end
 from newsx.page import LabelledPage
+from newsx.text.scripts import script_of
 
 _FIRST_YEAR = 1994  # the first news sites of the web
 _RIGHT_ABOVE = 2
@@ -48,11 +49,11 @@ def shown_times(
 def times_right_above(labelled: LabelledPage, credits: StoryCredits, captured_at: datetime | None) -> list[Offer]:
     """The day right above the headline, where blogs have it.
 
-    Its clock is left out, and a day that opens a text dump altogether: such a line may be the site's own clock at the
-    time of the capture.
+    Its clock is left out, and a day that opens a text dump altogether, unless it is in the script of the headline right
+    below it: such a line may be the site's own clock at the time of the capture, which themes write in English.
     """
     dump = labelled.page.form == "text"
-    above = [line for line in credits.lines if line.place == "above" and not (dump and line.number == 0)]
+    above = [line for line in credits.lines if line.place == "above" and not (dump and _may_be_clock(labelled, line))]
     near = [line for line in above if line.distance <= _RIGHT_ABOVE or (not dump and _in_one_head(labelled, line))]
     lines = sorted(near, key=lambda line: line.distance)
     offers = [
@@ -94,6 +95,15 @@ def possible(offers: Iterable[Offer], captured_at: datetime | None) -> list[Offe
         for offer in offers
         if int(offer.value.value[:4]) >= _FIRST_YEAR and date.fromisoformat(offer.value.value[:10]) <= latest
     ]
+
+
+def _may_be_clock(labelled: LabelledPage, line: CreditLine) -> bool:
+    """Whether the line, which opens a dump, may be the clock of the site."""
+    blocks, labels = labelled.page.blocks, labelled.labels
+    if line.number > 0 or len(blocks) < 2:
+        return line.number == 0
+    titled = labels[1].role == "headline" and script_of(blocks[1].text) == script_of(line.block.text)
+    return not titled or line.block.text.isascii()
 
 
 def _with_clock_below(labelled: LabelledPage, line: CreditLine) -> str:

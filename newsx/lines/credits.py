@@ -119,6 +119,11 @@ def is_agency(text: str) -> bool:
     return len(parts) > 1 and all(part.strip() in agencies for part in parts)
 
 
+def is_indian_agency(text: str) -> bool:
+    """Whether the text is the name of an agency of India, as only Indian pages credit them (PTI, TNN)."""
+    return _key(text) in folded_entries(_FILE, "agencies", "indian")
+
+
 def is_picture_agency(text: str) -> bool:
     """Whether the text is the name of an agency that sells pictures (Getty Images, गेटी इमेजेज)."""
     return _key(text) in credit_words().picture_agencies
@@ -126,10 +131,12 @@ def is_picture_agency(text: str) -> bool:
 
 def may_be_house(text: str) -> bool:
     """Whether a line where bylines stand can be a newsroom that no list knows (कोसी समाचार, Kosi Team)."""
-    words = _key(text).split()
-    if not 1 < len(words) <= _LONGEST_PUBLISHER:
+    *named, last = _key(text).split() or [""]
+    if not 0 < len(named) < _LONGEST_PUBLISHER or not credit_words().never.isdisjoint(named):
         return False
-    return is_publisher(text) or is_desk(text) or words[-1] in credit_words().weak_desk_ends
+    if " ".join(named) in places():  # पटना समाचार is a section
+        return False
+    return is_publisher(text) or last in credit_words().weak_desk_ends
 
 
 def is_desk(text: str) -> bool:

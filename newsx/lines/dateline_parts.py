@@ -11,7 +11,7 @@ from newsx.lexicon.load import folded_entries
 from newsx.lexicon.places import is_place, is_town, may_be_place
 from newsx.lines.calendar import calendar
 from newsx.lines.credits import credit_words, is_agency, is_desk, is_publisher
-from newsx.lines.names import is_known_person, is_person_name, name_key
+from newsx.lines.names import is_known_person, is_person_name
 from newsx.text.fold import fold, fold_word
 from newsx.text.words import Token, tokenize
 
@@ -219,11 +219,6 @@ def looks_like_place(text: str) -> bool:
     if len(words) > _MOST_PLACE_WORDS or _PLACE_SHAPE.fullmatch(text) is None:
         return False
     return not calendar().weekdays.intersection(map(fold_word, words))
-
-
-def transliterates(one: str, other: str) -> bool:
-    """Whether one text is the other in Latin letters: दिल्ली (Delhi)."""
-    return one.isascii() != other.isascii() and name_key(one) == name_key(other)
 
 
 def goes_on(after: str) -> bool:

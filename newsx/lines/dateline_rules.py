@@ -12,9 +12,8 @@ from newsx.lines.dateline_parts import (
     is_initials,
     looks_like_place,
     may_be_outlet,
-    transliterates,
 )
-from newsx.lines.names import is_known_person
+from newsx.lines.names import is_known_person, transliterates
 from newsx.text.fold import fold
 
 _SHAPE_OF_WORD = re.compile(

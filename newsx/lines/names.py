@@ -74,6 +74,18 @@ def same_person(one: str, other: str) -> bool:
     return name_key(one) == name_key(other)
 
 
+def transliterates(one: str, other: str) -> bool:
+    """Whether one text is the other in Latin letters, however each parts its words.
+
+    >>> transliterates("पटना", "Patna"), transliterates("மாலை மலர்", "Maalaimalar"), transliterates("Delhi", "Dilli")
+    (True, True, False)
+    """
+    if one.isascii() == other.isascii():
+        return False
+    keys = [name_key(text).replace(" ", "") for text in (one, other)]
+    return keys[0] == keys[1] and len(keys[0]) > 1 and keys[0].isascii()
+
+
 def name_key(name: str) -> str:
     """A key that a name has in common with its transliterations: the consonants of its words, similar ones made one."""
     keys = []
@@ -86,6 +98,8 @@ def name_key(name: str) -> str:
 def _consonants(word: str) -> str:
     if word.isascii():
         return _latin_consonants(word)
+    # The blocks of the Indian scripts have the same letters in the same places.
+    word = "".join(chr(0x0900 + ord(letter) % 0x80) if "\u0980" <= letter <= "\u0d7f" else letter for letter in word)
     if not any("\u0900" <= letter <= "\u097f" for letter in word):
         return word
     word = word.replace("ज्ञ", "ग्य").replace("ंह", "ंग")
