@@ -37,6 +37,8 @@ def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[t
     titles = _own_titles(labelled, headline)
     declared = [kept for found in _declared_crumbs(labelled) if (kept := _without_own_title(found, titles)).value]
     shown = _without_own_title(shown_crumbs(labelled), titles)
+    if any(fold(crumb) in phrases("menu_words") for crumb in shown.value):  # a row of the menu is no trail
+        return choose(declared)
     if not 0 < len(shown.value) <= _MOST_CRUMBS:
         return choose(declared)
     if declared and any(_is_glued(crumb, declared[0].value) for crumb in shown.value):

@@ -170,3 +170,11 @@ def test_news_is_the_section_of_a_trail_that_has_nothing_else(page: Any) -> None
     assert section("News") == "News"
     assert section("News", "Sport") == "Sport"
     assert section("Home") is None
+
+
+def test_a_row_of_the_menu_is_no_trail(page: Any) -> None:
+    """Sign-in, e-paper and app are links that no trail holds."""
+    menu = [("breadcrumb", word) for word in ("लॉगिन", "ई-पेपर", "ऐप")]
+    assert choose_breadcrumbs(page(*menu, ("headline", HEADLINE)), HEADLINE).value is None
+    trail = [("breadcrumb", word) for word in ("होम", "बिहार", "पटना")]
+    assert choose_breadcrumbs(page(*trail, ("headline", HEADLINE)), HEADLINE).value == ("होम", "बिहार", "पटना")
