@@ -19,6 +19,7 @@ from newsx.lines.credits import may_be_house
 from newsx.lines.datelines import Dateline, read_dateline
 from newsx.lines.dates import find_times
 from newsx.lines.names import is_person_name
+from newsx.lines.relative import relative_spans
 from newsx.page import Block, LabelledPage, Role
 from newsx.text.fold import fold_word
 
@@ -170,8 +171,9 @@ def _stands_by_time(blocks: Sequence[Block], number: int) -> bool:
 
 
 def is_time_line(text: str) -> bool:
-    """Whether the line holds a point in time and few words beside it."""
+    """Whether the line holds a point in time, or a time from now, and few words beside it."""
     rest = text
-    for time in find_times(text):
-        rest = rest.replace(time.raw, " ")
+    spans = [(time.start, time.end) for time in find_times(text)] or relative_spans(text)
+    for start, end in sorted(spans, reverse=True):
+        rest = f"{rest[:start]} {rest[end:]}"
     return rest != text and len(rest.split()) <= _MOST_OTHER_WORDS

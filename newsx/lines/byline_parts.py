@@ -8,7 +8,7 @@ from newsx.lines.calendar import calendar
 from newsx.lines.credits import CreditRole, credit_features, credit_words, is_agency
 from newsx.text.words import Token, tokenize
 
-EDGES = " \t,.:;-–—|*·•'\"“”‘’"
+EDGES = " \t,.:;-–—|*·•'\"“”‘’✍🖊🖋\ufe0f"
 _PART_MARKS = frozenset("|•·●/–—\n[](){}।;")
 _ENDS_LABEL = frozenset("|•·●\n")
 _LABEL_MARKS = frozenset(":-–|=")

@@ -44,6 +44,7 @@ _ITEM_BREAK = re.compile(r"\s*[,&]\s*")
 _GLUED = re.compile("[a-z][A-Z]")
 _HANDLE = re.compile(r"[(\[]?(?<![\w.])@[A-Za-z0-9_]{2,30}\b[)\]]?")
 _LONGEST_DATELINE = 60
+_PENS = ("✍", "🖊", "🖋")
 _SCRIPT_BREAK = re.compile(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z]\.))\s+(?=[\u0904-\u0939])|(?<=[\u0900-\u097f])\s+(?=[A-Z])")
 
 
@@ -112,12 +113,19 @@ def read_byline(text: str, *, bare_name: bool = False, publishers: Collection[st
     >>> read_byline("मोदी ने कहा कि सरकार काम कर रही है।") is None
     True
     """
-    bare_name = bare_name or (text.startswith("।।") and text.endswith("।।"))  # ।। मीरा जोशी ।।
+    bare_name = bare_name or _is_signed(text)
     if len(text) > _LONGEST or not _may_be_byline(text, bare_name, publishers):
         return None
     if "@" in text:
         text = _HANDLE.sub(_blank, text)
     return _read(text, bare_name, publishers) or _from_dateline(text, publishers)
+
+
+def _is_signed(text: str) -> bool:
+    """Whether marks that only bylines have are set around: ।। मीरा जोशी ।।, ✍️ मीरा जोशी, (मीरा जोशी)."""
+    if text.startswith(_PENS) or (text.startswith("।।") and text.endswith("।।")):
+        return True
+    return text.startswith("(") and text.endswith(")") and is_known_person(text[1:-1].strip())
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -271,6 +279,9 @@ def _read_item(item: str, role: CreditRole | None, reading: _Reading) -> bool:
             _add(Credit(person, role or "written"), reading)
         reading.publisher = True
         reading.leftover.append(publisher)
+    elif is_title(item) and (name := _person_before_title(item)):
+        _read_name(name, role, reading)
+        reading.titled = True
     elif is_desk(item) and not (reading.credits and is_title(item)):
         reading.desk = reading.desk or item
         return True
@@ -278,9 +289,16 @@ def _read_item(item: str, role: CreditRole | None, reading: _Reading) -> bool:
         reading.places.append(item)
     elif is_title(item):
         reading.leftover.append(item)
+        reading.titled = reading.titled or any(is_known_person(credit.name) for credit in reading.credits)
     else:
         _read_name(item, role, reading)
     return False
+
+
+def _person_before_title(item: str) -> str:
+    """The name before a job title of one word (मोहन वर्मा संवाददाता), "" for none."""
+    name, _, _ = item.rpartition(" ")
+    return name if " " in name and is_known_person(name) else ""
 
 
 def _person_before_publisher(item: str, reading: _Reading) -> tuple[str, str]:

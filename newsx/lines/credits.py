@@ -150,7 +150,7 @@ def is_desk(text: str) -> bool:
         return False
     if _ends_in(key, words.desk_ends):
         return True
-    return end in words.weak_desk_ends and (before in words.publishers or before in words.desk_kinds)
+    return end in words.weak_desk_ends and (before in words.desk_kinds or is_publisher(before))
 
 
 def is_publisher(text: str) -> bool:

@@ -113,7 +113,7 @@ def _with_bracket(head: Head, others: list[Part], place: str | None, mark: str) 
 def _by_bracket(head: Head, place: str, name: Part, mark: str, *, capitals: bool) -> Found | None:
     marked = mark not in ("", ")")
     person = name.kind == "person"
-    if is_known_person(name.text) and (marked or head.dated):
+    if is_known_person(name.text) and (marked or head.dated or " " in name.text):
         return Found(place, None, name.text)
     foreign = name.text.isascii() and not place.isascii()
     if capitals or foreign or (head.dated and may_be_outlet(name.text) and not person):

@@ -14,12 +14,14 @@ from typing import NamedTuple
 from newsx.lexicon.places import is_town
 from newsx.lines.dateline_parts import (
     EDGES,
+    Head,
     goes_on,
     kind_of,
     may_be_outlet,
     read_head,
 )
 from newsx.lines.dateline_rules import Found, decide
+from newsx.lines.names import is_known_person
 
 _REACH = 90
 _REACH_OF_SECOND = 60
@@ -104,9 +106,14 @@ def _to_a_mark(paragraph: str, start: int, publishers: Collection[str]) -> Datel
             at = len(paragraph) - len(after)
             dateline = Dateline(found.place, found.agency, at, paragraph[start:at].strip(), found.reporter)
             return _with_second(paragraph, dateline, publishers)
-        if mark[:1] not in _SEPARATORS:
+        if mark[:1] not in _SEPARATORS and not (mark == "।" and head is not None and _is_reporter(head)):
             return None
     return None
+
+
+def _is_reporter(head: Head) -> bool:
+    """Whether a head is a person's name alone, and surely one: रोहित नेगी। सीकर।."""
+    return len(head.parts) == 1 and " " in head.parts[0].text and is_known_person(head.parts[0].text)
 
 
 def _parts_towns(found: Found, mark: str, after: str, whole: str) -> bool:
@@ -125,7 +132,12 @@ def _with_second(paragraph: str, first: Dateline, publishers: Collection[str]) -
     if end is None or not paragraph[end.end() :].strip():
         return first
     head = read_head(paragraph[first.end : end.start() + bracketed], publishers)
-    if head is None or not head.parts or head.of_kind("unknown", "person", "word", "kicker"):
+    if head is None or not head.parts:
+        return first
+    if first.place and not first.reporter and end[0].strip() == "।" and first.raw.endswith("।") and _is_reporter(head):
+        at = len(paragraph) - len(paragraph[end.end() :].lstrip())
+        return first._replace(end=at, raw=paragraph[:at].strip(), reporter=head.parts[0].text)
+    if head.of_kind("unknown", "person", "word", "kicker"):
         return first
     places, sources = head.of_kind("town", "place"), head.of_kind("source", "outlet")
     if not (sources or (places and head.dated) or places == [first.place]) or (first.agency and sources):

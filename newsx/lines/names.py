@@ -56,7 +56,7 @@ def is_known_person(text: str) -> bool:
     >>> is_known_person("रोहित नेगी"), is_known_person("रोहित"), is_known_person("मऊरानी पुर")
     (True, True, False)
     """
-    words = text.split()
+    words = text.replace(".", ". ").split()  # आर.के.शर्मा
     if not words or not is_person_name(text, single_word=True):
         return False
     given, surnames = (folded_entries("names.toml", key) for key in ("given", "surnames"))

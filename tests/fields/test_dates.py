@@ -404,3 +404,9 @@ def test_a_day_in_hindi_right_above_the_headline_of_a_dump_is_its_own(page: Buil
     assert _value(_as_dump(page(("date", "मंगलवार, 6 जुलाई 2021"), HEADLINE, STORY))) == "2021-07-06"
     weather = [("other", "18 C"), ("other", "पटना"), ("date", "Friday, November 22, 2024")]
     assert _value(_as_dump(page(*weather, HEADLINE, STORY))) is None
+
+
+def test_a_day_word_alone_with_its_clock_is_a_time(page: BuildPage) -> None:
+    """Against the time of capture, where only a label stands beside it: the same words open sentences."""
+    assert _value(page(HEADLINE, ("other", "आज सुबह 7:30"), STORY), CAPTURED) == "2024-02-06T07:30+05:30"
+    assert _value(page(HEADLINE, ("other", "आज सुबह 7:30 बजे खुलेंगे सारे स्कूल"), STORY), CAPTURED) is None
