@@ -18,7 +18,6 @@ from newsx.lines.bylines import Byline, read_byline
 from newsx.lines.credits import may_be_house
 from newsx.lines.datelines import Dateline, read_dateline
 from newsx.lines.dates import find_times
-from newsx.lines.names import is_person_name
 from newsx.lines.relative import relative_spans
 from newsx.page import Block, LabelledPage, Role
 from newsx.text.fold import fold_word
@@ -28,6 +27,7 @@ _BETWEEN = 25
 _INTO_STORY = 4
 _BEHIND = 3
 _LONGEST = 200
+_LONGEST_NAMES = 80
 _MOST_OTHER_WORDS = 8
 _PARAGRAPH = 100
 _OPENING_BLOCKS = 2
@@ -36,6 +36,8 @@ CREDIT_ROLES: frozenset[Role] = frozenset({"byline", "date", "dateline"})
 _OTHER_ROLES: frozenset[Role] = frozenset({"other", "label", "body", "subheading", "share", "bio"})
 _NAMED_ROLES: frozenset[Role] = frozenset({"caption", "read_also", "embed"})
 """Roles that HTML often gives by a class name alone; in a text dump the wording told them, and they are no credits."""
+_SIGNED_ROLES: frozenset[Role] = frozenset({"other", "label", "share", "read_also", "related"})
+"""Roles of lines between headline and story that may yet be the byline; a caption names who is in the picture."""
 _NOT_OWN = re.compile(r"^\S*/\S*\.[A-Za-z]{3,4}\b\S*$|\(@\w+\)")
 """The path of a picture, or the signature of a post on a social network: their dates are not the story's."""
 
@@ -133,18 +135,24 @@ def _bounds(labelled: LabelledPage, roles: list[Role]) -> tuple[int, int, int]:
 def _within(
     labelled: LabelledPage, publishers: Sequence[str], start: int, stop: int, place: str
 ) -> Iterator[CreditLine]:
+    """The lines from `start` to `stop` that may credit the story."""
+    paragraph = stop - _INTO_STORY if place == "below" else 0
     blocks = labelled.page.blocks
     others = _OTHER_ROLES if labelled.page.form == "text" else _OTHER_ROLES | _NAMED_ROLES
     for number in range(start, min(stop, len(blocks))):
         block, role = blocks[number], labelled.labels[number].role
-        below = place == "below" and role in others and (role != "body" or len(block.text) < _PARAGRAPH // 2)
+        marked = _is_marked(blocks, number)
+        taken = role in others or (role == "related" and marked)  # an <aside> of class author
+        below = place == "below" and taken and (role != "body" or len(block.text) < _PARAGRAPH // 2)
         if len(block.text) > _LONGEST or not (role in CREDIT_ROLES or below) or _NOT_OWN.search(block.text):
             continue
-        names = role == "byline" or _is_marked(blocks, number) or _stands_by_time(blocks, number)
+        names = role == "byline" or marked or _stands_by_time(blocks, number)
         byline = read_byline(block.text, bare_name=names, publishers=publishers)
         desk = byline is not None and (byline.desk or byline.agency or (byline.place and not byline.credits))
         house = byline is None and place == "below" and role == "other" and may_be_house(block.text)
-        if role in CREDIT_ROLES or names or ((desk or house) and role == "other") or is_time_line(block.text):
+        signed = byline is not None and byline.persons and number < paragraph and role in _SIGNED_ROLES
+        credited = names or signed or ((desk or house) and role == "other")
+        if role in CREDIT_ROLES or credited or is_time_line(block.text):
             distance = stop - number if place == "above" else number - start + 1
             yield CreditLine(number, block, role, place, distance, byline)
 
@@ -161,13 +169,19 @@ def _is_marked(blocks: Sequence[Block], number: int) -> bool:
 def _stands_by_time(blocks: Sequence[Block], number: int) -> bool:
     """Whether the line is a name or a place, and the one before or after it tells a time, but for a place between."""
     text = blocks[number].text.strip(" ,")
-    if not (is_person_name(text) or is_place(text)):
+    if not (is_place(text) or _names_persons(text)):
         return False
     after = number + 1
     if after < len(blocks) and is_place(blocks[after].text.strip(" ,")):
         after += 1
     near = [*blocks[max(0, number - 1) : number], *blocks[after : after + 1]]
     return any(len(block.text) <= _LONGEST and is_time_line(block.text) for block in near)
+
+
+def _names_persons(text: str) -> bool:
+    """Whether the text is a name, or names and nothing else."""
+    byline = read_byline(text, bare_name=True) if len(text) <= _LONGEST_NAMES else None
+    return byline is not None and byline.persons != () and not byline.leftover
 
 
 def is_time_line(text: str) -> bool:

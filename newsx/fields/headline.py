@@ -57,7 +57,7 @@ def choose_headline(labelled: LabelledPage, site: Site) -> Choice[str]:
     Warns with kind `headline_conflict` where the shown heading is not the title that the page declares everywhere.
     """
     shown = [title for title in _shown(labelled) if not is_site_name(title.candidate.value, site.names)]
-    declared = _declared(labelled, site.names, [title.words for title in shown])
+    declared = _declared(labelled, [*site.names, *site.at_copyright], [title.words for title in shown])
     if not shown:
         ranked = _by_weight(declared)
         return choose(title.candidate for title in [*ranked, *declared])

@@ -31,6 +31,8 @@ class Site(NamedTuple):
     """The publisher's names as the page declares them, best first."""
     names: Sequence[str] = ()
     """All names by which the page or newsx's site facts call the site, for telling them from titles and tags."""
+    at_copyright: Sequence[str] = ()
+    """The names after ©, of the site or of its owner: they end titles and bylines, but may be topics as well."""
 
 
 def read_site(labelled: LabelledPage, address: str | None) -> Site:
@@ -40,8 +42,9 @@ def read_site(labelled: LabelledPage, address: str | None) -> Site:
     host = host_of(address or "")
     labels = host_labels(host)
     facts = (site_at(host) if host else None) or next((known for name in found if (known := site_named(name))), None)
-    names = [*found, *(facts.names if facts else ()), host, *labels, *names_at_copyright(labelled)]
-    return Site(address, labels, declared, tuple(dict.fromkeys(name for name in names if name)))
+    names = [*found, *(facts.names if facts else ()), host, *labels]
+    own = tuple(dict.fromkeys(name for name in names if name))
+    return Site(address, labels, declared, own, tuple(names_at_copyright(labelled)))
 
 
 def choose_publisher(labelled: LabelledPage, site: Site) -> Choice[str]:

@@ -84,8 +84,9 @@ def make_article(
     headline = settled.take("headline", lambda: choose_headline(labelled, site))
     publisher = settled.take("publisher", lambda: choose_publisher(labelled, site))
     names = tuple(dict.fromkeys([*site.names, *([publisher] if publisher else [])]))
+    newsrooms = (*names, *site.at_copyright)
     breadcrumbs = settled.take("breadcrumbs", lambda: choose_breadcrumbs(labelled, headline))
-    credits = settled.take("credits", lambda: Choice(read_credits(labelled, names))) or StoryCredits()
+    credits = settled.take("credits", lambda: Choice(read_credits(labelled, newsrooms))) or StoryCredits()
     times = settled.take("times", lambda: Choice(offered_times(labelled, credits, captured_at))) or OfferedTimes()
     published = settled.take("published", lambda: choose_published(labelled, credits, times, captured_at, url))
     modified = settled.take("modified", lambda: choose_modified(times))
@@ -100,7 +101,7 @@ def make_article(
         summary=settled.take("summary", lambda: choose_summary(labelled)),
         highlights=settled.take("highlights", lambda: choose_highlights(labelled)) or (),
         body=body or (),
-        authors=settled.take("authors", lambda: choose_authors(labelled, credits, names)) or (),
+        authors=settled.take("authors", lambda: choose_authors(labelled, credits, newsrooms)) or (),
         agency=settled.take("agency", lambda: choose_agency(labelled, credits)),
         publisher=publisher,
         site=settled.take("site", lambda: choose_site(labelled, own, publisher)),

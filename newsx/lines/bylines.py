@@ -321,7 +321,10 @@ def _may_be_known(item: str, reading: _Reading) -> bool:
 
 
 def _read_name(item: str, role: CreditRole | None, reading: _Reading) -> None:
-    words = _once(item.split())
+    words = item.split()
+    while len(words) > 2 and fold_word(words[-1]) in credit_words().buttons:
+        reading.leftover.append(words.pop())
+    words = _once(words)
     reading.doubled = reading.doubled or len(words) < len(item.split())
     name = " ".join(words)
     alone = role is not None and not reading.credits  # By: Susan; but in "by Tracy Parker, Dietitian" no second name

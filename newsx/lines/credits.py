@@ -45,6 +45,7 @@ class CreditWords(NamedTuple):
     particles: frozenset[str]
     joins: frozenset[str]
     never: frozenset[str]
+    buttons: frozenset[str]
     counts: frozenset[str]
 
 
@@ -84,6 +85,7 @@ def credit_words() -> CreditWords:
         particles=_folded("names", "particles"),
         joins=_folded("names", "joins"),
         never=_folded("names", "never"),
+        buttons=_folded("names", "buttons"),
         counts=_folded("counts", "words"),
     )
 
@@ -98,7 +100,8 @@ def credit_features() -> CreditFeatures:
     publishers = words.publishers | words.publisher_starts | words.publisher_ends
     phrases = desks | words.agencies | words.picture_agencies | publishers
     of_times = [*calendar().labels, *calendar().connectors, *calendar().ago, *calendar().now]
-    known = [*phrases, *words.title_ends, *words.desk_kinds, *words.counts, *words.joins, *places(), *of_times]
+    known = [*phrases, *words.title_ends, *words.desk_kinds, *words.counts, *words.joins, *words.buttons]
+    known += [*places(), *of_times]
     ends = _last_words([*phrases, *places()]) | _HOST_ENDS
     return CreditFeatures(
         label_starts=frozenset(label[0] for label in [*words.plain_labels, *words.colon_labels]),

@@ -10,7 +10,7 @@ import pytest
 from newsx.fields import agency, dateline, people
 from newsx.fields.choice import Choice
 from newsx.fields.credit_lines import read_credits
-from newsx.page import Block, LabelledPage
+from newsx.page import Block, LabelledPage, Role
 
 BuildPage = Callable[..., LabelledPage]
 
@@ -283,3 +283,36 @@ def test_a_dateline_may_be_a_line_of_its_own(
     assert choose_dateline(labelled).value == place
     assert choose_agency(labelled).value == agency
     assert _authors(labelled) == author
+
+
+def test_two_names_that_lost_the_space_between_them_are_two(page: BuildPage) -> None:
+    """Neighbouring elements of one field; capitals inside a name are no border."""
+    assert _authors(page(*ENGLISH, meta={"author": "Anita RoyMeera Joshi"})) == ("Anita Roy", "Meera Joshi")
+    assert _authors(page(*ENGLISH, meta={"author": "Ronald McDonald"})) == ("Ronald McDonald",)
+
+
+def test_a_line_of_the_page_is_no_author(page: BuildPage) -> None:
+    """Plugins write the site's slogan where the author belongs."""
+    assert _authors(page(*ENGLISH, meta={"author": "Download our new app FREE"})) is None
+
+
+def test_the_paper_beside_its_reporter_is_no_author(page: BuildPage) -> None:
+    """In a byline; alone it is one, as on pages outside of India it may be."""
+    declared = {"meta": {"og:site_name": "Ashford Gazette"}, "language": "en"}
+    assert _authors(page(ENGLISH[0], ("byline", "By Nora Quill and Ashford Gazette"), ENGLISH[1], **declared)) == (
+        "Nora Quill",
+    )
+
+
+@pytest.mark.parametrize("role", ["other", "read_also", "share"])
+def test_a_byline_that_was_taken_for_something_else_counts_above_the_story(page: BuildPage, role: Role) -> None:
+    """Its label shows what it is; below the story's beginning, and in a caption, it names someone else."""
+    assert _authors(page(ENGLISH[0], (role, "By Nora Quill"), ENGLISH[1])) == ("Nora Quill",)
+    assert _authors(page(*ENGLISH, *[("body", "The bridge is open to all. " * 6)] * 4, (role, "By Nora Quill"))) is None
+    assert _authors(page(ENGLISH[0], ("caption", "By Nora Quill"), ENGLISH[1])) is None
+
+
+def test_names_beside_the_day_are_the_byline(page: BuildPage) -> None:
+    """Also more than one, whatever the line was taken for."""
+    lines = ("other", "May 6, 2019"), ("read_also", "Philip Hanley and J.M. Phillips")
+    assert _authors(page(ENGLISH[0], *lines, ENGLISH[1])) == ("Philip Hanley", "J.M. Phillips")

@@ -209,6 +209,8 @@ def test_a_declared_copyright_gives_its_name_alone(page: Any) -> None:
     )
 
 
-def test_site_names_hold_those_at_the_copyright(page: Any) -> None:
-    """A title's end is known by them, also where nothing else bears them out."""
-    assert "Ashford Gazette" in site_of(page(BODY, ("footer", "© 2026 Ashford Gazette. All rights reserved."))).names
+def test_a_site_knows_the_names_at_its_copyright(page: Any) -> None:
+    """The ends of titles and bylines are known by them, also where nothing else bears them out."""
+    site = site_of(page(BODY, ("footer", "© 2026 Ashford Gazette. All rights reserved.")))
+    assert site.at_copyright == ("Ashford Gazette",)
+    assert "Ashford Gazette" not in site.names
