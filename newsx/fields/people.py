@@ -17,7 +17,7 @@ from newsx.fields.article_object import article_objects, clean_value, objects_of
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.credit_lines import CreditLine, StoryCredits
 from newsx.fields.metadata import metadata
-from newsx.lexicon.load import entries
+from newsx.lexicon.load import entries, folded_entries
 from newsx.lines.bylines import read_byline
 from newsx.lines.credits import credit_words, is_agency, is_desk, is_indian_agency, is_publisher, may_be_house
 from newsx.lines.names import is_person_name, same_person, transliterates
@@ -82,10 +82,8 @@ def _largest_first(declared: list[Offer]) -> list[Offer]:
 
 def _is_sentence(offer: Offer) -> bool:
     """Whether what is declared as the author is a line of the page: Download our new app."""
-    return all(
-        len(credit_words().never.intersection(fold(name).split())) >= _FEWEST_WORDS_OF_A_SENTENCE
-        for name in offer.value
-    )
+    never = credit_words().never - folded_entries("words.toml", "function_words")
+    return all(len(never.intersection(fold(name).split())) >= _FEWEST_WORDS_OF_A_SENTENCE for name in offer.value)
 
 
 def _without_publisher(offer: Offer, publishers: frozenset[str]) -> Offer:

@@ -23,6 +23,7 @@ from newsx.fields.people import choose_authors
 from newsx.fields.publisher import Site, choose_publisher, read_site
 from newsx.fields.summary import choose_highlights, choose_summary
 from newsx.fields.topics import choose_breadcrumbs, choose_section, choose_tags
+from newsx.lines.names import is_person_name
 from newsx.page import LabelledPage
 
 T = TypeVar("T")
@@ -84,7 +85,8 @@ def make_article(
     headline = settled.take("headline", lambda: choose_headline(labelled, site))
     publisher = settled.take("publisher", lambda: choose_publisher(labelled, site))
     names = tuple(dict.fromkeys([*site.names, *([publisher] if publisher else [])]))
-    newsrooms = (*names, *site.at_copyright)
+    # A person's name after © is that of the author of a blog.
+    newsrooms = (*names, *(name for name in site.at_copyright if not is_person_name(name)))
     breadcrumbs = settled.take("breadcrumbs", lambda: choose_breadcrumbs(labelled, headline))
     credits = settled.take("credits", lambda: Choice(read_credits(labelled, newsrooms))) or StoryCredits()
     times = settled.take("times", lambda: Choice(offered_times(labelled, credits, captured_at))) or OfferedTimes()

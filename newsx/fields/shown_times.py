@@ -12,7 +12,7 @@ from newsx.fields.credit_lines import CREDIT_ROLES, CreditLine, StoryCredits, is
 from newsx.fields.origin import writes_month_first
 from newsx.lexicon.load import folded_entries
 from newsx.lines.calendar import TimeLabel, calendar
-from newsx.lines.credits import is_count
+from newsx.lines.credits import credit_features, is_count
 from newsx.lines.dates import FoundTime, find_times, label_at_end
 from newsx.page import LabelledPage
 from newsx.text.fold import fold
@@ -117,7 +117,9 @@ def _stands_in_prose(text: str, times: Sequence[FoundTime]) -> bool:
         rest = rest.replace(time.raw, " ")
     own = letter_runs(fold(" ".join(part for part in _BARS.split(rest) if not is_count(part))))
     function_words = folded_entries("words.toml", "function_words") - calendar().connectors - calendar().before_label
-    return len(own) > _FEWEST_WORDS_OF_PROSE and not function_words.isdisjoint(own)
+    found = [word for word in own if word in function_words and word not in credit_features().label_starts]
+    # One Latin word may be part of a name (van) or lead to a section (in).
+    return len(own) > _FEWEST_WORDS_OF_PROSE and (len(found) > 1 or any(not word.isascii() for word in found))
 
 
 def _may_be_clock(labelled: LabelledPage, line: CreditLine) -> bool:

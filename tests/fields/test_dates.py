@@ -372,7 +372,15 @@ def test_a_day_in_a_sentence_is_not_the_articles(page: BuildPage, line: str) -> 
     assert _value(labelled) is None
 
 
-@pytest.mark.parametrize("line", ["5 अगस्त 2019 को", "सोमवार, 5 अगस्त 2019 | 5 मिनट में पढ़ें", "Posted on 5 August 2019"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 अगस्त 2019 को",
+        "सोमवार, 5 अगस्त 2019 | 5 मिनट में पढ़ें",
+        "Posted on 5 August 2019",
+        "Aug 5, 2019 • Anita Roy in Town Planning",
+    ],
+)
 def test_words_of_dates_make_no_sentence(page: BuildPage, line: str) -> None:
     """Connectors, weekdays and labels belong to the date."""
     assert _value(page(HEADLINE, ("date", line), STORY)) == "2019-08-05"

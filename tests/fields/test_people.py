@@ -294,6 +294,8 @@ def test_two_names_that_lost_the_space_between_them_are_two(page: BuildPage) -> 
 def test_a_line_of_the_page_is_no_author(page: BuildPage) -> None:
     """Plugins write the site's slogan where the author belongs."""
     assert _authors(page(*ENGLISH, meta={"author": "Download our new app FREE"})) is None
+    office = "Center for Design and Research"
+    assert _authors(page(*ENGLISH, meta={"author": office})) == (office,)
 
 
 def test_the_paper_beside_its_reporter_is_no_author(page: BuildPage) -> None:
