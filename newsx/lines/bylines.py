@@ -28,7 +28,7 @@ from newsx.lines.credits import (
 )
 from newsx.lines.datelines import read_dateline_alone
 from newsx.lines.dates import FoundTime, find_times, may_hold_time
-from newsx.lines.names import is_known_person, is_person_name, same_person
+from newsx.lines.names import is_known_person, is_person_name, name_without_title, same_person
 from newsx.lines.relative import relative_spans
 from newsx.text.fold import fold, fold_word
 from newsx.text.words import letter_runs
@@ -38,6 +38,7 @@ __all__ = ["Byline", "Credit", "is_person_name", "read_byline"]
 _LONGEST = 220
 _LONGEST_UNKNOWN = 60
 _MOST_BARE_WORDS = 8
+_MOST_WORDS_OF_A_PART = 4
 _FROM = " से "
 _LEAST_NAME_AND_PUBLISHER = 4
 _ITEM_BREAK = re.compile(r"\s*[,&]\s*")
@@ -328,16 +329,24 @@ def _read_name(item: str, role: CreditRole | None, reading: _Reading) -> None:
     reading.doubled = reading.doubled or len(words) < len(item.split())
     name = " ".join(words)
     alone = role is not None and not reading.credits  # By: Susan; but in "by Tracy Parker, Dietitian" no second name
+    for size in range(2, min(len(words) - 1, 4)):  # मोहन वर्मा ब्यूरो चीफ सीकर
+        parts = _known_parts(words[size:], reading) if is_known_person(" ".join(words[:size])) else []
+        if len(parts) > 1:
+            _add(Credit(" ".join(words[:size]), role or "written"), reading)
+            reading.titled = True
+            for part in parts:
+                _read_item(part, role, reading)
+            return
     own = len(words) > 2 and not words[-1].isascii() and fold_word(words[-1]) in reading.publishers
     if len(words) > 2 and is_town(words[-1]) and is_person_name(" ".join(words[:-1])):  # भगवान सिंह पौड़ी
         _add(Credit(" ".join(words[:-1]), role or "written"), reading)
         reading.places.append(words[-1])
         return
-    titled = _words_of_title(words)
-    if titled:
-        reading.leftover.append(" ".join(words[:titled]))
-        reading.titled = reading.titled or is_known_person(" ".join(words[titled:]))
-        _add(Credit(" ".join(words[titled:]), role or "written"), reading)
+    bare = name_without_title(name)
+    if bare != name:
+        reading.leftover.append(name.removesuffix(bare).strip())
+        reading.titled = reading.titled or is_known_person(bare)
+        _add(Credit(bare, role or "written"), reading)
         return
     if not own and is_person_name(name, single_word=alone):
         _add(Credit(name, role or "written"), reading)
@@ -355,17 +364,22 @@ def _read_name(item: str, role: CreditRole | None, reading: _Reading) -> None:
     reading.unknown.append(item)
 
 
-def _words_of_title(words: list[str]) -> int:
-    """How many words before a name are a job title (ब्यूरो चीफ मोहन सिंह), 0 for none."""
-    for size in range(len(words) - 2, 0, -1):
-        if is_title(" ".join(words[:size])) and is_person_name(" ".join(words[size:])):
-            return size
-    return 0
-
-
 def _is_known(text: str, reading: _Reading) -> bool:
     known = is_picture_agency(text) or is_agency(text) or is_desk(text) or is_title(text)
     return known or reading.is_publisher(text) or is_place(text)
+
+
+def _known_parts(words: list[str], reading: _Reading) -> list[str]:
+    """Known parts that stand side by side (ब्यूरो चीफ सीकर), [] where one is not known."""
+    for size in range(min(len(words), _MOST_WORDS_OF_A_PART), 0, -1):
+        part = " ".join(words[:size])
+        if not _is_known(part, reading):
+            continue
+        if size == len(words):
+            return [part]
+        if rest := _known_parts(words[size:], reading):
+            return [part, *rest]
+    return []
 
 
 def _add(credit: Credit, reading: _Reading) -> None:

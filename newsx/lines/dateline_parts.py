@@ -17,9 +17,9 @@ from newsx.text.words import Token, tokenize
 
 Kind = Literal["town", "place", "word", "source", "outlet", "kicker", "person", "unknown"]
 
-EDGES = " \t,.:;-–—/|।*•'\"‘’“”"
+EDGES = " \t,.:;-–—/|।*•'\"‘’“”✍🖊🖋\ufe0f"
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_COMMA = re.compile(r"\s*[,|;]\s*|\s+[-–—]+\s*|[-–—]+\s+|\s*/{2,}\s*|\s*[।:]\s*")
+_COMMA = re.compile(r"\s*[,|;]\s*|\s+[-–—]+\s*|[-–—]+\s+|\s*/{2,}\s*|\s*[।:@]\s*")
 _OUTER_COMMA = re.compile(r",(?![^()\[\]]*[)\]])")
 _SLASH = re.compile(r"\s*/\s*")
 _MOST_PARTS = 5
@@ -60,10 +60,18 @@ def read_head(head: str, publishers: Collection[str] = ()) -> Head | None:
     >>> [part[:2] for part in read_head("सीकर, 12 दिसंबर (हप्र)").parts]
     [('सीकर', 'town'), ('हप्र', 'source')]
     """
-    undated = without_date(head)
+    undated = _reported().sub(", ", without_date(head))
     parts = list(_parts(undated, publishers))
-    apart = undated != head and re.search(r"[,()\[\]]\s*,|,\s*[,(\[]", undated) is not None
-    return Head(tuple(parts), undated != head, apart) if len(parts) <= _MOST_PARTS else None
+    dated = without_date(head) != head
+    apart = dated and re.search(r"[,()\[\]]\s*,|,\s*[,(\[]", undated) is not None
+    return Head(tuple(parts), dated, apart) if len(parts) <= _MOST_PARTS else None
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """What stands behind the name of a reporter: रोहित नेगी की रिपोर्ट."""
+    labels = sorted((" ".join(label) for label in credit_words().labels_after if len(label) > 1), key=len, reverse=True)
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, labels))})(?=$|[\s,।:])")
 
 
 def _parts(text: str, publishers: Collection[str]) -> Iterator[Part]:
@@ -203,7 +211,8 @@ def _latin_outlet_parts() -> tuple[str, ...]:
 
 def may_be_outlet(text: str) -> bool:
     """Whether a text in brackets beside a town can be an outlet that no list knows: लोकधारा, HILLNEWS, ghatvarta."""
-    if is_known_person(text) or is_place(text) or len(text) < 2:
+    of_places = folded_entries("credits.toml", "datelines", "of_places")
+    if is_known_person(text) or is_place(text) or len(text) < 2 or fold(text) in of_places:
         return False
     words = text.split()
     if len(words) > _MOST_PLACE_WORDS:

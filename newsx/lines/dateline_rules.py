@@ -13,7 +13,7 @@ from newsx.lines.dateline_parts import (
     looks_like_place,
     may_be_outlet,
 )
-from newsx.lines.names import is_known_person, transliterates
+from newsx.lines.names import is_known_person, name_without_title, transliterates
 from newsx.text.fold import fold
 
 _SHAPE_OF_WORD = re.compile(
@@ -32,7 +32,12 @@ class Found(NamedTuple):
 
 
 def decide(head: Head, after: str, *, mark: str) -> Found | None:
-    """Whether the parts of a head are a dateline, by what stands together; `after` is the text that it opens."""
+    """What a head tells where its parts are a dateline by what stands together; `after` is the text that it opens."""
+    found = _decided(head, after, mark=mark)
+    return found and found._replace(reporter=found.reporter and name_without_title(found.reporter))
+
+
+def _decided(head: Head, after: str, *, mark: str) -> Found | None:
     sources, outlets = head.of_kind("source"), head.of_kind("outlet")
     if sources:
         return _with_source(head, sources)

@@ -17,6 +17,7 @@ from newsx.lines.dateline_parts import (
     Head,
     goes_on,
     kind_of,
+    looks_like_place,
     may_be_outlet,
     read_head,
 )
@@ -29,7 +30,7 @@ _REACH_OF_SECOND = 60
 # not between digits.
 _END = re.compile(
     r"\s*(?:[।॥]+|:(?!\d)\s?[-–—]*|ः(?=[\s–-])\s?[-–—]*|[–—]+|(?<=\s)-{1,3}|-{1,3}(?=\s)|\|+|\.(?=\s|-)|>{1,2}|»|∙|•|"
-    r"(?<!\d)/{1,2}(?!\d)|(?<=\d)/{1,2}(?=\s|[^\d\s])|(?<=\s)[=~*]+(?=\s))\s*[-–—]*\s*"
+    r"(?<!\d)/{1,2}(?!\d)|(?<=\d)/{1,2}(?=\s|[^\d\s])|(?<=\s)[=~]+(?=\s)|\*+(?=\s))\s*[-–—:*]*\s*"
 )
 _BRACKET_END = re.compile(r"[)\]]\s*[-–—:।.,|]*\s*")
 _UNSPACED = re.compile("([\u0904-\u0939][\u0900-\u0963]{1,20})\\.(?=[\u0904-\u0939])")
@@ -126,28 +127,38 @@ def _parts_towns(found: Found, mark: str, after: str, whole: str) -> bool:
 
 
 def _with_second(paragraph: str, first: Dateline, publishers: Collection[str]) -> Dateline:
-    """मुजफ्फरपुर, अगस्त 25 -- मुजफ्फरपुर, प्रमुख संवाददाता।: what goes on with the same place, an agency or a desk."""
+    """What goes on behind a dateline: the same place again, an agency or a desk, who wrote.
+
+    मुजफ्फरपुर, अगस्त 25 -- मुजफ्फरपुर, प्रमुख संवाददाता।: a syndicator's dateline stands before the paper's own.
+    """
     bracketed = paragraph.startswith(("(", "["), first.end)
     end = (_BRACKET_END if bracketed else _END).search(paragraph, first.end, first.end + _REACH_OF_SECOND)
     if end is None or not paragraph[end.end() :].strip():
         return first
     head = read_head(paragraph[first.end : end.start() + bracketed], publishers)
-    if head is None or not head.parts:
-        return first
-    if first.place and not first.reporter and end[0].strip() == "।" and first.raw.endswith("।") and _is_reporter(head):
-        at = len(paragraph) - len(paragraph[end.end() :].lstrip())
-        return first._replace(end=at, raw=paragraph[:at].strip(), reporter=head.parts[0].text)
-    if head.of_kind("unknown", "person", "word", "kicker"):
-        return first
-    places, sources = head.of_kind("town", "place"), head.of_kind("source", "outlet")
-    if not (sources or (places and head.dated) or places == [first.place]) or (first.agency and sources):
-        return first
-    if places and first.place and places != [first.place]:
+    found = _goes_on_with(first, head, bracketed=bracketed, mark=end[0].strip()) if head and head.parts else None
+    if found is None:
         return first
     at = len(paragraph) - len(paragraph[end.end() :].lstrip())
+    return Dateline(found.place, found.agency, at, paragraph[:at].strip(), found.reporter)
+
+
+def _goes_on_with(first: Dateline, head: Head, *, bracketed: bool, mark: str) -> Found | None:
+    reports = first.place and not first.reporter and _is_reporter(head)
+    if reports and (bracketed or (mark == "।" and first.raw.endswith("।"))):
+        return Found(first.place, first.agency, head.parts[0].text)
+    places, sources = head.of_kind("town", "place"), head.of_kind("source", "outlet")
+    syndicated = first.raw[-1:] in "-–—" and any(map(str.isdecimal, first.raw)) and bool(head.of_kind("source"))
+    if syndicated and not first.agency and all(map(looks_like_place, head.of_kind("unknown", "person", "word"))):
+        return Found(first.place, sources[0], first.reporter)
+    if head.of_kind("unknown", "person", "word", "kicker") or (first.agency and sources):
+        return None
+    if not (sources or (places and head.dated) or places == [first.place]):
+        return None
+    if places and first.place and places != [first.place]:
+        return None
     agency = first.agency or (sources[0] if sources else None)
-    place = first.place or (", ".join(places) or None)
-    return Dateline(place, agency, at, paragraph[:at].strip(), first.reporter)
+    return Found(first.place or ", ".join(places) or None, agency, first.reporter)
 
 
 def _to_a_bracket(paragraph: str, publishers: Collection[str]) -> Dateline | None:

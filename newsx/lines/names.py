@@ -64,6 +64,19 @@ def is_known_person(text: str) -> bool:
     return fold_word(words[0]) in given or fold_word(words[-1]) in surnames
 
 
+def name_without_title(text: str) -> str:
+    """The name behind a job title, or the text.
+
+    >>> name_without_title("ब्यूरो चीफ रोहित नेगी"), name_without_title("रोहित नेगी")
+    ('रोहित नेगी', 'रोहित नेगी')
+    """
+    words = text.split()
+    for size in range(len(words) - 2, 0, -1):
+        if is_title(" ".join(words[:size])) and is_person_name(" ".join(words[size:])):
+            return " ".join(words[size:])
+    return text
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two names are one: written alike but for case and nukta, or one the other's transliteration.
 
