@@ -18,6 +18,7 @@ from newsx.lines.bylines import Byline, read_byline
 from newsx.lines.credits import may_be_house
 from newsx.lines.datelines import Dateline, read_dateline
 from newsx.lines.dates import find_times
+from newsx.lines.names import is_known_person
 from newsx.lines.relative import relative_spans
 from newsx.page import Block, LabelledPage, Role
 from newsx.text.fold import fold_word
@@ -146,7 +147,8 @@ def _within(
         below = place == "below" and taken and (role != "body" or len(block.text) < _PARAGRAPH // 2)
         if len(block.text) > _LONGEST or not (role in CREDIT_ROLES or below) or _NOT_OWN.search(block.text):
             continue
-        names = role == "byline" or marked or _stands_by_time(blocks, number)
+        alone = number == start < paragraph and role == "other" and _lists_persons(block.text)
+        names = role == "byline" or marked or alone or _stands_by_time(blocks, number)
         byline = read_byline(block.text, bare_name=names, publishers=publishers)
         desk = byline is not None and (byline.desk or byline.agency or (byline.place and not byline.credits))
         house = byline is None and place == "below" and role == "other" and may_be_house(block.text)
@@ -176,6 +178,14 @@ def _stands_by_time(blocks: Sequence[Block], number: int) -> bool:
         after += 1
     near = [*blocks[max(0, number - 1) : number], *blocks[after : after + 1]]
     return any(len(block.text) <= _LONGEST and is_time_line(block.text) for block in near)
+
+
+def _lists_persons(text: str) -> bool:
+    """Whether the text is two names or more and nothing else, each surely a person's."""
+    byline = read_byline(text, bare_name=True) if len(text) <= _LONGEST_NAMES else None
+    if byline is None or byline.leftover or byline.place:
+        return False
+    return len(byline.persons) > 1 and all(map(is_known_person, byline.persons))
 
 
 def _names_persons(text: str) -> bool:

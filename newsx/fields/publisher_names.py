@@ -46,7 +46,7 @@ _SIGNS_OF_COPYRIGHT = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "कॉपी
 _COPYRIGHT = (
     r"(?i)(?:©|\(c\)|copyrights?\b|कॉपीराइट)"
     r"(?:[\s©]|\(c\)|copyrights?\b|all rights reserved\b|by\b|(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?|[-–,:.|])*"
-    r"(?P<name>[^\s©|.,;:–-](?:[^©|.,;:]|\.(?=\w))*)"
+    r"(?P<name>[^\s©|.,;:–-](?:[^©|.,;:।॥]|\.(?=\w))*)"
 )
 _AFTER_THE_NAME = r"(?i)\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s|(?:19|20)\d\d\b).*$"
 _BEFORE_THE_SIGN = (
@@ -56,6 +56,7 @@ _BEFORE_THE_SIGN = (
 _LEGAL_FORM = (
     r"(?i)\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड|प्रा(?:$| |\.)"
 )
+_SLOGAN_MARK = r":\s|\s*[।॥]\s*"
 _EDGES = " .,|-–©।॥"
 _NAME = r"(?P<name>[^\s,:।|()-]+(?: [^\s,:।|()-]+){0,3}?)"
 _FIRST_LINES = 6
@@ -78,7 +79,8 @@ def bare_name(raw: str) -> str | None:
         return None
     parts = [
         part
-        for part in parts_of(whole)
+        for piece in parts_of(whole)
+        for part in [re.split(_SLOGAN_MARK, piece)[0]]  # कोसी टाइम्स: खबर वही जो सही है
         if title_words(part) and count_title_words(part) <= _MOST_WORDS_OF_A_NAME and "," not in part
     ]
     named = [

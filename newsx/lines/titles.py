@@ -21,6 +21,7 @@ _SELF_LINK = re.compile(r"\s*[¶§🔗\uf0c1]+\s*$|\s+#\s*$")
 _HASH_TAG = re.compile(r"\s*[|｜–—-]\s*#[^\s#|]+\s*$")
 _FILE_ENDING = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|mp4)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\s_-]*\d{2,}")
+_CUT_SLUG = re.compile(r"(?=\d*[A-Za-z])(?=[A-Za-z]*\d)[A-Za-z\d]+")
 _FEWEST_TITLE_WORDS = 3
 _MOST_WORDS_BESIDE_A_NAME = 2
 _ELLIPSIS = re.compile(r"\s*(?:\.{3}|…)$")
@@ -121,7 +122,7 @@ def without_site(title: str, names: Collection[str], others: Collection[Words] =
         del pieces[-2:]
     while len(pieces) > 1 and tells_site(pieces[0], names):
         del pieces[:2]
-    pieces = _as_another_title(pieces, others) or _without_short_end(_without_slug(pieces))
+    pieces = _as_another_title(pieces, others) or _without_short_end(_without_cut_slug(_without_slug(pieces)))
     return "".join(pieces).strip()
 
 
@@ -184,6 +185,12 @@ def _without_short_end(pieces: list[str]) -> list[str]:
         return pieces
     head = pieces[:-2]
     return head if len(title_words("".join(head))) > _FEWEST_TITLE_WORDS else pieces
+
+
+def _without_cut_slug(pieces: list[str]) -> list[str]:
+    """Without a last part of one Latin word with digits behind a Hindi title, to which a slug was cut: … - 12TH."""
+    cut = len(pieces) > 2 and _CUT_SLUG.fullmatch(pieces[-1].strip()) and script_of("".join(pieces[:-2])) == "Deva"
+    return pieces[:-2] if cut else pieces
 
 
 def _without_slug(pieces: list[str]) -> list[str]:

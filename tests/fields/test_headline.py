@@ -233,3 +233,11 @@ def test_a_pictures_file_name_is_no_second_headline(page: Any, text: str) -> Non
     """It stands where some sites have the title in Latin letters."""
     labelled = page(("headline", "नदी पर बने पुल का उद्घाटन आज"), ("alternative_headline", text), BODY)
     assert choose_alternative_headline(labelled, "नदी पर बने पुल का उद्घाटन आज").value is None
+
+
+def test_a_slug_that_was_cut_to_a_word_is_no_part_of_the_headline(page: Any) -> None:
+    """A Latin word with digits alone behind a Hindi title; an agency's name, and a number, may be its end."""
+    title = "बोर्ड परीक्षा का नतीजा कल आएगा"
+    assert choose_headline(page(BODY, title=f"{title} - 12TH")).value == title
+    assert choose_headline(page(BODY, title=f"{title} - WHO")).value == f"{title} - WHO"
+    assert choose_headline(page(BODY, title=f"{title} - 2026")).value == f"{title} - 2026"

@@ -318,3 +318,11 @@ def test_names_beside_the_day_are_the_byline(page: BuildPage) -> None:
     """Also more than one, whatever the line was taken for."""
     lines = ("other", "May 6, 2019"), ("read_also", "Philip Hanley and J.M. Phillips")
     assert _authors(page(ENGLISH[0], *lines, ENGLISH[1])) == ("Philip Hanley", "J.M. Phillips")
+
+
+@pytest.mark.parametrize("line", ["मनीष तोमर, नेहा सिंह", "मनीष तोमर/ नेहा सिंह", "मनीष तोमर और नेहा सिंह"])
+def test_names_alone_right_below_the_headline_are_the_byline(page: BuildPage, line: str) -> None:
+    """Where each is surely a person's; farther down they could be anybody's."""
+    assert _authors(page(HEADLINE, ("other", line), STORY)) == ("मनीष तोमर", "नेहा सिंह")
+    assert _authors(page(HEADLINE, ("other", "देश"), ("other", line), STORY)) is None
+    assert _authors(page(HEADLINE, ("other", "पुल, सड़क"), STORY)) is None

@@ -195,7 +195,13 @@ def test_facts_of_a_hindi_edition_do_not_name_the_english_one(page: Any) -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["© 2026 गांव समाचार।", "© 2026 गांव समाचार ।", "Copyright © 2026 गांव समाचार। सर्वाधिकार"]
+    "line",
+    [
+        "© 2026 गांव समाचार।",
+        "© 2026 गांव समाचार ।",
+        "Copyright © 2026 गांव समाचार। सर्वाधिकार",
+        "© 2026 गांव समाचार। सभी अधिकार सुरक्षित",
+    ],
 )
 def test_a_danda_is_no_part_of_a_name(page: Any, line: str) -> None:
     """It ends the line of copyright."""
@@ -214,3 +220,9 @@ def test_a_site_knows_the_names_at_its_copyright(page: Any) -> None:
     site = site_of(page(BODY, ("footer", "© 2026 Ashford Gazette. All rights reserved.")))
     assert site.at_copyright == ("Ashford Gazette",)
     assert "Ashford Gazette" not in site.names
+
+
+@pytest.mark.parametrize("mark", [": ", " । ", " | ", " - "])
+def test_a_slogan_behind_any_mark_is_no_part_of_a_name(page: Any, mark: str) -> None:
+    """The name is what stands before it."""
+    assert choose_publisher(page(BODY, meta={"og:site_name": f"कोसी टाइम्स{mark}खबर वही जो सही"})).value == "कोसी टाइम्स"
