@@ -97,7 +97,8 @@ def _label_at(tokens: list[Token], position: int, *, after_time: bool) -> tuple[
             role = words.colon_labels.get(phrase)
             marked = role in ("written", "other")  # Author, मीरा जोशी / Role, संवाददाता
             role = role if marked else None
-        if role is None or (role == "other" and not marked and size == 1 and (position or not after_time)):
+        named = marked and mark in (",", ":")
+        if role is None or (role == "other" and not named and size == 1 and (position or not after_time)):
             continue  # a preposition names the section only right behind the time: August 25, 2026 in कुमाऊं
         apart = before is None or not before.is_word
         opens = apart or size > 1 or (marked and mark != "|")  # Staff Reporter | पटना
@@ -129,8 +130,8 @@ def _label_after(tokens: list[Token], position: int) -> tuple[CreditRole, int] |
 
 def _end_without_time_label(tokens: list[Token]) -> int:
     """How many tokens stand before the words that lead to the time behind them (Publish Date:, अपडेटेड, on)."""
-    last = len(tokens)
-    while last and (not tokens[last - 1].is_word or tokens[last - 1].key in calendar().connectors):
+    last, leading = len(tokens), calendar().connectors | calendar().before_time
+    while last and (not tokens[last - 1].is_word or tokens[last - 1].key in leading):
         last -= 1
     labels = calendar().labels
     for size in range(min(_LONGEST_TIME_LABEL, last), 0, -1):

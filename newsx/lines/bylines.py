@@ -35,6 +35,7 @@ _LONGEST_UNKNOWN = 60
 _MOST_BARE_WORDS = 8
 _GLUED = re.compile("[a-z][A-Z]")
 _HANDLE = re.compile(r"[(\[]?(?<![\w.])@[A-Za-z0-9_]{2,30}\b[)\]]?")
+_SIGNATURE = re.compile(r"\(@\w+\)")
 _LONGEST_DATELINE = 60
 _PENS = ("✍", "🖊", "🖋")
 
@@ -81,6 +82,8 @@ def read_byline(text: str, *, bare_name: bool = False, publishers: Collection[st
     if len(text) > _LONGEST or not _may_be_byline(text, bare_name, publishers):
         return None
     if "@" in text:
+        if _SIGNATURE.search(text) and find_times(text):  # of a post on a social network
+            return None
         text = _HANDLE.sub(_blank, text)
     return _read(text, bare_name, publishers) or _from_dateline(text, publishers)
 
@@ -102,6 +105,8 @@ def _from_dateline(text: str, publishers: Collection[str]) -> Byline | None:
     found = read_dateline_alone(text, publishers) if len(text) <= _LONGEST_DATELINE else None
     if found is None or not (found.agency or found.reporter):
         return None
+    if found.reporter and found.reporter.isascii() and not is_known_person(found.reporter):
+        return None
     credits = (Credit(found.reporter, "written"),) if found.reporter else ()
     agency = found.agency if found.agency and not is_desk(found.agency) else None
     return Byline(credits, agency, None if agency else found.agency, found.place, find_times(text))
@@ -117,7 +122,7 @@ def _read(text: str, bare_name: bool, publishers: Collection[str]) -> Byline | N
         told = reading.labelled or (line.timed and reading.credits and "|" in text)  # name | paper | time
         if reading.unknown and not (told and len(reading.unknown) == 1):
             return None
-    if not _is_byline(reading, timed=line.timed, bare_name=bare_name):
+    if (pictured and reading.unknown) or not _is_byline(reading, timed=line.timed, bare_name=bare_name):
         return None
     return Byline(
         tuple(reading.credits),
@@ -150,8 +155,6 @@ def _may_be_byline(text: str, bare_name: bool, publishers: Collection[str]) -> b
     if not features.refusing.isdisjoint(words) and features.label_starts.isdisjoint(words):
         return not features.label_after_starts.isdisjoint(words)
     if not features.credited.isdisjoint(words) or may_hold_time(text) or _GLUED.search(text):
-        return True
-    if "(" in text or ":" in text:
         return True
     half = len(words) // 2
     if (bare_name and len(words) <= _MOST_BARE_WORDS) or (half and words[:half] == words[half:]):

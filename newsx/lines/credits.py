@@ -21,7 +21,7 @@ _LONGEST = 80
 _LONGEST_DESK = 6
 _LONGEST_TITLE = 5
 _LONGEST_PUBLISHER = 4
-_HOST_ENDS = frozenset(("com", "in", "net", "org", "कॉम"))
+_HOST_ENDS = frozenset(("com", "in", "org", "कॉम"))
 
 
 class CreditWords(NamedTuple):
@@ -153,7 +153,9 @@ def is_desk(text: str) -> bool:
         return False
     if _ends_in(key, words.desk_ends):
         return True
-    return end in words.weak_desk_ends and (before in words.desk_kinds or is_publisher(before))
+    return end in words.weak_desk_ends and (
+        before in words.desk_kinds or (before.count(" ") <= 1 and is_publisher(before))
+    )
 
 
 def is_publisher(text: str) -> bool:

@@ -60,11 +60,18 @@ def read_head(head: str, publishers: Collection[str] = ()) -> Head | None:
     >>> [part[:2] for part in read_head("सीकर, 12 दिसंबर (हप्र)").parts]
     [('सीकर', 'town'), ('हप्र', 'source')]
     """
-    undated = _reported().sub(", ", without_date(head))
-    parts = list(_parts(undated, publishers))
-    dated = without_date(head) != head
-    apart = dated and re.search(r"[,()\[\]]\s*,|,\s*[,(\[]", undated) is not None
-    return Head(tuple(parts), dated, apart) if len(parts) <= _MOST_PARTS else None
+    span = date_span(head)
+    undated = head if span is None else f"{head[: span[0]]},{head[span[1] :]}"
+    parts = list(_parts(_reported().sub(", ", undated), publishers))
+    if len(parts) > _MOST_PARTS:
+        return None
+    return Head(tuple(parts), span is not None, span is not None and _stands_apart(head, *span))
+
+
+def _stands_apart(head: str, start: int, end: int) -> bool:
+    """Whether a comma, a bracket or a dash parts the date from the place."""
+    before = head[:start].rstrip()
+    return before.endswith((",", ")", "]", "-", "–")) if before.strip(EDGES) else head[end:].lstrip().startswith(",")
 
 
 @cache
@@ -131,7 +138,7 @@ def _whole_or_joined(text: str, publishers: Collection[str], *, bracketed: bool)
 
 def kind_of(text: str, publishers: Collection[str] = ()) -> Kind:
     """What a text that may be a part of a dateline is by itself."""
-    if is_agency(text) or is_desk(text) or _spells_agency(text):
+    if is_agency(text) or is_desk(text) or (_spells_agency(text) and not is_place(text)):
         return "source"
     if is_town(text):
         return "town"
@@ -158,7 +165,8 @@ def _joined(text: str, publishers: Collection[str]) -> Iterator[Part]:
     for size in range(1, len(words)):
         first, second = " ".join(words[:size]), " ".join(words[size:])
         one, other = kind_of(first, publishers), kind_of(second, publishers)
-        if {one, other} in ({"town", "source"}, {"town", "outlet"}, {"kicker", "town"}, {"source", "word"}):
+        sided = {one, other} in ({"town", "source"}, {"town", "outlet"}, {"source", "word"})
+        if sided or (one, other) == ("kicker", "town"):
             yield from (Part(first, one), Part(second, other))
             return
     for size in (1, 2):  # भगवान सिंह पौड़ी
@@ -183,7 +191,9 @@ def is_initials(text: str) -> bool:
 def _is_kicker(text: str) -> bool:
     key = fold(text)
     before, _, end = key.rpartition(" ")
-    if key in folded_entries("credits.toml", "datelines", "kickers"):
+    if key in folded_entries("credits.toml", "datelines", "kickers") or (
+        before and credit_words().never.issuperset(key.split())
+    ):
         return True
     return bool(before) and end in folded_entries("credits.toml", "datelines", "kicker_ends") and is_place(before)
 
@@ -194,9 +204,8 @@ def _has_outlet_part(text: str) -> bool:
     if " " in key or key in credit_words().never:
         return False
     parts = _latin_outlet_parts() if key.isascii() else _outlet_parts()
-    return any((key != part and key.startswith(part)) or key.endswith(part) for part in parts) and not is_known_person(
-        text
-    )
+    made = any(key != part and (key.startswith(part) or key.endswith(part)) for part in parts)
+    return made and not is_known_person(text)
 
 
 @cache
@@ -215,7 +224,7 @@ def may_be_outlet(text: str) -> bool:
     if is_known_person(text) or is_place(text) or len(text) < 2 or fold(text) in of_places:
         return False
     words = text.split()
-    if len(words) > _MOST_PLACE_WORDS:
+    if len(words) > _MOST_PLACE_WORDS or not any(map(str.isalpha, text)):
         return False
     return credit_words().never.isdisjoint(map(fold, words)) or _CAPITALS.fullmatch(text) is not None
 
@@ -227,6 +236,8 @@ def looks_like_place(text: str) -> bool:
     words = text.split()
     if len(words) > _MOST_PLACE_WORDS or _PLACE_SHAPE.fullmatch(text) is None:
         return False
+    if not folded_entries("credits.toml", "datelines", "goes_on").isdisjoint(map(fold_word, words)):
+        return False
     return not calendar().weekdays.intersection(map(fold_word, words))
 
 
@@ -236,17 +247,16 @@ def goes_on(after: str) -> bool:
     return bool(first) and fold(first[0]).strip(EDGES) in folded_entries("credits.toml", "datelines", "goes_on")
 
 
-def without_date(head: str) -> str:
-    """The head with its day and month, with or without year, made a comma (संयुक्त राष्ट्र, 14 मई; सीकर, 18.09.2023)."""
+def date_span(head: str) -> tuple[int, int] | None:
+    """Where a head holds a day and month, with or without year: संयुक्त राष्ट्र, 14 मई; सीकर, 18.09.2023."""
     if not any(map(str.isdecimal, head)):
-        return head
+        return None
     tokens = tokenize(head)
     for position in range(len(tokens)):
         last = _last_of_day(tokens, position)
         if last is not None:
-            first = _first_of_day(tokens, position)
-            return head[: tokens[first].start] + "," + head[tokens[last].end :]
-    return head
+            return tokens[_first_of_day(tokens, position)].start, tokens[last].end
+    return None
 
 
 def _last_of_day(tokens: list[Token], position: int) -> int | None:

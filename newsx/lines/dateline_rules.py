@@ -81,7 +81,7 @@ def _with_source(head: Head, sources: list[str]) -> Found | None:
             continue  # New Delhi [India]
         if reporter is None and part.kind == "person" and (towns or is_known_person(part.text)):
             reporter = part.text
-        elif looks_like_place(part.text):
+        elif looks_like_place(part.text) and not (part.bracketed and part.kind == "unknown" and part.text.isascii()):
             places.append(part.text)
         else:
             return None
@@ -106,7 +106,7 @@ def _with_bracket(head: Head, others: list[Part], place: str | None, mark: str) 
     if not place and not outside and head.dated and name.text.isupper():
         return Found(None, name.text)
     # RAJSHAHI (BSS): an agency that no list knows, beside a place in capitals
-    capitals = head.parts[0].text.isupper() and is_initials(name.text)
+    capitals = head.parts[0].text.isupper() and is_initials(name.text) and all(map(str.isupper, outside))
     if outside and not capitals and not _is_dated_place(head, outside, place):
         return None
     place = ", ".join(part.text for part in head.parts if not part.bracketed) if outside else place
@@ -120,7 +120,7 @@ def _by_bracket(head: Head, place: str, name: Part, mark: str, *, capitals: bool
     person = name.kind == "person"
     if is_known_person(name.text) and (marked or head.dated or " " in name.text):
         return Found(place, None, name.text)
-    foreign = name.text.isascii() and not place.isascii()
+    foreign = name.text.isascii() and not place.isascii() and may_be_outlet(name.text)
     if capitals or foreign or (head.dated and may_be_outlet(name.text) and not person):
         return Found(place, name.text)
     if not marked or person:
@@ -130,8 +130,10 @@ def _by_bracket(head: Head, place: str, name: Part, mark: str, *, capitals: bool
 
 def _is_dated_place(head: Head, outside: list[str], place: str | None) -> bool:
     """Whether the one part that no list knows is the place, since a date stands beside it."""
-    one = len(outside) == 1 and head.dated and not place
-    return one and looks_like_place(outside[0]) and not is_known_person(outside[0])
+    one = len(outside) == 1 and head.date_apart and not place
+    if not one or (outside[0].isascii() and not outside[0].isupper()):
+        return False
+    return looks_like_place(outside[0]) and not is_known_person(outside[0])
 
 
 def _with_another(head: Head, other: Part, towns: list[str], after: str, mark: str) -> Found | None:

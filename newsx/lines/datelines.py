@@ -35,6 +35,7 @@ _END = re.compile(
 _BRACKET_END = re.compile(r"[)\]]\s*[-–—:।.,|]*\s*")
 _UNSPACED = re.compile("([\u0904-\u0939][\u0900-\u0963]{1,20})\\.(?=[\u0904-\u0939])")
 _MOST_KICKER_WORDS = 6
+_BULLETS = ("|", "-", "–", "•")
 _MOST_WORDS_OF_A_TOWN = 3
 # Behind these a dateline may go on; the full stop may be that of a short form (ता. 12).
 _SEPARATORS = frozenset("-–—|/.")
@@ -63,6 +64,8 @@ def read_dateline(paragraph: str, publishers: Collection[str] = ()) -> Dateline 
     >>> read_dateline("सावधान। आगे सड़क बंद है।") is None
     True
     """
+    if paragraph.startswith(_BULLETS):
+        return None
     return (
         _to_a_mark(paragraph, 0, publishers)
         or _to_a_bracket(paragraph, publishers)
@@ -122,8 +125,9 @@ def _parts_towns(found: Found, mark: str, after: str, whole: str) -> bool:
     if mark != "/":
         return False
     spaced = whole.endswith(" ") or whole.startswith(" ")
-    first = after.split(maxsplit=1)[0].strip(EDGES)
-    return not spaced or is_town(first) or not (found.agency or found.reporter or found.place)
+    words = after.split(maxsplit=_MOST_WORDS_OF_A_TOWN)[:_MOST_WORDS_OF_A_TOWN]
+    town = any(is_town(" ".join(words[:size]).strip(EDGES)) for size in range(1, len(words) + 1))
+    return not spaced or town or not (found.agency or found.reporter or found.place)
 
 
 def _with_second(paragraph: str, first: Dateline, publishers: Collection[str]) -> Dateline:
@@ -215,10 +219,11 @@ def _unmarked(paragraph: str) -> Dateline | None:
 def _behind_kicker(paragraph: str, publishers: Collection[str]) -> Dateline | None:
     """बारिश का कहर: रुद्रप्रयाग: ... repeats the kicker of the headline."""
     end = _END.search(paragraph, 0, _REACH)
-    if end is None or end[0].strip()[:1] not in ":|–—-" or goes_on(paragraph[end.end() :]):
+    if end is None or end[0].strip()[:1] not in ":|–—-" or not end[0].endswith(" ") or goes_on(paragraph[end.end() :]):
         return None
-    if paragraph.count(" ", 0, end.start()) >= _MOST_KICKER_WORDS:
+    kicker = paragraph[: end.start()]
+    if kicker.count(" ") >= _MOST_KICKER_WORDS or not any(map(str.isalpha, kicker)):
         return None
     found = _to_a_mark(paragraph, end.end(), publishers)
     certain = found is not None and found.place is not None and all(map(is_town, found.place.split(", ")))
-    return found if certain else None
+    return found if certain and found and paragraph[found.end : found.end + 1].isalpha() else None

@@ -10,7 +10,8 @@ from newsx.lines.credits import credit_words, is_agency, is_desk, is_publisher, 
 from newsx.text.fold import fold, fold_word
 
 _LATIN_WORD = re.compile(r"[A-ZÀ-ÞŁŞŠŽČİØÅ](?:[\w'’ʼ.-]*[\w.])?", re.UNICODE)
-_TWO_WORDS = re.compile("[a-zß-ž]{4}[A-ZÀ-Þ]")
+# Two words that lost the space between them, and a genitive.
+_NO_NAME = re.compile("[a-zß-ž]{4}[A-ZÀ-Þ]|['’]s$")
 _HINDI_WORD = re.compile(r"[\u0904-\u0939\u0958-\u0961\u0972-\u097f][\u0900-\u0963\u0970-\u097f\u200c\u200d.'’-]*")
 _MOST_WORDS = 5
 _LONGEST = 60
@@ -137,7 +138,7 @@ def _all_match(words: list[str], pattern: re.Pattern[str]) -> bool:
 
 
 def _latin_name(words: list[str], keys: list[str], particles: frozenset[str]) -> bool:
-    if any(map(_TWO_WORDS.search, words)):  # GostonCelebrities
+    if any(map(_NO_NAME.search, words)):  # GostonCelebrities
         return False
     if not _LATIN_WORD.fullmatch(words[-1]) or any(letter.isdecimal() or letter == "_" for letter in "".join(words)):
         return False
