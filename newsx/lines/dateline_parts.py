@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from newsx.lexicon.load import folded_entries
@@ -23,6 +23,8 @@ _COMMA = re.compile(r"\s*[,|;]\s*|\s+[-–—]+\s*|[-–—]+\s+|\s*/{2,}\s*|\s*
 _OUTER_COMMA = re.compile(r",(?![^()\[\]]*[)\]])")
 _SLASH = re.compile(r"\s*/\s*")
 _MOST_PARTS = 5
+_MOST_WORDS = 14
+_MOST_JOINED_WORDS = 7
 _MOST_PLACE_WORDS = 3
 _FROM = " से "
 _INITIALS = re.compile("[A-Z]{2,6}|(?:[A-Z]\\.){2,6}")
@@ -60,6 +62,8 @@ def read_head(head: str, publishers: Collection[str] = ()) -> Head | None:
     >>> [part[:2] for part in read_head("सीकर, 12 दिसंबर (हप्र)").parts]
     [('सीकर', 'town'), ('हप्र', 'source')]
     """
+    if head.count(" ") >= _MOST_WORDS:
+        return None
     span = date_span(head)
     undated = head if span is None else f"{head[: span[0]]},{head[span[1] :]}"
     parts = list(_parts(_reported().sub(", ", undated), publishers))
@@ -97,6 +101,10 @@ def _parts(text: str, publishers: Collection[str]) -> Iterator[Part]:
 def _listed(text: str, publishers: Collection[str], *, bracketed: bool) -> Iterator[Part]:
     for item in _COMMA.split(text):
         bare = _bare(item)
+        if "/" not in bare:
+            if bare:
+                yield from _whole_or_joined(bare, publishers, bracketed=bracketed)
+            continue
         halves = [half for half in map(_bare, _SLASH.split(bare)) if half]
         kinds = [kind_of(half, publishers) for half in halves]
         whole = kind_of(bare, publishers)
@@ -138,6 +146,13 @@ def _whole_or_joined(text: str, publishers: Collection[str], *, bracketed: bool)
 
 def kind_of(text: str, publishers: Collection[str] = ()) -> Kind:
     """What a text that may be a part of a dateline is by itself."""
+    kind = _known_kind(text)
+    own = kind in ("person", "unknown") and fold_word(text) in map(fold_word, publishers)
+    return "outlet" if own else kind
+
+
+@lru_cache(maxsize=2048)  # label and fields read the same few lines, and a joined part is read by each of its words
+def _known_kind(text: str) -> Kind:
     if is_agency(text) or is_desk(text) or (_spells_agency(text) and not is_place(text)):
         return "source"
     if is_town(text):
@@ -148,7 +163,7 @@ def kind_of(text: str, publishers: Collection[str] = ()) -> Kind:
         return "word"
     if _is_kicker(text):
         return "kicker"
-    if is_publisher(text) or fold_word(text) in map(fold_word, publishers) or _has_outlet_part(text):
+    if is_publisher(text) or _has_outlet_part(text):
         return "outlet"
     if is_person_name(text):
         return "person"
@@ -162,6 +177,8 @@ def _joined(text: str, publishers: Collection[str]) -> Iterator[Part]:
         yield from (Part(place, "town"), Part(person, "person"))
         return
     words = text.split()
+    if len(words) > _MOST_JOINED_WORDS:
+        return
     for size in range(1, len(words)):
         first, second = " ".join(words[:size]), " ".join(words[size:])
         one, other = kind_of(first, publishers), kind_of(second, publishers)
