@@ -12,7 +12,7 @@ from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.credit_lines import CREDIT_ROLES, StoryCredits
 from newsx.lexicon.load import entries
 from newsx.lines.bylines import read_byline
-from newsx.lines.credits import is_agency, is_desk
+from newsx.lines.credits import is_agency, is_desk, is_indian_agency, may_be_house
 from newsx.page import LabelledPage
 
 _CREDIT_AT_END = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[।.]?\s*$")
@@ -21,9 +21,10 @@ _CREDIT_AT_END = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[।.]?\s*$")
 def choose_agency(labelled: LabelledPage, credits: StoryCredits) -> Choice[str]:
     """The agency or desk as shown (भाषा, PTI): in the byline, before or behind the story, or declared."""
     offers = [*_in_dateline(credits), *_in_bylines(credits), *_behind_story(labelled)]
-    if credits.in_hindi:  # elsewhere a desk that is declared as author is the author
-        offers += _declared(labelled)
-    return choose(offers)
+    declared = list(_declared(labelled))
+    if credits.indian or any(is_indian_agency(offer.value) for offer in declared):
+        offers += declared  # elsewhere a desk that is declared as author is the author
+    return choose([*offers, *_above_story(labelled, credits)])
 
 
 def _in_dateline(credits: StoryCredits) -> Iterator[Candidate[str]]:
@@ -37,6 +38,16 @@ def _in_bylines(credits: StoryCredits) -> Iterator[Candidate[str]]:
         credited = line.byline and (line.byline.agency or line.byline.desk)
         if credited and (line.role in CREDIT_ROLES or line.role == "other"):
             yield Candidate(credited, line.source, line.block.text)
+
+
+def _above_story(labelled: LabelledPage, credits: StoryCredits) -> Iterator[Candidate[str]]:
+    """A newsroom that no list knows, in a line of its own right above the story: कोसी समाचार, Kosi Team."""
+    for line in credits.lines:
+        below = line.number + 1
+        above_story = below < len(labelled.labels) and labelled.labels[below].role in ("body", "dateline")
+        placed = line.byline is None and line.place == "below" and line.role == "other" and above_story
+        if placed and may_be_house(line.block.text):
+            yield Candidate(line.block.text, line.source, line.block.text)
 
 
 def _behind_story(labelled: LabelledPage) -> Iterator[Candidate[str]]:

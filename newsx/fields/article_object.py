@@ -21,6 +21,7 @@ Object = Mapping[str, Any]
 
 _STORY_TYPES = frozenset({"Report", "Review", "CriticReview", "Recipe", "HowTo", "ImageGallery", "MediaGallery"})
 _MEDIA_TYPES = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "RadioEpisode", "TVEpisode", "Clip"})
+_SAME_TITLE = 0.6
 _NAMING_KEYS = ("name", "@value", "headline", "title", "text", "alternateName")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
@@ -52,7 +53,7 @@ def article_objects(declared: Declared) -> tuple[Object, ...]:
         stories = [
             item
             for item in items
-            if _MEDIA_TYPES.intersection(types_of(item)) and _fit(item, addresses, titles) == _FITS
+            if _MEDIA_TYPES.intersection(types_of(item)) and _is_whole_page(item, addresses, titles)
         ]
     fits = [_fit(item, addresses, titles) for item in stories]
     if _FITS in fits:
@@ -149,6 +150,15 @@ def _fit(item: Object, addresses: frozenset[str], titles: tuple[str, ...]) -> in
     if headline and any(_same_story(headline, title) for title in titles):
         return _FITS
     return _ANOTHER if own and addresses else _UNKNOWN
+
+
+def _is_whole_page(item: Object, addresses: frozenset[str], titles: tuple[str, ...]) -> bool:
+    """Whether a video or audio object is what the page is about, and not a player's: half of its title is no proof."""
+    if _fit(item, addresses, ()) == _FITS:
+        return True
+    own = frozenset(words(fold(text_of(item.get("headline")) or text_of(item.get("name")) or "")))
+    shared = [2 * len(own & other) / (len(own) + len(other)) for title in titles if (other := frozenset(words(title)))]
+    return max(shared, default=0.0) >= _SAME_TITLE
 
 
 def _same_story(headline: str, title: str) -> bool:

@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from newsx.fields.blocks import blocks_with_role, source_of
 from newsx.fields.metadata import metadata
-from newsx.fields.origin import is_hindi_page
-from newsx.lexicon.places import PLACE_EDGES, is_place
+from newsx.fields.origin import is_hindi_page, is_indian_page
+from newsx.lexicon.places import PLACE_EDGES, is_place, is_town
 from newsx.lines.bylines import Byline, read_byline
+from newsx.lines.credits import may_be_house
 from newsx.lines.datelines import Dateline, read_dateline
 from newsx.lines.dates import find_times
-from newsx.lines.names import is_person_name
+from newsx.lines.names import is_known_person
+from newsx.lines.relative import relative_spans
 from newsx.page import Block, LabelledPage, Role
 from newsx.text.fold import fold_word
 
@@ -26,6 +28,7 @@ _BETWEEN = 25
 _INTO_STORY = 4
 _BEHIND = 3
 _LONGEST = 200
+_LONGEST_NAMES = 80
 _MOST_OTHER_WORDS = 8
 _PARAGRAPH = 100
 _OPENING_BLOCKS = 2
@@ -34,6 +37,8 @@ CREDIT_ROLES: frozenset[Role] = frozenset({"byline", "date", "dateline"})
 _OTHER_ROLES: frozenset[Role] = frozenset({"other", "label", "body", "subheading", "share", "bio"})
 _NAMED_ROLES: frozenset[Role] = frozenset({"caption", "read_also", "embed"})
 """Roles that HTML often gives by a class name alone; in a text dump the wording told them, and they are no credits."""
+_SIGNED_ROLES: frozenset[Role] = frozenset({"other", "label", "share", "read_also", "related"})
+"""Roles of lines between headline and story that may yet be the byline; a caption names who is in the picture."""
 _NOT_OWN = re.compile(r"^\S*/\S*\.[A-Za-z]{3,4}\b\S*$|\(@\w+\)")
 """The path of a picture, or the signature of a post on a social network: their dates are not the story's."""
 
@@ -70,6 +75,8 @@ class StoryCredits(NamedTuple):
     dateline: StoryDateline | None = None
     in_hindi: bool = False
     """The words of the lexicon can tell persons from desks on this page."""
+    indian: bool = False
+    """The page is Indian, so that its newsrooms and agencies are credited as such and are no authors."""
 
 
 def read_credits(labelled: LabelledPage, publishers: Sequence[str] = ()) -> StoryCredits:
@@ -77,32 +84,40 @@ def read_credits(labelled: LabelledPage, publishers: Sequence[str] = ()) -> Stor
     roles = [label.role for label in labelled.labels]
     opening, first, last = _bounds(labelled, roles)
     in_hindi = is_hindi_page(labelled)
-    publishers = publishers if in_hindi else ()  # elsewhere the paper itself may be the author
+    indian = is_indian_page(labelled, in_hindi=in_hindi)
+    publishers = publishers if indian else ()  # elsewhere the paper itself may be the author
     lines = [
         *_within(labelled, publishers, opening, first + _INTO_STORY, "below"),
         *_within(labelled, publishers, last + 1, last + 1 + _BEHIND, "behind"),
         *_within(labelled, publishers, max(0, opening - _ABOVE), opening, "above"),
     ]
-    return StoryCredits(tuple(lines), _story_dateline(labelled), in_hindi)
+    return StoryCredits(tuple(lines), _story_dateline(labelled, publishers), in_hindi, indian)
 
 
-def _story_dateline(labelled: LabelledPage) -> StoryDateline | None:
+def _story_dateline(labelled: LabelledPage, publishers: Sequence[str]) -> StoryDateline | None:
     """The dateline of the story's first paragraphs, of a dateline block, or of the summary."""
     opening = list(blocks_with_role(labelled, "body", "dateline"))[:_OPENING_BLOCKS]
     summary = list(blocks_with_role(labelled, "summary"))[:1]
     for number, block, role in [*opening, *summary]:
-        found = read_dateline(block.text)
+        found = read_dateline(block.text, publishers)
         if found is not None:
             return StoryDateline(found, source_of(number, role))
-    alone = ((number, block.text) for number, block, role in opening if role == "dateline")
-    return next(
-        (StoryDateline(found, source_of(n, "dateline")) for n, text in alone if (found := _place_alone(text))), None
-    )
+    for number, block, role in opening:
+        found = _place_alone(block.text) if role == "dateline" else _place_before_story(block.text)
+        if found is not None:
+            return StoryDateline(found, source_of(number, role))
+    return None
 
 
 def _place_alone(text: str) -> Dateline | None:
     place = text.strip(PLACE_EDGES)
     return Dateline(place, None, len(text), text) if is_place(place) else None
+
+
+def _place_before_story(text: str) -> Dateline | None:
+    """A town with a mark behind it, on a line of its own: பாரிஸ்:."""
+    place = text.strip(PLACE_EDGES)
+    return _place_alone(text) if is_town(place) and text.strip() != place else None
 
 
 def _bounds(labelled: LabelledPage, roles: list[Role]) -> tuple[int, int, int]:
@@ -121,17 +136,25 @@ def _bounds(labelled: LabelledPage, roles: list[Role]) -> tuple[int, int, int]:
 def _within(
     labelled: LabelledPage, publishers: Sequence[str], start: int, stop: int, place: str
 ) -> Iterator[CreditLine]:
+    """The lines from `start` to `stop` that may credit the story."""
+    paragraph = stop - _INTO_STORY if place == "below" else 0
     blocks = labelled.page.blocks
     others = _OTHER_ROLES if labelled.page.form == "text" else _OTHER_ROLES | _NAMED_ROLES
     for number in range(start, min(stop, len(blocks))):
         block, role = blocks[number], labelled.labels[number].role
-        below = place == "below" and role in others and (role != "body" or len(block.text) < _PARAGRAPH // 2)
+        marked = _is_marked(blocks, number)
+        taken = role in others or (role == "related" and marked)  # an <aside> of class author
+        below = place == "below" and taken and (role != "body" or len(block.text) < _PARAGRAPH // 2)
         if len(block.text) > _LONGEST or not (role in CREDIT_ROLES or below) or _NOT_OWN.search(block.text):
             continue
-        names = role == "byline" or _is_marked(blocks, number) or _stands_by_time(blocks, number)
+        alone = number == start < paragraph and role == "other" and _lists_persons(block.text)
+        names = role == "byline" or marked or alone or _stands_by_time(blocks, number)
         byline = read_byline(block.text, bare_name=names, publishers=publishers)
         desk = byline is not None and (byline.desk or byline.agency or (byline.place and not byline.credits))
-        if role in CREDIT_ROLES or names or (desk and role == "other") or is_time_line(block.text):
+        house = byline is None and place == "below" and role == "other" and may_be_house(block.text)
+        signed = byline is not None and byline.persons and number < paragraph and role in _SIGNED_ROLES
+        credited = names or signed or ((desk or house) and role == "other")
+        if role in CREDIT_ROLES or credited or is_time_line(block.text):
             distance = stop - number if place == "above" else number - start + 1
             yield CreditLine(number, block, role, place, distance, byline)
 
@@ -148,7 +171,7 @@ def _is_marked(blocks: Sequence[Block], number: int) -> bool:
 def _stands_by_time(blocks: Sequence[Block], number: int) -> bool:
     """Whether the line is a name or a place, and the one before or after it tells a time, but for a place between."""
     text = blocks[number].text.strip(" ,")
-    if not (is_person_name(text) or is_place(text)):
+    if not (is_place(text) or _names_persons(text)):
         return False
     after = number + 1
     if after < len(blocks) and is_place(blocks[after].text.strip(" ,")):
@@ -157,9 +180,24 @@ def _stands_by_time(blocks: Sequence[Block], number: int) -> bool:
     return any(len(block.text) <= _LONGEST and is_time_line(block.text) for block in near)
 
 
+def _lists_persons(text: str) -> bool:
+    """Whether the text is two names or more and nothing else, each surely a person's."""
+    byline = read_byline(text, bare_name=True) if len(text) <= _LONGEST_NAMES else None
+    if byline is None or byline.leftover or byline.place:
+        return False
+    return len(byline.persons) > 1 and all(map(is_known_person, byline.persons))
+
+
+def _names_persons(text: str) -> bool:
+    """Whether the text is a name, or names and nothing else."""
+    byline = read_byline(text, bare_name=True) if len(text) <= _LONGEST_NAMES else None
+    return byline is not None and byline.persons != () and not byline.leftover
+
+
 def is_time_line(text: str) -> bool:
-    """Whether the line holds a point in time and few words beside it."""
+    """Whether the line holds a point in time, or a time from now, and few words beside it."""
     rest = text
-    for time in find_times(text):
-        rest = rest.replace(time.raw, " ")
+    spans = [(time.start, time.end) for time in find_times(text)] or relative_spans(text)
+    for start, end in sorted(spans, reverse=True):
+        rest = f"{rest[:start]} {rest[end:]}"
     return rest != text and len(rest.split()) <= _MOST_OTHER_WORDS

@@ -18,11 +18,12 @@ from newsx.fields.credit_lines import StoryCredits
 from newsx.fields.declared_times import declared_times, element_times
 from newsx.fields.origin import is_indian_page
 from newsx.fields.shown_times import Offer, dateline_times, labelled_times, possible, shown_times, times_right_above
-from newsx.lines.dates import INDIA, FoundTime, find_times, in_zone
-from newsx.page import LabelledPage
+from newsx.lines.dates import INDIA, FoundTime, find_times, in_zone, read_declared
+from newsx.page import BODY_ROLES, LabelledPage
 
 # Patterns as strings, which `re` compiles when a page first needs them.
 _URL_DATE = r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)"
+_REACH_BELOW = 3
 _CLOSE = timedelta(minutes=1)
 _DIGITS_ALONE = r"\d\d?([./-])\d\d?\1\d{4}"
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
@@ -71,23 +72,56 @@ def choose_published(
     """
     indian = times.indian
     visible = [offer for offer in times.shown if offer.value.label != "modified"]
-    elements = [offer for offer in times.elements if offer.value.label == "published"]
+    held = [offer for offer in times.elements if offer.value.label == "published"]
+    others = _of_other_stories(labelled)
+    elements = [offer for offer in held if offer.raw not in others]
     if times.declared:
         return _checked(times.declared, visible, elements, indian)
     if visible or elements:
         offers = [*visible, *elements]
+        stated = _stated_with_offset(labelled, visible)
+        if stated is not None:
+            return _choice(stated, [stated, *offers], indian)
         return _choice(_most_precise([*offers, *(times.elements if visible else ())]), offers, indian)
     addressed = list(_addressed(labelled, url))
     if addressed and not any(offer.value.value[:10] == addressed[0].value.value for offer in times.updates):
         return _choice(addressed[0], [*addressed, *times.updates], indian)
     farther = [*dateline_times(credits), *times_right_above(labelled, credits, captured_at)]
     farther += labelled_times(labelled, "published", captured_at, indian=indian)
+    farther += held
     if farther:
         return _choice(farther[0], farther, indian)
     if times.updates:
         warned = Warned("published_from_modified", "the page tells only an update, which is given as published")
         return _choice(_most_precise(times.updates), times.updates, indian, warned)
     return Choice(None)
+
+
+def _of_other_stories(labelled: LabelledPage) -> set[str]:
+    """What those `<time>` elements state whose text only lines far below the story show."""
+    roles = [label.role for label in labelled.labels]
+    last = max((n for n, role in enumerate(roles) if role in BODY_ROLES), default=len(roles))
+    blocks = labelled.page.blocks
+    near = "\n".join(block.text for block in blocks[: last + _REACH_BELOW])
+    far = "\n".join(block.text for block in blocks[last + _REACH_BELOW :])
+    return {
+        element.value or element.text or ""
+        for element in labelled.page.declared.times
+        if element.text and element.text in far and element.text not in near
+    }
+
+
+def _stated_with_offset(labelled: LabelledPage, visible: Sequence[Offer]) -> Offer | None:
+    """What the attribute of the `<time>` that shows the first visible time says, where that alone names a zone."""
+    if not visible or visible[0].value.zone == "explicit":
+        return None
+    shown = visible[0].value
+    for element in labelled.page.declared.times:
+        time = read_declared(element.value or "", indian=False) if shown.raw in (element.text or "") else None
+        if time is not None and time.zone == "explicit" and time.precision == "minute" and _same_day(shown, time):
+            offer = Candidate(time, "time element", element.value or "")
+            return _shown_in_india(time, visible) or offer
+    return None
 
 
 def choose_modified(times: OfferedTimes) -> Choice[str]:

@@ -13,9 +13,11 @@ from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.publisher import Site
 from newsx.lines.titles import (
     Words,
+    bare_title,
     containment,
     continues,
     is_cut,
+    is_file_name,
     is_site_name,
     likeness,
     parts_of,
@@ -55,7 +57,7 @@ def choose_headline(labelled: LabelledPage, site: Site) -> Choice[str]:
     Warns with kind `headline_conflict` where the shown heading is not the title that the page declares everywhere.
     """
     shown = [title for title in _shown(labelled) if not is_site_name(title.candidate.value, site.names)]
-    declared = _declared(labelled, site.names, [title.words for title in shown])
+    declared = _declared(labelled, [*site.names, *site.at_copyright], [title.words for title in shown])
     if not shown:
         ranked = _by_weight(declared)
         return choose(title.candidate for title in [*ranked, *declared])
@@ -85,13 +87,15 @@ def choose_alternative_headline(labelled: LabelledPage, site: Site, headline: st
         if len(title_words(candidate.value)) >= _FEWEST_WORDS_OF_A_TITLE
         and _is_another(title_words(candidate.value), own)
         and not is_site_name(candidate.value, site.names)
+        and not is_file_name(candidate.value)
     )
 
 
 def _shown(labelled: LabelledPage) -> list[_Title]:
     titles = [
-        _Title(Candidate(block.text, source_of(n, role), block.text), title_words(block.text))
+        _Title(Candidate(text, source_of(n, role), block.text), title_words(text))
         for n, block, role in _blocks(labelled, "headline")
+        for text in [bare_title(block.text)]
     ]
     titles = titles or _other_headings(labelled)
     return [title for n, title in enumerate(titles) if title.words and title.words not in [t.words for t in titles[:n]]]
@@ -117,7 +121,7 @@ def _declared(labelled: LabelledPage, names: Sequence[str], shown: Sequence[Word
     ]
     titles = []
     for source, value in raw:
-        text = without_site(clean_value(value), names, [*shown, *clean])
+        text = bare_title(without_site(clean_value(value), names, [*shown, *clean]))
         if (own := title_words(text)) and not is_site_name(text, names):
             titles.append(_Title(Candidate(text, source, value), own))
     return titles

@@ -17,10 +17,10 @@ from newsx.fields.article_object import article_objects, clean_value, objects_of
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.credit_lines import CreditLine, StoryCredits
 from newsx.fields.metadata import metadata
-from newsx.lexicon.load import entries
+from newsx.lexicon.load import entries, folded_entries
 from newsx.lines.bylines import read_byline
-from newsx.lines.credits import is_agency, is_desk, is_publisher
-from newsx.lines.names import is_person_name, same_person
+from newsx.lines.credits import credit_words, is_agency, is_desk, is_indian_agency, is_publisher, may_be_house
+from newsx.lines.names import is_person_name, same_person, transliterates
 from newsx.lines.titles import is_site_name
 from newsx.page import LabelledPage
 from newsx.text.fold import fold
@@ -30,8 +30,10 @@ _EMAIL = re.compile(r"\s*[(<]?\b[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
 _BRACKETED_TAIL = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]\s*$")
 _INVERTED = frozenset({"citation_author", "dc.creator"})
 _LIST = re.compile(r"\s*[,;|]\s*(?:(?:and|&|और|व|एवं)\s+)?|\s+(?:and|und|og|och|&|और|व|एवं)\s+")
+_TWO_NAMES = re.compile("(?<=[a-zß-ž]{2})(?<!Mac|Van|Del|Von)(?<!Fitz)(?=[A-ZÀ-Þ][a-zß-ž])")
 _COMPANY = re.compile(r"\b(?:Ltd|Inc|LLC|GmbH|Limited|Foundation|Association|University|Institute)\b\.?")
 _LOGIN = re.compile(r"[a-z0-9._-]+")
+_FEWEST_WORDS_OF_A_SENTENCE = 2
 _LONGEST_NAME = 90
 
 Names = tuple[str, ...]
@@ -46,16 +48,20 @@ def choose_authors(labelled: LabelledPage, credits: StoryCredits, publisher_name
     Warns with `author_conflict` where byline and declaration name entirely different persons.
     """
     declared = _largest_first([offer for offer in _declared(labelled, publisher_names) if offer.value])
-    publishers = _publisher_names(labelled)
+    publishers = _publisher_names(labelled) | frozenset(map(fold, publisher_names))
     if credits.in_hindi:
         shown = list(_bylines(credits)) or list(_reporter(credits))
         declared = [offer for offer in (_persons_only(offer, publishers) for offer in declared) if offer.value]
         offers = [*shown, *declared]
         choice = choose(offers)
         return Choice(choice.value, choice.evidence, _conflict(shown, declared))
-    declared = [_without_publisher(offer, publishers) for offer in declared]
     shown = list(_bylines(credits))
-    offers = [*declared, *shown]
+    indian = credits.indian or any(map(is_indian_agency, (name for offer in declared for name in offer.value)))
+    if indian:  # there a newsroom is credited as agency, and is no author
+        found = (_of_flesh(offer, publishers) for offer in (*declared, *shown))
+        return choose(offer for offer in found if offer.value)
+    declared = [_without_publisher(offer, publishers) for offer in declared if not _is_sentence(offer)]
+    offers = [*declared, *(_without_publisher(offer, publishers) for offer in shown)]
     confirmed = fold(" ".join(offer.raw for offer in shown))
     named = [
         offer
@@ -74,10 +80,21 @@ def _largest_first(declared: list[Offer]) -> list[Offer]:
     return declared
 
 
+def _is_sentence(offer: Offer) -> bool:
+    """Whether what is declared as the author is a line of the page: Download our new app."""
+    never = credit_words().never - folded_entries("words.toml", "function_words")
+    return all(len(never.intersection(fold(name).split())) >= _FEWEST_WORDS_OF_A_SENTENCE for name in offer.value)
+
+
 def _without_publisher(offer: Offer, publishers: frozenset[str]) -> Offer:
-    """A meta element for each author may hold the publisher beside them."""
+    """The offer without the publisher that stands beside persons; alone, or listed in JSON-LD, it is an author."""
     kept = tuple(name for name in offer.value if fold(name) not in publishers)
-    return Candidate(kept, offer.source, offer.raw) if kept and offer.source.startswith("meta") else offer
+    return Candidate(kept, offer.source, offer.raw) if kept and not offer.source.startswith("json-ld") else offer
+
+
+def _of_flesh(offer: Offer, publishers: frozenset[str]) -> Offer:
+    """The offer without newsrooms, agencies and logins."""
+    return Candidate(tuple(name for name in offer.value if _is_person(name, publishers)), offer.source, offer.raw)
 
 
 def _conflict(shown: list[Offer], declared: list[Offer]) -> tuple[Warned, ...]:
@@ -176,6 +193,9 @@ def _without_publisher_name(text: str, publisher_names: Sequence[str]) -> str:
 
 def _split(text: str) -> list[str]:
     """The names of a list; a text that is no list of names (Andrew Smith, MD) stays whole."""
+    halves = _TWO_NAMES.split(text)
+    if len(halves) > 1 and all(map(is_person_name, halves)):  # Anita RoyMeera Joshi
+        return halves
     parts = [part.strip() for part in _LIST.split(text) if part.strip()]
     if len(parts) > 1 and all(is_person_name(part) or is_agency(part) for part in parts):
         return parts
@@ -213,7 +233,9 @@ def _is_person(name: str, publishers: frozenset[str]) -> bool:
     """Whether an author's name is not that of an organization, and not a login (andrew.keaveney)."""
     if fold(name) in publishers or _COMPANY.search(name) or _LOGIN.fullmatch(name):
         return False
-    return not (is_publisher(name) or is_desk(name) or is_agency(name))
+    if is_publisher(name) or is_desk(name) or is_agency(name) or may_be_house(name):
+        return False
+    return not any(transliterates(name, publisher) for publisher in publishers)
 
 
 @cache

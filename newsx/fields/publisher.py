@@ -10,7 +10,7 @@ from newsx.fields.article_object import article_objects, clean_value, names, obj
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.metadata import metadata
 from newsx.fields.origin import is_hindi_page
-from newsx.fields.publisher_names import bare_name, boilerplate, shown_names
+from newsx.fields.publisher_names import bare_name, boilerplate, names_at_copyright, shown_names
 from newsx.lexicon.hosts import host_labels, host_of
 from newsx.lines.titles import parts_of, title_words
 from newsx.page import LabelledPage
@@ -31,6 +31,8 @@ class Site(NamedTuple):
     """The publisher's names as the page declares them, best first."""
     names: Sequence[str] = ()
     """All names by which the page or newsx's site facts call the site, for telling them from titles and tags."""
+    at_copyright: Sequence[str] = ()
+    """The names after ©, of the site or of its owner: they end titles and bylines, but may be topics as well."""
 
 
 def read_site(labelled: LabelledPage, address: str | None) -> Site:
@@ -41,7 +43,8 @@ def read_site(labelled: LabelledPage, address: str | None) -> Site:
     labels = host_labels(host)
     facts = (site_at(host) if host else None) or next((known for name in found if (known := site_named(name))), None)
     names = [*found, *(facts.names if facts else ()), host, *labels]
-    return Site(address, labels, declared, tuple(dict.fromkeys(name for name in names if name)))
+    own = tuple(dict.fromkeys(name for name in names if name))
+    return Site(address, labels, declared, own, tuple(names_at_copyright(labelled)))
 
 
 def choose_publisher(labelled: LabelledPage, site: Site) -> Choice[str]:
@@ -63,9 +66,10 @@ def choose_publisher(labelled: LabelledPage, site: Site) -> Choice[str]:
 def _known(labelled: LabelledPage, site: Site) -> Candidate[str] | None:
     if site.address and (facts := site_at(host_of(site.address), urlsplit(site.address).path)):
         return _of_facts(facts, site.address)
-    for candidate in site.declared:
-        if facts := site_named(candidate.value):
-            return _of_facts(facts, candidate.raw)
+    if is_hindi_page(labelled):  # the facts are of Hindi editions; others of the same name have their own
+        for candidate in site.declared:
+            if facts := site_named(candidate.value):
+                return _of_facts(facts, candidate.raw)
     if site.address or site.declared:
         return None
     marked = sites_marked(block.text for _, block, _ in boilerplate(labelled))

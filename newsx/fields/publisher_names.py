@@ -46,7 +46,7 @@ _SIGNS_OF_COPYRIGHT = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "कॉपी
 _COPYRIGHT = (
     r"(?i)(?:©|\(c\)|copyrights?\b|कॉपीराइट)"
     r"(?:[\s©]|\(c\)|copyrights?\b|all rights reserved\b|by\b|(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?|[-–,:.|])*"
-    r"(?P<name>[^\s©|.,;:–-][^©|.,;:]*)"
+    r"(?P<name>[^\s©|.,;:–-](?:[^©|.,;:।॥]|\.(?=\w))*)"
 )
 _AFTER_THE_NAME = r"(?i)\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s|(?:19|20)\d\d\b).*$"
 _BEFORE_THE_SIGN = (
@@ -56,6 +56,8 @@ _BEFORE_THE_SIGN = (
 _LEGAL_FORM = (
     r"(?i)\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड|प्रा(?:$| |\.)"
 )
+_SLOGAN_MARK = r":\s|\s*[।॥]\s*"
+_EDGES = " .,|-–©।॥"
 _NAME = r"(?P<name>[^\s,:।|()-]+(?: [^\s,:।|()-]+){0,3}?)"
 _FIRST_LINES = 6
 _MOST_BOILERPLATE = 400
@@ -69,12 +71,16 @@ def bare_name(raw: str) -> str | None:
     >>> bare_name("गांव समाचार | खबर वही जो सही है और सबसे पहले"), bare_name("https://facebook.com/gaon")
     ('गांव समाचार', None)
     """
-    whole = clean_value(raw).strip(" .,|-–©")
+    whole = clean_value(raw)
+    if found := re.search(_COPYRIGHT, whole):
+        whole = re.sub(_AFTER_THE_NAME, "", found["name"])
+    whole = whole.strip(_EDGES)
     if "//" in whole or "@" in whole:
         return None
     parts = [
         part
-        for part in parts_of(whole)
+        for piece in parts_of(whole)
+        for part in [re.split(_SLOGAN_MARK, piece)[0]]  # कोसी टाइम्स: खबर वही जो सही है
         if title_words(part) and count_title_words(part) <= _MOST_WORDS_OF_A_NAME and "," not in part
     ]
     named = [
@@ -134,6 +140,16 @@ def _masthead(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     own = f" {' '.join(title_words(name))} "
     if any(own in f" {' '.join(title_words(block.text))} " for block in blocks[1:]):
         yield Candidate(name, source_of(0, labelled.labels[0].role), blocks[0].text)
+
+
+def names_at_copyright(labelled: LabelledPage) -> Iterator[str]:
+    """All names after ©, borne out or not: enough to tell the end of a title or of a byline to be one."""
+    for _, block, _ in boilerplate(labelled):
+        if any(sign in block.text for sign in _SIGNS_OF_COPYRIGHT):
+            for match in [*re.finditer(_COPYRIGHT, block.text), *re.finditer(_BEFORE_THE_SIGN, block.text)]:
+                name = bare_name(re.sub(_AFTER_THE_NAME, "", match["name"]))
+                if name and not re.search(_LEGAL_FORM, match["name"]):
+                    yield name
 
 
 def _copyright_names(blocks: Sequence[Found], host_labels: Sequence[str]) -> Iterator[Candidate[str]]:

@@ -23,6 +23,7 @@ from newsx.fields.people import choose_authors
 from newsx.fields.publisher import Site, choose_publisher, read_site
 from newsx.fields.summary import choose_highlights, choose_summary
 from newsx.fields.topics import choose_breadcrumbs, choose_section, choose_tags
+from newsx.lines.names import is_person_name
 from newsx.page import LabelledPage
 
 T = TypeVar("T")
@@ -84,8 +85,10 @@ def make_article(
     headline = settled.take("headline", lambda: choose_headline(labelled, site))
     publisher = settled.take("publisher", lambda: choose_publisher(labelled, site))
     names = tuple(dict.fromkeys([*site.names, *([publisher] if publisher else [])]))
+    # A person's name after © is that of the author of a blog.
+    newsrooms = (*names, *(name for name in site.at_copyright if not is_person_name(name)))
     breadcrumbs = settled.take("breadcrumbs", lambda: choose_breadcrumbs(labelled, headline))
-    credits = settled.take("credits", lambda: Choice(read_credits(labelled, names))) or StoryCredits()
+    credits = settled.take("credits", lambda: Choice(read_credits(labelled, newsrooms))) or StoryCredits()
     times = settled.take("times", lambda: Choice(offered_times(labelled, credits, captured_at))) or OfferedTimes()
     published = settled.take("published", lambda: choose_published(labelled, credits, times, captured_at, url))
     modified = settled.take("modified", lambda: choose_modified(times))
@@ -100,7 +103,7 @@ def make_article(
         summary=settled.take("summary", lambda: choose_summary(labelled)),
         highlights=settled.take("highlights", lambda: choose_highlights(labelled)) or (),
         body=body or (),
-        authors=settled.take("authors", lambda: choose_authors(labelled, credits, names)) or (),
+        authors=settled.take("authors", lambda: choose_authors(labelled, credits, newsrooms)) or (),
         agency=settled.take("agency", lambda: choose_agency(labelled, credits)),
         publisher=publisher,
         site=settled.take("site", lambda: choose_site(labelled, own, publisher)),

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from newsx.fields.blocks import blocks_with_role, source_of
 from newsx.fields.choice import Candidate
 from newsx.fields.credit_lines import CREDIT_ROLES, CreditLine, StoryCredits, is_time_line
 from newsx.fields.origin import writes_month_first
-from newsx.lines.calendar import TimeLabel
+from newsx.lexicon.load import folded_entries
+from newsx.lines.calendar import TimeLabel, calendar
+from newsx.lines.credits import credit_features, is_count
 from newsx.lines.dates import FoundTime, find_times, label_at_end
 from newsx.page import LabelledPage
+from newsx.text.fold import fold
+from newsx.text.scripts import script_of
+from newsx.text.words import letter_runs
 
 _FIRST_YEAR = 1994  # the first news sites of the web
 _RIGHT_ABOVE = 2
 _MENU_ROLES = frozenset({"navigation", "breadcrumb", "related"})
+_FEWEST_WORDS_OF_PROSE = 2
+_REACH_OF_WEATHER = 3
+_BARS = re.compile(r"[|•·]")
+_TEMPERATURE = re.compile(r"-?\d{1,2}(?:\.\d)?\s*(?:°\s*[CF]?|[CF])\.?")
 _LONGEST_CLOCK = _LONGEST_LABEL = 40
 
 Offer = Candidate[FoundTime]
@@ -27,6 +37,7 @@ def shown_times(
     """The times that the lines around the story show as its own: labelled as published first, then below the headline.
 
     A line without a role of its own counts with a single day but for updates: two are a list's, or a magazine's issue.
+    A day that stands in a sentence or a heading is that of what these tell of.
     """
     month_first = writes_month_first(labelled, indian=indian)
     ranked: list[tuple[int, Offer]] = []
@@ -36,8 +47,11 @@ def shown_times(
         found = find_times(text, reference=captured_at, indian=indian, month_first=month_first)
         if line.role not in CREDIT_ROLES and len({time.value[:10] for time in found if time.label != "modified"}) > 1:
             continue
+        prose = line.byline is None and _stands_in_prose(text, found)
         for time in found:
             label = time.label or (above if time is found[0] else None)
+            if prose and label is None:
+                continue
             if label or line.place == "below":
                 offer = Candidate(time._replace(label=label), line.source, text)
                 ranked.append((label != "published", offer))
@@ -48,11 +62,11 @@ def shown_times(
 def times_right_above(labelled: LabelledPage, credits: StoryCredits, captured_at: datetime | None) -> list[Offer]:
     """The day right above the headline, where blogs have it.
 
-    Its clock is left out, and a day that opens a text dump altogether: such a line may be the site's own clock at the
-    time of the capture.
+    Its clock is left out, and a day that opens a text dump altogether, unless it is in the script of the headline right
+    below it: such a line may be the site's own clock at the time of the capture, which themes write in English.
     """
     dump = labelled.page.form == "text"
-    above = [line for line in credits.lines if line.place == "above" and not (dump and line.number == 0)]
+    above = [line for line in credits.lines if line.place == "above" and not (dump and _may_be_clock(labelled, line))]
     near = [line for line in above if line.distance <= _RIGHT_ABOVE or (not dump and _in_one_head(labelled, line))]
     lines = sorted(near, key=lambda line: line.distance)
     offers = [
@@ -94,6 +108,31 @@ def possible(offers: Iterable[Offer], captured_at: datetime | None) -> list[Offe
         for offer in offers
         if int(offer.value.value[:4]) >= _FIRST_YEAR and date.fromisoformat(offer.value.value[:10]) <= latest
     ]
+
+
+def _stands_in_prose(text: str, times: Sequence[FoundTime]) -> bool:
+    """Whether the words beside the times are those of a sentence (5 अगस्त 2019 की बैठक में), connectors of dates aside."""
+    rest = text
+    for time in times:
+        rest = rest.replace(time.raw, " ")
+    own = letter_runs(fold(" ".join(part for part in _BARS.split(rest) if not is_count(part))))
+    function_words = folded_entries("words.toml", "function_words") - calendar().connectors - calendar().before_label
+    found = [word for word in own if word in function_words and word not in credit_features().label_starts]
+    # One Latin word may be part of a name (van) or lead to a section (in).
+    return len(own) > _FEWEST_WORDS_OF_PROSE and (len(found) > 1 or any(not word.isascii() for word in found))
+
+
+def _may_be_clock(labelled: LabelledPage, line: CreditLine) -> bool:
+    """Whether a line of a dump may be the clock of the site: it opens it, or stands below the weather."""
+    blocks, labels = labelled.page.blocks, labelled.labels
+    if any(
+        _TEMPERATURE.fullmatch(block.text) for block in blocks[max(0, line.number - _REACH_OF_WEATHER) : line.number]
+    ):
+        return True
+    if line.number > 0 or len(blocks) < 2:
+        return line.number == 0
+    titled = labels[1].role == "headline" and script_of(blocks[1].text) == script_of(line.block.text)
+    return not titled or line.block.text.isascii()
 
 
 def _with_clock_below(labelled: LabelledPage, line: CreditLine) -> str:

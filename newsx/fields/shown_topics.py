@@ -12,7 +12,7 @@ from newsx.fields.choice import Candidate
 from newsx.fields.metadata import metadata
 from newsx.lexicon.load import entries, folded_entries
 from newsx.lexicon.places import is_place
-from newsx.page import BODY_ROLES, LabelledPage, Role
+from newsx.page import BODY_ROLES, Block, LabelledPage, Role
 from newsx.text.fold import fold
 
 _CRUMB_EDGE = re.compile(r"^[\s>»›/⁄|\\:•·→«‹-]+|[\s>»›/⁄|\\:•·→«‹-]+$")
@@ -57,13 +57,19 @@ def shown_sections(labelled: LabelledPage) -> Iterator[Candidate[str]]:
 
 def shown_tags(labelled: LabelledPage) -> Iterator[tuple[str, str, list[str]]]:
     """Source, text and tags of each block that shows tags of the story: not of a menu, not of another story below."""
-    lists = [tags for tags in _lists(list(blocks_with_role(labelled, "tags"))) if not _heads_menu(tags[0][1].text)]
+    # The sign that links a heading to itself makes no tag of it.
+    blocks = [found for found in blocks_with_role(labelled, "tags") if not _links_to_itself(found[1])]
+    lists = [tags for tags in _lists(blocks) if not _heads_menu(tags[0][1].text)]
     last = max((number for number, _, _ in blocks_with_role(labelled, *BODY_ROLES)), default=-1)
     within = [tags for tags in lists if tags[0][0] < last]
     below = [tags for tags in lists if tags[0][0] > last]
     for number, block, role in (found for tags in [*within, *below[:1]] for found in tags):
         text = _without_label(block.text)
         yield source_of(number, role), block.text, text.split("#") if "#" in text else LIST_SEPARATOR.split(text)
+
+
+def _links_to_itself(block: Block) -> bool:
+    return block.kind == "heading" and block.text.startswith("# ") and block.text.count("#") == 1
 
 
 def without_doubles(crumbs: Sequence[str]) -> tuple[str, ...]:

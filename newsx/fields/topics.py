@@ -13,9 +13,11 @@ from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.metadata import metadata
 from newsx.fields.publisher import Site
 from newsx.fields.shown_topics import LIST_SEPARATOR, phrases, shown_crumbs, shown_sections, shown_tags, without_doubles
+from newsx.lexicon.load import folded_entries
 from newsx.lines.breadcrumbs import names_no_section
 from newsx.lines.titles import containment, count_title_words, is_cut, is_site_name, likeness, title_words
 from newsx.page import LabelledPage
+from newsx.text.fold import fold
 
 _MOST_WORDS_OF_A_SECTION = 5
 _MOST_CRUMBS = 5
@@ -35,6 +37,8 @@ def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[t
     titles = _own_titles(labelled, headline)
     declared = [kept for found in _declared_crumbs(labelled) if (kept := _without_own_title(found, titles)).value]
     shown = _without_own_title(shown_crumbs(labelled), titles)
+    if any(fold(crumb) in phrases("menu_words") for crumb in shown.value):  # a row of the menu is no trail
+        return choose(declared)
     if not 0 < len(shown.value) <= _MOST_CRUMBS:
         return choose(declared)
     if declared and any(_is_glued(crumb, declared[0].value) for crumb in shown.value):
@@ -55,7 +59,8 @@ def choose_section(labelled: LabelledPage, site: Site, breadcrumbs: Sequence[str
             candidates.append(Candidate(value, source, raw))
     if not candidates:
         candidates += shown_sections(labelled)
-    if not candidates and len(breadcrumbs) > 1:
+    lone = [crumb for crumb in breadcrumbs[:1] if fold(crumb) in folded_entries("breadcrumbs.toml", "lone_sections")]
+    if not candidates and (len(breadcrumbs) > 1 or lone):
         candidates.append(Candidate(breadcrumbs[-1], "breadcrumbs", trail))
     return choose(candidates)
 

@@ -11,7 +11,8 @@ from newsx.text.fold import fold, fold_word
 PLACE_EDGES = " :-–—।,."
 """What may stand around a place that is alone on its line."""
 _LONGEST = 60
-_COUNTRIES = "[countries]"
+_COUNTRIES, _WORDS = "countries", "words"
+_HEADER = re.compile(r"^\[(.*)\]$", re.MULTILINE)
 _IN_BRACKETS = re.compile(r"([^()]+?) ?\(([^()]+)\)")
 
 
@@ -37,13 +38,18 @@ def _joins() -> re.Pattern[str]:
 @cache
 def towns() -> frozenset[str]:
     """The folded names of all towns, districts and Indian states."""
-    return frozenset().union(*(_names(text.partition(_COUNTRIES)[0]) for text in load_texts("places.txt")))
+    return _section("")
 
 
 @cache
 def places() -> frozenset[str]:
-    """The folded names of all places."""
-    return towns().union(*(_names(text.partition(_COUNTRIES)[2]) for text in load_texts("places.txt")))
+    """The folded names of all places that are nothing else."""
+    return towns() | _section(_COUNTRIES)
+
+
+def may_be_place(text: str) -> bool:
+    """Whether the text is a place's name that is also a word, or a person's name: गया, सागर, आनंद."""
+    return fold_word(text) in _section(_WORDS)
 
 
 def _names_one_of(text: str, known: frozenset[str]) -> bool:
@@ -63,6 +69,14 @@ def _names_one_of(text: str, known: frozenset[str]) -> bool:
     return all(name in known for name in names)
 
 
-def _names(lines: str) -> frozenset[str]:
+@cache
+def _section(header: str) -> frozenset[str]:
+    """The folded names under a header of all files; those at their heads have none."""
+    return frozenset().union(*(_names(text, header) for text in load_texts("places.txt")))
+
+
+def _names(text: str, header: str) -> frozenset[str]:
+    inside = _HEADER.split(f"[]\n{text}")
+    lines = dict(zip(inside[1::2], inside[2::2], strict=True)).get(header, "")
     entries = [line for line in lines.splitlines() if line and line[0] != "#"]
     return frozenset(fold(",".join(entries)).split(",")) if entries else frozenset()

@@ -8,7 +8,7 @@ from newsx.lines.calendar import calendar
 from newsx.lines.credits import CreditRole, credit_features, credit_words, is_agency
 from newsx.text.words import Token, tokenize
 
-EDGES = " \t,.:;-–—|*·•'\"“”‘’"
+EDGES = " \t,.:;-–—|*·•'\"“”‘’✍🖊🖋\ufe0f"
 _PART_MARKS = frozenset("|•·●/–—\n[](){}।;")
 _ENDS_LABEL = frozenset("|•·●\n")
 _LABEL_MARKS = frozenset(":-–|=")
@@ -93,14 +93,24 @@ def _label_at(tokens: list[Token], position: int, *, after_time: bool) -> tuple[
         marked = mark in _LABEL_MARKS and mark != ""
         if marked:
             role = words.colon_labels.get(phrase) or role
-        elif role is None and position == 0 and mark == "," and words.colon_labels.get(phrase) == "written":
-            role, marked = "written", True  # Author, मीरा जोशी
-        if role is None or (role == "other" and size == 1 and (position or not after_time)):
+        elif role is None and mark == "," and (position == 0 or _opens_part(tokens, position)):
+            role = words.colon_labels.get(phrase)
+            marked = role in ("written", "other")  # Author, मीरा जोशी / Role, संवाददाता
+            role = role if marked else None
+        named = marked and mark in (",", ":")
+        if role is None or (role == "other" and not named and size == 1 and (position or not after_time)):
             continue  # a preposition names the section only right behind the time: August 25, 2026 in कुमाऊं
-        opens = before is None or not before.is_word or size > 1 or marked
+        apart = before is None or not before.is_word
+        opens = apart or size > 1 or (marked and mark != "|")  # Staff Reporter | पटना
         if opens or (tokens[position].text[0].isupper() and glued):
             return role, behind + marked
     return None
+
+
+def _opens_part(tokens: list[Token], position: int) -> bool:
+    """Whether a label stands right behind a mark, or glued to the word before it."""
+    before = tokens[position - 1]
+    return not before.is_word or before.end == tokens[position].start
 
 
 def _label_after(tokens: list[Token], position: int) -> tuple[CreditRole, int] | None:
@@ -119,12 +129,12 @@ def _label_after(tokens: list[Token], position: int) -> tuple[CreditRole, int] |
 
 
 def _end_without_time_label(tokens: list[Token]) -> int:
-    """How many tokens stand before the words that label the time behind them (Publish Date:, अपडेटेड)."""
-    last = len(tokens)
-    while last and not tokens[last - 1].is_word:
+    """How many tokens stand before the words that lead to the time behind them (Publish Date:, अपडेटेड, on)."""
+    last, leading = len(tokens), calendar().connectors | calendar().before_time
+    while last and (not tokens[last - 1].is_word or tokens[last - 1].key in leading):
         last -= 1
     labels = calendar().labels
     for size in range(min(_LONGEST_TIME_LABEL, last), 0, -1):
         if " ".join(token.key for token in tokens[last - size : last]) in labels:
             return last - size
-    return len(tokens)
+    return last

@@ -27,6 +27,8 @@ class Calendar(NamedTuple):
     connectors: frozenset[str]
     inside_date: frozenset[str]
     ordinals: frozenset[str]
+    before_day: frozenset[str]
+    before_time: frozenset[str]
     zones: Mapping[str, int]
     labels: Mapping[str, TimeLabel]
     not_before: frozenset[str]
@@ -56,6 +58,8 @@ def calendar() -> Calendar:
         connectors=_folded("connectors", "words"),
         inside_date=_folded("connectors", "inside_date"),
         ordinals=_folded("connectors", "ordinals"),
+        before_day=_folded("connectors", "before_day"),
+        before_time=_folded("connectors", "before_time"),
         zones={name if name.isascii() else fold_word(name): minutes for name, minutes in zones.items()},
         labels=labels,
         not_before=_folded("labels", "not_before"),

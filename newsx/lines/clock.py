@@ -9,6 +9,10 @@ from typing import NamedTuple
 from newsx.lines.calendar import calendar
 from newsx.text.words import Token
 
+_SIGNS = frozenset("+-−")
+_COUNTED_FROM = frozenset(("GMT", "UTC"))
+_MOST_DIGITS_OF_HOURS = 2
+
 
 class Clock(NamedTuple):
     """A time of day over the tokens `first` to `last`; `zone` in minutes east of Greenwich, None where not told."""
@@ -40,20 +44,23 @@ def read_zone(tokens: list[Token], position: int, last: int) -> tuple[int | None
         return None, last
     token, zones = tokens[at], calendar().zones
     if token.text in zones:
-        return zones[token.text], at
+        minutes, end = _offset(tokens, at + 1, at) if token.text in _COUNTED_FROM else (None, at)
+        return (zones[token.text], at) if minutes is None else (minutes, end)
     if token.is_word and not token.text.isascii():  # भारतीय समयानुसार
         for size in (2, 1):
             words = tokens[at : at + size]
             key = " ".join(word.key for word in words)
             if len(words) == size and key in zones:
                 return zones[key], at + size - 1
-    if token.text in "+-−" and at == position:
+    if token.text in _SIGNS and at == position:
         return _offset(tokens, at, last)
     return None, last
 
 
 def _offset(tokens: list[Token], sign: int, last: int) -> tuple[int | None, int]:
-    """+05:30, +0530, +01. After a space, a minus may be a dash, so it needs four digits."""
+    """+05:30, +0530, +01, +5. After a space, a minus may be a dash, so it needs four digits."""
+    if sign >= len(tokens) or tokens[sign].text not in _SIGNS:
+        return None, last
     digits = tokens[sign + 1 : sign + 4]
     if not digits or digits[0].number < 0 or digits[0].start != tokens[sign].end:
         return None, last
@@ -62,7 +69,7 @@ def _offset(tokens: list[Token], sign: int, last: int) -> tuple[int | None, int]
         hours, minutes, end = digits[0].number // 100, digits[0].number % 100, sign + 1
     elif len(digits) == 3 and digits[1].text == ":" and len(digits[2].text) == 2 and digits[2].number >= 0:
         hours, minutes, end = digits[0].number, digits[2].number, sign + 3
-    elif len(digits[0].text) == 2 and tokens[sign].start == tokens[last].end:
+    elif len(digits[0].text) <= _MOST_DIGITS_OF_HOURS and tokens[sign].start == tokens[last].end:
         hours, minutes, end = digits[0].number, 0, sign + 1
     else:
         return None, last

@@ -21,7 +21,7 @@ _LONGEST = 80
 _LONGEST_DESK = 6
 _LONGEST_TITLE = 5
 _LONGEST_PUBLISHER = 4
-_HOST_ENDS = frozenset(("com", "in", "कॉम"))
+_HOST_ENDS = frozenset(("com", "in", "org", "कॉम"))
 
 
 class CreditWords(NamedTuple):
@@ -32,6 +32,7 @@ class CreditWords(NamedTuple):
     labels_after: Mapping[tuple[str, ...], CreditRole]
     longest_label: int
     agencies: frozenset[str]
+    picture_agencies: frozenset[str]
     desks: frozenset[str]
     desk_ends: frozenset[str]
     weak_desk_ends: frozenset[str]
@@ -44,6 +45,7 @@ class CreditWords(NamedTuple):
     particles: frozenset[str]
     joins: frozenset[str]
     never: frozenset[str]
+    buttons: frozenset[str]
     counts: frozenset[str]
 
 
@@ -70,6 +72,7 @@ def credit_words() -> CreditWords:
         labels_after=after,
         longest_label=max(map(len, [*plain, *colon, *after])),
         agencies=_folded("agencies", "words"),
+        picture_agencies=_folded("agencies", "pictures"),
         desks=_folded("desks", "whole"),
         desk_ends=_folded("desks", "ends"),
         weak_desk_ends=_folded("desks", "weak_ends"),
@@ -82,6 +85,7 @@ def credit_words() -> CreditWords:
         particles=_folded("names", "particles"),
         joins=_folded("names", "joins"),
         never=_folded("names", "never"),
+        buttons=_folded("names", "buttons"),
         counts=_folded("counts", "words"),
     )
 
@@ -94,9 +98,10 @@ def credit_features() -> CreditFeatures:
     label_words = frozenset(word for label in labels for word in label)
     desks = words.desks | words.desk_ends | words.weak_desk_ends
     publishers = words.publishers | words.publisher_starts | words.publisher_ends
-    phrases = desks | words.agencies | publishers
+    phrases = desks | words.agencies | words.picture_agencies | publishers
     of_times = [*calendar().labels, *calendar().connectors, *calendar().ago, *calendar().now]
-    known = [*phrases, *words.title_ends, *words.desk_kinds, *words.counts, *words.joins, *places(), *of_times]
+    known = [*phrases, *words.title_ends, *words.desk_kinds, *words.counts, *words.joins, *words.buttons]
+    known += [*places(), *of_times]
     ends = _last_words([*phrases, *places()]) | _HOST_ENDS
     return CreditFeatures(
         label_starts=frozenset(label[0] for label in [*words.plain_labels, *words.colon_labels]),
@@ -117,6 +122,26 @@ def is_agency(text: str) -> bool:
     return len(parts) > 1 and all(part.strip() in agencies for part in parts)
 
 
+def is_indian_agency(text: str) -> bool:
+    """Whether the text is the name of an agency of India, as only Indian pages credit them (PTI, TNN)."""
+    return _key(text) in folded_entries(_FILE, "agencies", "indian")
+
+
+def is_picture_agency(text: str) -> bool:
+    """Whether the text is the name of an agency that sells pictures (Getty Images, गेटी इमेजेज)."""
+    return _key(text) in credit_words().picture_agencies
+
+
+def may_be_house(text: str) -> bool:
+    """Whether a line where bylines stand can be a newsroom that no list knows (कोसी समाचार, Kosi Team)."""
+    *named, last = _key(text).split() or [""]
+    if not 0 < len(named) < _LONGEST_PUBLISHER or not credit_words().never.isdisjoint(named):
+        return False
+    if " ".join(named) in places():  # पटना समाचार is a section
+        return False
+    return is_publisher(text) or last in credit_words().weak_desk_ends
+
+
 def is_desk(text: str) -> bool:
     """Whether the text is the name of a desk (न्यूज डेस्क, लखनऊ ब्यूरो, जागरण संवाददाता, ABP News Bureau)."""
     words = credit_words()
@@ -128,19 +153,21 @@ def is_desk(text: str) -> bool:
         return False
     if _ends_in(key, words.desk_ends):
         return True
-    return end in words.weak_desk_ends and (before in words.publishers or before in words.desk_kinds)
+    return end in words.weak_desk_ends and (
+        before in words.desk_kinds or (before.count(" ") <= 1 and is_publisher(before))
+    )
 
 
 def is_publisher(text: str) -> bool:
     """Whether the text is the name of a publisher, known or by its first or last word, or a host name."""
     words = credit_words()
     key = _key(text)
-    if key in words.publishers:
+    if key in words.publishers or key in words.picture_agencies:
         return True
     first, _, rest = key.partition(" ")
     if not rest:
         return "." in key and key.rpartition(".")[2] in _HOST_ENDS
-    named = first in words.publisher_starts or rest.rpartition(" ")[2] in words.publisher_ends
+    named = first in words.publisher_starts or _ends_in(key, words.publisher_ends)
     return named and key.count(" ") < _LONGEST_PUBLISHER and not is_desk(text)
 
 

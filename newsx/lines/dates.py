@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from newsx.lines.calendar import TimeLabel, calendar
 from newsx.lines.clock import Clock, find_clocks, read_zone
-from newsx.lines.days import Day, find_days, is_year
+from newsx.lines.days import FIRST_YEAR, LAST_YEAR, Day, find_days, is_year, part_glued_years
 from newsx.lines.relative import find_relative, relative_spans
 from newsx.text.fold import fold
 from newsx.text.words import Token, letter_runs, tokenize
@@ -23,7 +23,11 @@ INDIA = timezone(timedelta(hours=5, minutes=30))
 _LABEL_REACH = 60
 _BETWEEN = frozenset(",|•·-–—/()[]@.:;")
 # Without a time of capture to count from, only a day with its year is one, in whatever digits.
-_YEAR = re.compile(r"(?<!\d)(?:[1१][9९]|[2२][01०१])\d\d(?!\d)")
+_ZEROS = (0x30, *range(0x0966, 0x0D67, 0x80))
+_NINETEEN, _TWENTY = (
+    "".join(f"[{''.join(chr(zero + digit) for zero in _ZEROS)}]" for digit in year) for year in ((1, 9), (2, 0))
+)
+_YEAR = re.compile(rf"(?<!\d)(?:{_NINETEEN}|{_TWENTY})\d\d")
 _LONGEST_LABEL = 4
 _ISO = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):(?:00|30|45))", re.ASCII)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
@@ -73,7 +77,7 @@ def _remembered(text: str, indian: bool, month_first: bool) -> tuple[FoundTime, 
 
 
 def _find_times(text: str, reference: datetime | None, indian: bool, month_first: bool) -> tuple[FoundTime, ...]:
-    tokens = tokenize(text)
+    tokens = part_glued_years(tokenize(text))
     days = find_days(tokens, reference, month_first)
     found = _with_clocks(text, tokens, days, indian)
     if reference is not None:
@@ -114,7 +118,9 @@ def _read_iso(value: str) -> FoundTime | None:
         moment = datetime.fromisoformat(value.replace("Z", "+00:00")) if _ISO.fullmatch(value) else None
     except ValueError:  # the 31st of February
         return None
-    return FoundTime(_minute(moment), "minute", None, 0, len(value), "explicit", value) if moment else None
+    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    return FoundTime(_minute(moment), "minute", None, 0, len(value), "explicit", value)
 
 
 def label_at_end(text: str) -> TimeLabel | None:

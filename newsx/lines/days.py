@@ -9,6 +9,10 @@ from newsx.lines.calendar import calendar
 from newsx.lines.clock import find_clocks
 from newsx.text.words import Token
 
+_YEAR_LENGTH = 4
+FIRST_YEAR, LAST_YEAR = 1900, 2056
+"""The years that a date can be of; later numbers are years of the Bikram era, whose 2057 began in the year 2000."""
+
 
 class Day(NamedTuple):
     """A calendar day over the tokens `first` to `last`."""
@@ -33,6 +37,33 @@ def find_days(tokens: list[Token], reference: datetime | None, month_first: bool
             days.append(found)
             free = found.last + 1
     return days
+
+
+def part_glued_years(tokens: list[Token]) -> list[Token]:
+    """The tokens, a year that a clock or a number is glued to parted from it: 22 दिसंबर 202510:20, 22/12/20250."""
+    parted: list[Token] = []
+    for token in tokens:
+        if _YEAR_LENGTH < len(token.text) <= 2 * _YEAR_LENGTH and token.number >= 0 and _ends_before_year(parted):
+            year, rest = token.text[:_YEAR_LENGTH], token.text[_YEAR_LENGTH:]
+            middle = token.start + _YEAR_LENGTH
+            first = Token(year, token.start, middle, int(year), False, year)
+            if is_year([first], 0):
+                parted += (first, Token(rest, middle, token.end, int(rest), False, rest))
+                continue
+        parted.append(token)
+    return parted
+
+
+def _ends_before_year(tokens: list[Token]) -> bool:
+    """Whether the tokens end in a day and month, so that a year follows: 22 दिसंबर, Dec 22, and 22/12/."""
+    last = [token for token in tokens[-4:] if token.text not in (",", ".")][-3:]
+    if len(last) < 2:
+        return False
+    months = calendar().months
+    named = last[-1].key in months or (last[-1].number >= 0 and last[-2].key in months)
+    numeric = last[-1].text in "/-" and last[-2].number >= 0
+    dotted = len(tokens) > 3 and tokens[-1].text == "." and min(tokens[-2].number, tokens[-4].number) >= 0
+    return named or numeric or dotted
 
 
 def _read_day(
@@ -124,7 +155,7 @@ def _this_year(month: int, day: int, first: int, last: int, reference: datetime 
 
 
 def _day(year: int, month: int, day: int, first: int, last: int) -> Day | None:
-    if not 1900 <= year <= 2199:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
         return Day(date(year, month, day), first, last)
@@ -151,7 +182,11 @@ def _skip(tokens: list[Token], position: int, words: frozenset[str], marks: str)
 
 def is_year(tokens: list[Token], position: int) -> bool:
     """Whether a year of four digits stands at the position."""
-    return position < len(tokens) and len(tokens[position].text) == 4 and 1900 <= tokens[position].number <= 2199
+    return (
+        position < len(tokens)
+        and len(tokens[position].text) == _YEAR_LENGTH
+        and FIRST_YEAR <= tokens[position].number <= LAST_YEAR
+    )
 
 
 def _short(token: Token) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsx.lexicon.load import folded_entries
 from newsx.lexicon.places import is_place
 from newsx.lines.credits import credit_words, is_agency, is_desk, is_publisher, is_title
 from newsx.text.fold import fold, fold_word
 
 _LATIN_WORD = re.compile(r"[A-ZÀ-ÞŁŞŠŽČİØÅ](?:[\w'’ʼ.-]*[\w.])?", re.UNICODE)
+# Two words that lost the space between them, and a genitive.
+_NO_NAME = re.compile("[a-zß-ž]{4}[A-ZÀ-Þ]|['’]s$")
 _HINDI_WORD = re.compile(r"[\u0904-\u0939\u0958-\u0961\u0972-\u097f][\u0900-\u0963\u0970-\u097f\u200c\u200d.'’-]*")
 _MOST_WORDS = 5
 _LONGEST = 60
@@ -47,6 +50,34 @@ def is_person_name(text: str, *, single_word: bool = False) -> bool:
     return not (is_agency(text) or is_desk(text) or is_publisher(text) or is_title(text) or is_place(text))
 
 
+def is_known_person(text: str) -> bool:
+    """Whether the text is a person's name by a given name or surname that names.toml knows.
+
+    It tells a person from a village or an outlet that no list knows.
+
+    >>> is_known_person("रोहित नेगी"), is_known_person("रोहित"), is_known_person("मऊरानी पुर")
+    (True, True, False)
+    """
+    words = text.replace(".", ". ").split()  # आर.के.शर्मा
+    if not words or not is_person_name(text, single_word=True):
+        return False
+    given, surnames = (folded_entries("names.toml", key) for key in ("given", "surnames"))
+    return fold_word(words[0]) in given or fold_word(words[-1]) in surnames
+
+
+def name_without_title(text: str) -> str:
+    """The name behind a job title, or the text.
+
+    >>> name_without_title("ब्यूरो चीफ रोहित नेगी"), name_without_title("रोहित नेगी")
+    ('रोहित नेगी', 'रोहित नेगी')
+    """
+    words = text.split()
+    for size in range(len(words) - 2, 0, -1):
+        if is_title(" ".join(words[:size])) and is_person_name(" ".join(words[size:])):
+            return " ".join(words[size:])
+    return text
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two names are one: written alike but for case and nukta, or one the other's transliteration.
 
@@ -56,6 +87,18 @@ def same_person(one: str, other: str) -> bool:
     if one.isascii() == other.isascii():
         return fold(one).replace(".", " ").split() == fold(other).replace(".", " ").split()
     return name_key(one) == name_key(other)
+
+
+def transliterates(one: str, other: str) -> bool:
+    """Whether one text is the other in Latin letters, however each parts its words.
+
+    >>> transliterates("पटना", "Patna"), transliterates("மாலை மலர்", "Maalaimalar"), transliterates("Delhi", "Dilli")
+    (True, True, False)
+    """
+    if one.isascii() == other.isascii():
+        return False
+    keys = [name_key(text).replace(" ", "") for text in (one, other)]
+    return keys[0] == keys[1] and len(keys[0]) > 1 and keys[0].isascii()
 
 
 def name_key(name: str) -> str:
@@ -70,6 +113,8 @@ def name_key(name: str) -> str:
 def _consonants(word: str) -> str:
     if word.isascii():
         return _latin_consonants(word)
+    # The blocks of the Indian scripts have the same letters in the same places.
+    word = "".join(chr(0x0900 + ord(letter) % 0x80) if "\u0980" <= letter <= "\u0d7f" else letter for letter in word)
     if not any("\u0900" <= letter <= "\u097f" for letter in word):
         return word
     word = word.replace("ज्ञ", "ग्य").replace("ंह", "ंग")
@@ -93,6 +138,8 @@ def _all_match(words: list[str], pattern: re.Pattern[str]) -> bool:
 
 
 def _latin_name(words: list[str], keys: list[str], particles: frozenset[str]) -> bool:
+    if any(map(_NO_NAME.search, words)):  # GostonCelebrities
+        return False
     if not _LATIN_WORD.fullmatch(words[-1]) or any(letter.isdecimal() or letter == "_" for letter in "".join(words)):
         return False
     return all(_LATIN_WORD.fullmatch(word) or key in particles for word, key in zip(words, keys, strict=True))

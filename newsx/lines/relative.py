@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import Literal, NamedTuple
 
 from newsx.lines.calendar import calendar
 from newsx.lines.clock import find_clocks
 from newsx.text.words import Token, tokenize
+
+_ANY_DAY = datetime(2000, 1, 2, tzinfo=timezone.utc)
 
 
 class RelativeTime(NamedTuple):
@@ -53,7 +55,23 @@ def relative_spans(text: str) -> list[tuple[int, int]]:
         counted = _counted(tokens, position)
         if counted is not None:
             spans.append((tokens[position].start, counted[2]))
-    return spans
+    return spans or _day_alone(tokens)
+
+
+def _day_alone(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Where a day word with a clock stands, if nothing but a label stands beside it: अपडेटेड: आज सुबह 9:30.
+
+    The same words open sentences.
+    """
+    for position in range(len(tokens)):
+        found = _day_word(tokens, position, _ANY_DAY)
+        if found is None:
+            continue
+        beside = {token.key for token in tokens if token.is_word and not found.start <= token.start < found.end}
+        labels = {word for label in calendar().labels for word in label.split()}
+        if beside <= labels | calendar().connectors | calendar().weekdays | set(calendar().zones):
+            return [(found.start, found.end)]
+    return []
 
 
 def now_phrases(text: str) -> Iterator[tuple[int, int]]:
@@ -72,7 +90,12 @@ def _now() -> re.Pattern[str]:
 def _hints() -> tuple[str, ...]:
     """What every relative time has in it: one of these."""
     words = calendar()
-    return (*words.ago, *(phrase for phrase in words.now if not any(ago in phrase for ago in words.ago)))
+    return (
+        *words.ago,
+        *words.today,
+        *words.yesterday,
+        *(phrase for phrase in words.now if not any(ago in phrase for ago in words.ago)),
+    )
 
 
 def _counted(tokens: list[Token], position: int) -> tuple[str, int, int] | None:

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from newsx.text.fold import fold
+from newsx.lexicon.load import folded_entries
+from newsx.text.fold import fold, fold_word
 from newsx.text.scripts import script_of
 from newsx.text.words import count_words, is_pair, words
 
@@ -16,6 +17,11 @@ Words = tuple[str, ...]
 _SEPARATOR = re.compile(r"(\s+[|–—\-»«›‹·•]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+)")
 _SIGN_OF_SEPARATOR = re.compile(r"[|｜ㅣ–—»«›‹·•-]|::")
 _DOMAIN = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}$", re.IGNORECASE)
+_SELF_LINK = re.compile(r"\s*[¶§🔗\uf0c1]+\s*$|\s+#\s*$")
+_HASH_TAG = re.compile(r"\s*[|｜–—-]\s*#[^\s#|]+\s*$")
+_FILE_ENDING = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|mp4)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"[\s_-]*\d{2,}")
+_CUT_SLUG = re.compile(r"(?=\d*[A-Za-z])(?=[A-Za-z]*\d)[A-Za-z\d]+")
 _FEWEST_TITLE_WORDS = 3
 _MOST_WORDS_BESIDE_A_NAME = 2
 _ELLIPSIS = re.compile(r"\s*(?:\.{3}|…)$")
@@ -116,8 +122,35 @@ def without_site(title: str, names: Collection[str], others: Collection[Words] =
         del pieces[-2:]
     while len(pieces) > 1 and tells_site(pieces[0], names):
         del pieces[:2]
-    pieces = _as_another_title(pieces, others) or _without_short_end(_without_slug(pieces))
+    pieces = _as_another_title(pieces, others) or _without_short_end(_without_cut_slug(_without_slug(pieces)))
     return "".join(pieces).strip()
+
+
+def bare_title(text: str) -> str:
+    """A shown title without what is set behind it: the sign that links a heading to itself, a hash tag, ``- Home``.
+
+    >>> bare_title("नदी का जलस्तर घटा¶"), bare_title("जलस्तर घटा | #KosiNetwork"), bare_title("जलस्तर घटा - Home")
+    ('नदी का जलस्तर घटा', 'जलस्तर घटा', 'जलस्तर घटा')
+    >>> bare_title("#MeToo के पांच साल"), bare_title("वापसी - घर")
+    ('#MeToo के पांच साल', 'वापसी - घर')
+    """
+    bare = _HASH_TAG.sub("", _SELF_LINK.sub("", text)).strip()
+    pieces = _pieces(bare)
+    while len(pieces) > 1 and fold(pieces[-1]) in folded_entries("titles.toml", "no_part"):
+        del pieces[-2:]
+    for word in folded_entries("titles.toml", "self_links"):
+        if fold_word(bare[-len(word) :]) == word and not bare[: -len(word)].endswith(" "):
+            return bare[: -len(word)].strip() or text
+    return "".join(pieces).strip() or text
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a text is the name of a picture's file: WhatsApp Image 2022 08 06 at 8.11.10 PM, IMG_2041.jpg."""
+    if _FILE_ENDING.search(text):
+        return True
+    folded = fold(text)
+    first = next((name for name in folded_entries("titles.toml", "file_names") if folded.startswith(name)), None)
+    return first is not None and bool(_NUMBERED.match(folded[len(first) :]))
 
 
 def is_cut(title: str) -> bool:
@@ -152,6 +185,12 @@ def _without_short_end(pieces: list[str]) -> list[str]:
         return pieces
     head = pieces[:-2]
     return head if len(title_words("".join(head))) > _FEWEST_TITLE_WORDS else pieces
+
+
+def _without_cut_slug(pieces: list[str]) -> list[str]:
+    """Without a last part of one Latin word with digits behind a Hindi title, to which a slug was cut: … - 12TH."""
+    cut = len(pieces) > 2 and _CUT_SLUG.fullmatch(pieces[-1].strip()) and script_of("".join(pieces[:-2])) == "Deva"
+    return pieces[:-2] if cut else pieces
 
 
 def _without_slug(pieces: list[str]) -> list[str]:

@@ -45,7 +45,10 @@ _TABLE: dict[int, str | None] = {
     0x00A0: " ",
 }
 _TABLE |= dict(zip(range(0x0958, 0x0960), "कखगजडढफय", strict=True))
-_TABLE |= {0x0966 + digit: str(digit) for digit in range(10)}
+_TABLE |= dict(zip((0x09DC, 0x09DD, 0x09DF), "ডঢয", strict=True))
+# The nukta of Bengali, Gurmukhi, Gujarati and Odia; digits of all Indian scripts.
+_TABLE |= dict.fromkeys((0x09BC, 0x0A3C, 0x0ABC, 0x0B3C))
+_TABLE |= {zero + digit: str(digit) for zero in range(0x0966, 0x0D67, 0x80) for digit in range(10)}
 _WHATSAPP = re.compile("(?:व्हा|वा)ट्स ?(?:एप|अप|आप)प?")
 # Few signs of a text are in the table, so that finding these is six times as fast as `str.translate`.
 _SPELLED = {chr(sign): spelling or "" for sign, spelling in _TABLE.items()}

@@ -18,21 +18,28 @@ _ALPHABETIC = re.compile(f"[{_ALPHABETIC_SIGNS}]")
 _SYLLABIC = re.compile(f"[{_SYLLABIC_SIGNS}]")
 _RUN = re.compile(f"[{_UNSPACED_SIGNS}]+|[^{_UNSPACED_SIGNS}]+")
 
-# Letters of one script: of the alphabets, digits, marks and a change of script end a run.
-_LETTER_RUN = re.compile("[a-z\u00df-\u024f\u0400-\u04ff]+|[\u0900-\u0963\u0970-\u097f]+")
+# Bengali to Malayalam: the scripts of India beside Devanagari.
+_INDIC = "\u0980-\u0d7f"
 
-# Every sign stands for one sign, so that offsets hold.
-_PLAIN: dict[int, str] = {0x0966 + digit: str(digit) for digit in range(10)}
+# Letters of one script: of the alphabets, digits, marks and a change of script end a run.
+_LETTER_RUN = re.compile(
+    f"[a-z\u00df-\u024f\u0400-\u04ff]+|[\u0900-\u0963\u0970-\u097f]+|(?:(?![\\d\u0964\u0965])[{_INDIC}])+"
+)
+
+# Every sign stands for one sign, so that offsets hold. U+0970 is the full stop of short forms (सित॰).
+_PLAIN: dict[int, str] = {zero + digit: str(digit) for zero in range(0x0966, 0x0D67, 0x80) for digit in range(10)}
 _PLAIN |= dict.fromkeys((0x00A0, 0x2009, 0x202F), " ")
 _PLAIN |= dict.fromkeys((0x2010, 0x2011, 0x2012), "-")
-_NOT_PLAIN = re.compile("[\u0966-\u096f\u00a0\u2009\u202f\u2010-\u2012]")
+_PLAIN |= {0x0970: "."}
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 
 # Capitals end a word before a capital that a small letter follows, so that ISTDevendra and UpdatedFeb fall apart.
 _TOKEN = re.compile(
     r"\d+"
     r"|[AaPp][Mm](?=IST|GMT)|(?<=[AaPp][Mm])IST|(?<=[AaPp][Mm]\s)IST"
     r"|[A-ZÀ-Þ]+(?![a-zß-ž])|[A-ZÀ-Þ]?[a-zß-ž]+"
-    r"|[\u0900-\u0963\u0970-\u097f\u200c\u200d]+"
+    r"|[\u0900-\u0963\u0971-\u097f\u200c\u200d]+"
+    rf"|(?:(?!\d)[{_INDIC}\u200c\u200d])+"
     r"|[\u0400-\u04ff]+"
     r"|\S"
 )
@@ -97,7 +104,7 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str) -> list[Token]:
-    """The numbers, words and marks of a text, with their offsets; Devanagari digits count as digits."""
+    """The numbers, words and marks of a text, with their offsets; the digits of Indian scripts count as digits."""
     plain = text.translate(_PLAIN) if _NOT_PLAIN.search(text) else text
     tokens: list[Token] = []
     for found in _TOKEN.finditer(plain):

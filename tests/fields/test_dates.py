@@ -307,3 +307,114 @@ def test_a_labelled_time_above_the_headline_keeps_its_minute(page: BuildPage) ->
     """The site's own clock has no label, so a time with one is the story's."""
     above = ("date", "अंतिम अपडेट: बुधवार, 18 नवंबर 2026 (14:25 IST)")
     assert _value(page(above, HEADLINE, STORY)) == "2026-11-18T14:25+05:30"
+
+
+def test_an_attribute_with_an_offset_goes_before_the_clock_that_its_element_shows(page: BuildPage) -> None:
+    """A server shows its own clock; the attribute names the moment."""
+    byline = ("byline", "Nora Quill – Mar 27, 2026 3:09 PM")
+    labelled = page(
+        ("headline", "Library to stay open"), byline, ("body", "The library stays open. " * 6), language="en"
+    )
+    time = PageTime("2026-03-27T18:09:00-04:00", "Mar 27, 2026 3:09 PM")
+    declared = replace(labelled.page.declared, times=(time,))
+    labelled = replace(labelled, page=replace(labelled.page, declared=declared))
+    assert _value(labelled) == "2026-03-27T18:09-04:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "day"),
+    [("05/02/2024", "25/02/2024", "2024-02-05"), ("05/02/2024", "02/25/2024", "2024-05-02")],
+)
+def test_another_day_of_the_page_tells_the_order_of_days_with_slashes(
+    page: BuildPage, line: str, other: str, day: str
+) -> None:
+    """A number over twelve is a day, whatever the language would say."""
+    story = ("body", "The library stays open. " * 6)
+    labelled = page(("headline", "Library to stay open"), ("date", line), story, ("related", other), language="en")
+    assert _value(labelled) == day
+
+
+def test_a_declared_day_tells_the_order_of_days_with_slashes(page: BuildPage) -> None:
+    """Also where it is declared for something else than the publication."""
+    labelled = page(
+        HEADLINE,
+        ("date", "05/02/2024"),
+        STORY,
+        language="en-US",
+        links={"canonical": "https://kosi.example/2024/02/05/pul"},
+    )
+    assert _value(labelled) == "2024-02-05"
+
+
+def test_a_stamp_in_utc_and_the_day_that_is_shown_for_it_agree(page: BuildPage) -> None:
+    """Late in the evening in London the day in India is the next one."""
+    labelled = page(HEADLINE, ("date", "13 मई 2025"), STORY, json_ld=[_article("2025-05-12T20:00:00Z")])
+    assert _value(labelled) == "2025-05-13T01:30+05:30"
+    assert _kinds(labelled) == []
+
+
+def test_a_day_of_the_bikram_era_is_no_other_day(page: BuildPage) -> None:
+    """It is not converted, and never taken for a year to come."""
+    assert (
+        _value(page(HEADLINE, ("date", "२०८२ असार २८"), STORY, json_ld=[_article("2082-03-28T10:00:00+05:45")])) is None
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["5 अगस्त 2019 की बैठक में क्या हुआ था", "पिछली बैठक 5.8.2019 का ब्योरा", "What we know of the vote of 5 May 2019"]
+)
+def test_a_day_in_a_sentence_is_not_the_articles(page: BuildPage, line: str) -> None:
+    """It is the day of what the sentence tells of, whatever the line was taken for."""
+    time = PageTime("2025-12-26T23:07:00+05:30", "26 दिसंबर 2025")
+    labelled = page(HEADLINE, ("date", line), STORY)
+    dated = replace(labelled, page=replace(labelled.page, declared=replace(labelled.page.declared, times=(time,))))
+    assert _value(dated) == "2025-12-26T23:07+05:30"
+    assert _value(labelled) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 अगस्त 2019 को",
+        "सोमवार, 5 अगस्त 2019 | 5 मिनट में पढ़ें",
+        "Posted on 5 August 2019",
+        "Aug 5, 2019 • Anita Roy in Town Planning",
+    ],
+)
+def test_words_of_dates_make_no_sentence(page: BuildPage, line: str) -> None:
+    """Connectors, weekdays and labels belong to the date."""
+    assert _value(page(HEADLINE, ("date", line), STORY)) == "2019-08-05"
+
+
+def test_a_time_element_far_below_the_story_is_another_storys(page: BuildPage) -> None:
+    """Also where it is the only one: the day above the headline goes first."""
+    others = [("other", "आगे की खबरें"), ("other", "मंडी में प्याज सस्ता"), ("other", "बाजार खुले"), ("date", "5 मार्च 2026")]
+    labelled = page(("date", "22 मई 2026"), HEADLINE, STORY, *others)
+    declared = replace(labelled.page.declared, times=(PageTime("2026-03-05T00:00", "5 मार्च 2026"),))
+    assert _value(replace(labelled, page=replace(labelled.page, declared=declared))) == "2026-05-22"
+
+
+def test_the_upload_of_a_video_in_the_story_does_not_date_it(page: BuildPage) -> None:
+    """A video that shares words with the title is not what the page is about."""
+    video = {"@type": "VideoObject", "name": "पुल का वीडियो", "uploadDate": "2015-01-16T14:53:35+05:30"}
+    labelled = page(
+        HEADLINE,
+        STORY,
+        title=HEADLINE[1],
+        json_ld=[video],
+        meta={"article:published_time": "2025-12-01T12:01:00+05:30"},
+    )
+    assert _value(labelled) == "2025-12-01T12:01+05:30"
+
+
+def test_a_day_in_hindi_right_above_the_headline_of_a_dump_is_its_own(page: BuildPage) -> None:
+    """Themes write the site's clock in English, and set it below the weather."""
+    assert _value(_as_dump(page(("date", "मंगलवार, 6 जुलाई 2021"), HEADLINE, STORY))) == "2021-07-06"
+    weather = [("other", "18 C"), ("other", "पटना"), ("date", "Friday, November 22, 2024")]
+    assert _value(_as_dump(page(*weather, HEADLINE, STORY))) is None
+
+
+def test_a_day_word_alone_with_its_clock_is_a_time(page: BuildPage) -> None:
+    """Against the time of capture, where only a label stands beside it: the same words open sentences."""
+    assert _value(page(HEADLINE, ("other", "आज सुबह 7:30"), STORY), CAPTURED) == "2024-02-06T07:30+05:30"
+    assert _value(page(HEADLINE, ("other", "आज सुबह 7:30 बजे खुलेंगे सारे स्कूल"), STORY), CAPTURED) is None

@@ -13,6 +13,7 @@ from tests.fields.settled import site_of
 
 SHOWN = "सोनपुर में नई पुलिया का काम शुरू, तीन गांवों को मिलेगा फायदा"
 SITE = "गांव समाचार"
+BODY = ("body", "नदी पर बने पुल का उद्घाटन हो गया है। " * 6)
 
 
 def choose_headline(labelled: LabelledPage) -> Choice[str]:
@@ -194,3 +195,49 @@ def test_part_of_the_title_in_latin_letters_is_a_second_title_unless_it_names_th
     """A slug before the headline tells of the story; what the host name bears out tells of the site."""
     labelled = page(("headline", SHOWN), title=title, links={"canonical": "https://gaonsamachar.example/pulia-1"})
     assert choose_alternative_headline(labelled, SHOWN).value == second
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "नदी पर बने पुल का उद्घाटन आज¶",
+        "नदी पर बने पुल का उद्घाटन आज #",
+        "नदी पर बने पुल का उद्घाटन आजPermalink",
+        "नदी पर बने पुल का उद्घाटन आज | #KosiNetwork",
+        "नदी पर बने पुल का उद्घाटन आज - Home",
+        "नदी पर बने पुल का उद्घाटन आज | होम",
+    ],
+)
+def test_what_is_set_behind_a_heading_is_no_part_of_it(page: Any, shown: str) -> None:
+    """The sign that links it to itself, a hash tag, the word for the front page."""
+    assert choose_headline(page(("headline", shown), BODY)).value == "नदी पर बने पुल का उद्घाटन आज"
+
+
+@pytest.mark.parametrize("shown", ["#MeToo के पांच साल बाद क्या बदला", "कोसी की वापसी - घर से घर तक", "पांच साल की § 144"])
+def test_a_heading_keeps_its_own_signs(page: Any, shown: str) -> None:
+    """A hash tag at its head, a dash inside, a sign with words behind it."""
+    assert choose_headline(page(("headline", shown), BODY)).value == shown
+
+
+def test_a_name_that_only_the_copyright_tells_is_no_part_of_the_headline(page: Any) -> None:
+    """The title's end is known by the footer."""
+    footer = ("footer", "© 2026 कोसी टाइम्स। सर्वाधिकार सुरक्षित")
+    labelled = page(BODY, footer, title="नदी पर बने पुल का उद्घाटन आज – कोसी टाइम्स")
+    assert choose_headline(labelled).value == "नदी पर बने पुल का उद्घाटन आज"
+
+
+@pytest.mark.parametrize(
+    "text", ["WhatsApp Image 2022 08 06 at 8.11.10 PM", "IMG_20220806_081110", "pul ka udghatan aaj.jpg"]
+)
+def test_a_pictures_file_name_is_no_second_headline(page: Any, text: str) -> None:
+    """It stands where some sites have the title in Latin letters."""
+    labelled = page(("headline", "नदी पर बने पुल का उद्घाटन आज"), ("alternative_headline", text), BODY)
+    assert choose_alternative_headline(labelled, "नदी पर बने पुल का उद्घाटन आज").value is None
+
+
+def test_a_slug_that_was_cut_to_a_word_is_no_part_of_the_headline(page: Any) -> None:
+    """A Latin word with digits alone behind a Hindi title; an agency's name, and a number, may be its end."""
+    title = "बोर्ड परीक्षा का नतीजा कल आएगा"
+    assert choose_headline(page(BODY, title=f"{title} - 12TH")).value == title
+    assert choose_headline(page(BODY, title=f"{title} - WHO")).value == f"{title} - WHO"
+    assert choose_headline(page(BODY, title=f"{title} - 2026")).value == f"{title} - 2026"

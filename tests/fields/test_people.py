@@ -10,7 +10,7 @@ import pytest
 from newsx.fields import agency, dateline, people
 from newsx.fields.choice import Choice
 from newsx.fields.credit_lines import read_credits
-from newsx.page import Block, LabelledPage
+from newsx.page import Block, LabelledPage, Role
 
 BuildPage = Callable[..., LabelledPage]
 
@@ -229,3 +229,100 @@ def test_the_paper_behind_the_names_is_none_of_them(page: BuildPage) -> None:
     labelled = page(HEADLINE, STORY, json_ld=[_article("Anita K. Roy, J.P. Rao, and Meera Joshi, Gaon Times")])
     named = people.choose_authors(labelled, read_credits(labelled), ("gaontimes", "www.gaontimes.example"))
     assert named.value == ("Anita K. Roy", "J.P. Rao", "Meera Joshi")
+
+
+@pytest.mark.parametrize(
+    "author", ["TNN", "PTI", "Ashford Times", "Ashford News Desk", "Ashford Team", "ashfordtimes", "Ashford Gazette"]
+)
+def test_a_newsroom_is_no_author_on_an_indian_page(page: BuildPage, author: str) -> None:
+    """Agencies, desks and the paper itself are told by the lexicon, their words, and the page's own names."""
+    story = _article(
+        {"@type": "Person", "name": author},
+        datePublished="2026-05-12T10:20:00+05:30",
+        publisher={"name": "Ashford Times"},
+    )
+    labelled = page(*ENGLISH, json_ld=[story], language="en")
+    assert people.choose_authors(labelled, read_credits(labelled), ["Ashford Times", "ashfordtimes"]).value is None
+
+
+def test_a_paper_that_signs_in_its_own_script_is_no_author(page: BuildPage) -> None:
+    """Its name in Latin letters is that of the site."""
+    headline, story = ("headline", "பாலம் திறக்கப்பட்டது"), ("body", "ஆற்றின் மீது கட்டப்பட்ட பாலம் திறக்கப்பட்டது. " * 6)
+    labelled = page(headline, story, json_ld=[_article({"name": "காலை மலர்"})], language="ta")
+    assert people.choose_authors(labelled, read_credits(labelled), ["Kaalaimalar"]).value is None
+
+
+def test_an_indian_agency_that_is_declared_as_author_is_the_agency(page: BuildPage) -> None:
+    """Also on a page that tells nothing else of where it is from; elsewhere an agency may be the author."""
+    assert choose_agency(page(*ENGLISH, json_ld=[_article({"name": "PTI"})], language="en")).value == "PTI"
+    assert choose_agency(page(*ENGLISH, json_ld=[_article({"name": "AFP"})], language="en")).value is None
+    assert _authors(page(*ENGLISH, json_ld=[_article({"name": "AFP"})], language="en")) == ("AFP",)
+
+
+@pytest.mark.parametrize("newsroom", ["कोसी समाचार", "Kosi Team", "नव कोसी टीम"])
+def test_a_newsroom_alone_above_the_story_is_the_agency(page: BuildPage, newsroom: str) -> None:
+    """The line stands where a byline would; a section's name there is none."""
+    assert choose_agency(page(HEADLINE, ("other", newsroom), STORY)).value == newsroom
+    assert choose_agency(page(HEADLINE, ("other", "बिहार समाचार"), STORY)).value is None
+    assert choose_agency(page(HEADLINE, ("other", newsroom), ("caption", "पुल पर गाड़ियां"), STORY)).value is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency", "author"),
+    [
+        ("मऊरानीपुर, 22 जनवरी (हप्र)", "मऊरानीपुर", "हप्र", None),
+        ("सीकर: मोहनलाल वर्मा", "सीकर", None, ("मोहनलाल वर्मा",)),
+        ("सीकर :", "सीकर", None, None),
+    ],
+)
+def test_a_dateline_may_be_a_line_of_its_own(
+    page: BuildPage, line: str, place: str, agency: str | None, author: tuple[str, ...] | None
+) -> None:
+    """Above the story's first paragraph, without a year."""
+    labelled = page(HEADLINE, ("byline" if author or agency else "body", line), STORY)
+    assert choose_dateline(labelled).value == place
+    assert choose_agency(labelled).value == agency
+    assert _authors(labelled) == author
+
+
+def test_two_names_that_lost_the_space_between_them_are_two(page: BuildPage) -> None:
+    """Neighbouring elements of one field; capitals inside a name are no border."""
+    assert _authors(page(*ENGLISH, meta={"author": "Anita RoyMeera Joshi"})) == ("Anita Roy", "Meera Joshi")
+    assert _authors(page(*ENGLISH, meta={"author": "Ronald McDonald"})) == ("Ronald McDonald",)
+
+
+def test_a_line_of_the_page_is_no_author(page: BuildPage) -> None:
+    """Plugins write the site's slogan where the author belongs."""
+    assert _authors(page(*ENGLISH, meta={"author": "Download our new app FREE"})) is None
+    office = "Center for Design and Research"
+    assert _authors(page(*ENGLISH, meta={"author": office})) == (office,)
+
+
+def test_the_paper_beside_its_reporter_is_no_author(page: BuildPage) -> None:
+    """In a byline; alone it is one, as on pages outside of India it may be."""
+    declared = {"meta": {"og:site_name": "Ashford Gazette"}, "language": "en"}
+    assert _authors(page(ENGLISH[0], ("byline", "By Nora Quill and Ashford Gazette"), ENGLISH[1], **declared)) == (
+        "Nora Quill",
+    )
+
+
+@pytest.mark.parametrize("role", ["other", "read_also", "share"])
+def test_a_byline_that_was_taken_for_something_else_counts_above_the_story(page: BuildPage, role: Role) -> None:
+    """Its label shows what it is; below the story's beginning, and in a caption, it names someone else."""
+    assert _authors(page(ENGLISH[0], (role, "By Nora Quill"), ENGLISH[1])) == ("Nora Quill",)
+    assert _authors(page(*ENGLISH, *[("body", "The bridge is open to all. " * 6)] * 4, (role, "By Nora Quill"))) is None
+    assert _authors(page(ENGLISH[0], ("caption", "By Nora Quill"), ENGLISH[1])) is None
+
+
+def test_names_beside_the_day_are_the_byline(page: BuildPage) -> None:
+    """Also more than one, whatever the line was taken for."""
+    lines = ("other", "May 6, 2019"), ("read_also", "Philip Hanley and J.M. Phillips")
+    assert _authors(page(ENGLISH[0], *lines, ENGLISH[1])) == ("Philip Hanley", "J.M. Phillips")
+
+
+@pytest.mark.parametrize("line", ["मनीष तोमर, नेहा सिंह", "मनीष तोमर/ नेहा सिंह", "मनीष तोमर और नेहा सिंह"])
+def test_names_alone_right_below_the_headline_are_the_byline(page: BuildPage, line: str) -> None:
+    """Where each is surely a person's; farther down they could be anybody's."""
+    assert _authors(page(HEADLINE, ("other", line), STORY)) == ("मनीष तोमर", "नेहा सिंह")
+    assert _authors(page(HEADLINE, ("other", "देश"), ("other", line), STORY)) is None
+    assert _authors(page(HEADLINE, ("other", "पुल, सड़क"), STORY)) is None

@@ -184,3 +184,45 @@ def test_site_names_hold_host_and_aliases(page: Any) -> None:
     """Whatever names the site can be told from titles and tags."""
     names = site_of(page(BODY, links={"canonical": "https://www.bhaskar.com/local/1.html"})).names
     assert {"दैनिक भास्कर", "Dainik Bhaskar", "bhaskar"} <= set(names)
+
+
+def test_facts_of_a_hindi_edition_do_not_name_the_english_one(page: Any) -> None:
+    """Both editions bear one name in their declarations."""
+    english = ("body", "The bridge over the river is open to all. " * 12)
+    declared = {"meta": {"og:site_name": "Moneycontrol"}, "links": {"canonical": "https://www.moneycontrol.com/news/1"}}
+    assert choose_publisher(page(english, **declared)).value == "Moneycontrol"
+    assert choose_publisher(page(BODY, **declared)).value == "मनीकंट्रोल हिंदी"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2026 गांव समाचार।",
+        "© 2026 गांव समाचार ।",
+        "Copyright © 2026 गांव समाचार। सर्वाधिकार",
+        "© 2026 गांव समाचार। सभी अधिकार सुरक्षित",
+    ],
+)
+def test_a_danda_is_no_part_of_a_name(page: Any, line: str) -> None:
+    """It ends the line of copyright."""
+    assert choose_publisher(page(BODY, ("footer", line))).value == "गांव समाचार"
+
+
+def test_a_declared_copyright_gives_its_name_alone(page: Any) -> None:
+    """Without the sign and the year."""
+    assert (
+        choose_publisher(page(BODY, meta={"copyright": "Copyright © 2013 by Gaon Samachar"})).value == "Gaon Samachar"
+    )
+
+
+def test_a_site_knows_the_names_at_its_copyright(page: Any) -> None:
+    """The ends of titles and bylines are known by them, also where nothing else bears them out."""
+    site = site_of(page(BODY, ("footer", "© 2026 Ashford Gazette. All rights reserved.")))
+    assert site.at_copyright == ("Ashford Gazette",)
+    assert "Ashford Gazette" not in site.names
+
+
+@pytest.mark.parametrize("mark", [": ", " । ", " | ", " - "])
+def test_a_slogan_behind_any_mark_is_no_part_of_a_name(page: Any, mark: str) -> None:
+    """The name is what stands before it."""
+    assert choose_publisher(page(BODY, meta={"og:site_name": f"कोसी टाइम्स{mark}खबर वही जो सही"})).value == "कोसी टाइम्स"

@@ -8,6 +8,7 @@ import pytest
 
 from newsx.fields import topics
 from newsx.fields.choice import Choice
+from newsx.fields.shown_topics import shown_tags
 from newsx.fields.topics import choose_breadcrumbs
 from newsx.page import Block, LabelledPage
 from tests.fields.settled import site_of
@@ -119,3 +120,9 @@ def test_menu_marked_as_a_trail_is_none(page: Any) -> None:
     """A trail of more than five links leads nowhere."""
     menu = [("breadcrumb", word) for word in ("Home", "बिहार", "पटना", "गया", "आरा", "खेल")]
     assert choose_breadcrumbs(page(*menu, HEADLINE, BODY), HEADLINE[1]).value is None
+
+
+def test_the_sign_that_links_a_heading_to_itself_makes_no_tag(page: Any) -> None:
+    """A heading with it is a sub-heading of the story."""
+    heading = Block("# ग्रामीणों की मांग", "heading", 2)
+    assert list(shown_tags(page(("headline", "पुलिया का काम शुरू"), ("tags", heading)))) == []

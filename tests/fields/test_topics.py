@@ -159,3 +159,22 @@ def test_listed_keywords_keep_their_order_and_case(page: Any) -> None:
 def test_headline_is_no_tag(page: Any) -> None:
     """Some pages repeat the headline among the keywords."""
     assert choose_tags(page(meta={"keywords": "नई पुलिया"}), "नई पुलिया").value is None
+
+
+def test_news_is_the_section_of_a_trail_that_has_nothing_else(page: Any) -> None:
+    """Beside another link it only begins the trail, and home is none."""
+
+    def section(*names: str) -> str | None:
+        return choose_section(page(("body", "The bridge is open. " * 9)), names, "The bridge is open").value
+
+    assert section("News") == "News"
+    assert section("News", "Sport") == "Sport"
+    assert section("Home") is None
+
+
+def test_a_row_of_the_menu_is_no_trail(page: Any) -> None:
+    """Sign-in, e-paper and app are links that no trail holds."""
+    menu = [("breadcrumb", word) for word in ("लॉगिन", "ई-पेपर", "ऐप")]
+    assert choose_breadcrumbs(page(*menu, ("headline", HEADLINE)), HEADLINE).value is None
+    trail = [("breadcrumb", word) for word in ("होम", "बिहार", "पटना")]
+    assert choose_breadcrumbs(page(*trail, ("headline", HEADLINE)), HEADLINE).value == ("होम", "बिहार", "पटना")
