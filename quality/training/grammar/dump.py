@@ -86,7 +86,7 @@ def _wrapped(text: str, width: int, first: str, rest: str) -> Iterable[str]:
     yield line
 
 
-def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def lines_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces by the line that they begin on."""
     lines: list[list[Piece]] = []
     for piece in pieces:
@@ -104,25 +104,25 @@ def with_extras(draw: Draw, pieces: list[Piece], style: DumpStyle) -> list[Piece
     found: list[Piece] = []
     for piece in pieces:
         if piece.join in {"block", "line"} and piece.role not in {"body", "highlight"} and draw.chance(2):
-            found.append(Piece(_extra(draw, style.extras), "interface", "paragraph", "block"))
+            found.append(_extra(draw, style.extras))
         found.append(piece)
     if found and draw.chance(30):
-        found.insert(0, Piece(_extra(draw, style.extras), "interface"))
+        found.insert(0, _extra(draw, style.extras))
     return found
 
 
-def _extra(draw: Draw, program: str) -> str:
+def _extra(draw: Draw, program: str) -> Piece:
     if draw.chance(40):
-        return draw.slot(f"{program}_field")
+        return Piece(draw.slot(f"{program}_field"), "interface")
     name = draw.slot("picture")
-    return f"[{name.partition('.')[0] if program == 'w3m' else name}]"
+    return Piece(f"[{name.partition('.')[0] if program == 'w3m' else name}]", "caption")
 
 
 def render(draw: Draw, pieces: Sequence[Piece], style: DumpStyle, host: str) -> str:
     """The dump of the pieces."""
     out: list[str] = []
     links: list[str] = []
-    for number, group in enumerate(_lines(pieces)):
+    for number, group in enumerate(lines_of(pieces)):
         text = _joined(draw, group, style, links)
         first = group[0]
         if number and _gap(first, style):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quality.training.grammar import lists, parts
+from quality.training.grammar import lists, menus, parts
 from quality.training.grammar.data import load
+from quality.training.grammar.kit import Kit, phrases
 from quality.training.grammar.page import Piece
-from quality.training.grammar.parts import Kit
 
 Part = Callable[[Kit], list[Piece]]
 
@@ -54,13 +54,13 @@ _PARTS: dict[str, Part] = {
     "headline": _headline,
     "duplicate_title": _duplicate_title,
     "host": _host,
-    "menu": parts.menu,
-    "menu_glued": parts.menu_glued,
-    "navigation_lists": parts.navigation_lists,
-    "trending": parts.trending,
-    "breaking": parts.breaking,
-    "breadcrumb": parts.breadcrumb,
-    "home_trail": parts.breadcrumb,
+    "menu": menus.menu,
+    "menu_glued": menus.menu_glued,
+    "navigation_lists": menus.navigation_lists,
+    "trending": menus.trending,
+    "breaking": menus.breaking,
+    "breadcrumb": menus.breadcrumb,
+    "home_trail": menus.breadcrumb,
     "english_title": parts.english_title,
     "byline": parts.byline,
     "byline_wp": lambda kit: parts.byline_of(kit, "By", "by", "day_en", "desk"),
@@ -124,7 +124,7 @@ _PARTS: dict[str, Part] = {
 
 def _one(kit: Kit, name: str) -> list[Piece]:
     make = _PARTS.get(name)
-    return make(kit) if make else parts.phrases(kit, name)
+    return make(kit) if make else phrases(kit, name)
 
 
 def _drawn(kit: Kit, written: str) -> str | None:

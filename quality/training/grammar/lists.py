@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quality.training.grammar.data import load
+from quality.training.grammar.kit import Kit, label
 from quality.training.grammar.page import Join, Piece
-from quality.training.grammar.parts import Kit, label
 
 
 def related(

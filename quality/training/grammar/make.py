@@ -10,13 +10,14 @@ from typing import Any
 from newsx.page import BODY_ROLES
 from quality.training.grammar.data import load
 from quality.training.grammar.dump import draw_style, render, with_extras
+from quality.training.grammar.kit import Kit
 from quality.training.grammar.layout import article_pieces
 from quality.training.grammar.markup import render_html
 from quality.training.grammar.nonarticle import other_pieces
 from quality.training.grammar.page import MadePage, Piece, squeeze
-from quality.training.grammar.parts import Kit
 from quality.training.grammar.site import Style
-from quality.training.grammar.story import draw_habits, make_story
+from quality.training.grammar.story import make_story
+from quality.training.grammar.teller import draw_habits
 from quality.training.grammar.world import World
 
 _NO_ARTICLE = 15
@@ -125,12 +126,11 @@ def _cut(world: World, pieces: list[Piece]) -> list[Piece]:
 
 def _squared(pieces: list[Piece], style: Callable[[str], str]) -> list[Piece]:
     """The pieces in the site's spelling, white space collapsed, empty ones left out."""
-    found = []
     for piece in pieces:
-        piece.text = " ".join(style(piece.text).split())
-        if piece.text:
-            found.append(piece)
-    return found
+        piece.rows = tuple(tuple(" ".join(style(cell).split()) for cell in row) for row in piece.rows)
+        text = " ".join(cell for row in piece.rows for cell in row) or style(piece.text)
+        piece.text = " ".join(text.split())
+    return [piece for piece in pieces if piece.text]
 
 
 def _gold(kit: Kit, pieces: list[Piece], style: Callable[[str], str]) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from quality.training.grammar.data import load
+from quality.training.grammar.dump import lines_of
+from quality.training.grammar.kit import Kit
 from quality.training.grammar.page import Piece
-from quality.training.grammar.parts import Kit
 from quality.training.grammar.world import World
 
 
@@ -38,30 +40,23 @@ def _inline(piece: Piece) -> str:
     return f'<a href="/{piece.role}/">{text}</a>' if piece.link else text
 
 
-def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    groups: list[list[Piece]] = []
-    for piece in pieces:
-        if groups and piece.join in {"glue", "space"}:
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return groups
-
-
 def _element(world: World, group: Sequence[Piece], manner: str) -> str:
+    """One line of the page: a piece, and those that stand in the same line."""
     first = group[0]
     tag = _tag(first, manner)
-    if first.kind == "table":
-        cells = "".join(f"<td>{html.escape(cell, quote=False)}</td>" for cell in first.text.split(" "))
-        return f"<table><tr>{cells}</tr></table>"
     inner = _inline(first)
     for piece in group[1:]:
-        inner += (
-            " " if piece.join == "space" else ""
-        ) + f"<span{_class(world, piece.role, manner)}>{_inline(piece)}</span>"
-    if first.role == "body" and manner == "breaks":
+        gap = " " if piece.join == "space" else ""
+        inner += f"{gap}<span{_class(world, piece.role, manner)}>{_inline(piece)}</span>"
+    if first.kind == "table":
+        cells = "".join(f"<td>{html.escape(cell, quote=False)}</td>" for row in first.rows for cell in row)
+        return f"<tr>{cells}</tr>"
+    if first.role == "body" and first.kind == "paragraph" and manner == "breaks":
         return f"{inner}<br><br>"
-    return f"<{tag}{_class(world, first.role, manner)}>{inner}</{tag}>"
+    picture = ""
+    if first.role == "caption" and first.join == "block" and world.chance(70):
+        picture = f'<img src="/images/{world.between(1000, 99999)}.jpg" alt="">'
+    return f"{picture}<{tag}{_class(world, first.role, manner)}>{inner}</{tag}>"
 
 
 def _head(world: World, kit: Kit, title: str) -> str:
@@ -79,32 +74,41 @@ def _head(world: World, kit: Kit, title: str) -> str:
     return "".join(parts)
 
 
+def _box(world: World, region: str, manner: str) -> tuple[str, str]:
+    """The tags that open and close the box of a region."""
+    element, *names = load("markup")["boxes"][region]
+    if manner != "semantic" and not (manner == "telling" and world.chance(50)):
+        element = "div"
+    if manner == "hashed":
+        return f"<{element}{_class(world, region, manner)}>", f"</{element}>"
+    if manner == "soup":
+        return "<div><div>", "</div></div>"
+    named = "" if manner == "bare" else f' class="{world.choice(names)}"'
+    return f"<{element}{named}>", f"</{element}>"
+
+
+_WRAPPERS = {"list_item": "ul", "table": "table"}
+
+
+def _filled(world: World, groups: Sequence[Sequence[Piece]], manner: str) -> Iterator[str]:
+    """The lines of one box, items and rows in their lists and tables."""
+    for kind, run in groupby(groups, key=lambda group: _WRAPPERS.get(group[0].kind)):
+        lines = [_element(world, group, manner) for group in run]
+        yield from [f"<{kind}>", *lines, f"</{kind}>"] if kind else lines
+
+
 def render_html(world: World, pieces: Sequence[Piece], kit: Kit) -> str:
     """The source of a page that shows the pieces in their order."""
     manner = world.choice(("telling", "telling", "semantic", "hashed", "bare", "soup", "breaks"))
     title = next((piece.text for piece in pieces if piece.role == "headline"), world.outlet)
     root = f'<html lang="{kit.story.language}"{" amp" if world.chance(6) else ""}>'
     out = [f"<!doctype html>{root}<head>{_head(world, kit, title)}</head><body>"]
-    inside = [n for n, piece in enumerate(pieces) if piece.role in {"headline", "body", "update"}]
-    first, last = (inside[0], inside[-1]) if inside else (-1, -1)
-    container = "article" if manner in {"semantic", "telling"} and world.chance(70) else "div"
-    position, listed, nested = 0, False, False
-    for group in _groups(pieces):
-        if position == first:
-            named = (
-                ""
-                if manner == "bare"
-                else f' class="{world.choice(("content", "entry-content", "story-body", "post"))}"'
-            )
-            out += ["</ul>" if listed else "", f"<{container}{named}>"]
-            listed, nested = False, True
-        if (group[0].kind == "list_item") != listed:
-            out.append("</ul>" if listed else "<ul>")
-            listed = not listed
-        out.append(_element(world, group, manner))
-        position += len(group)
-        if nested and position > last:
-            out += ["</ul>" if listed else "", f"</{container}>"]
-            listed = nested = False
-    out.append("</ul>" if listed else "")
-    return "\n".join(part for part in out if part) + "</body></html>\n"
+    groups = lines_of(pieces)
+    inside = [n for n, group in enumerate(groups) if group[0].role in {"headline", "body", "update"}]
+    regions = [load("markup")["region"].get(group[0].role, "above") for group in groups]
+    if inside:
+        regions[inside[0] : inside[-1] + 1] = ["story"] * (inside[-1] + 1 - inside[0])
+    for region, run in groupby(zip(regions, groups, strict=True), key=lambda pair: pair[0]):
+        opening, closing = _box(world, region, manner)
+        out += [opening, *_filled(world, [group for _, group in run], manner), closing]
+    return "\n".join(out) + "</body></html>\n"

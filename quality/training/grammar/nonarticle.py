@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quality.training.grammar import lists, parts
+from quality.training.grammar import lists, menus, parts
 from quality.training.grammar.data import load
+from quality.training.grammar.kit import Kit, phrases
 from quality.training.grammar.page import Piece
-from quality.training.grammar.parts import Kit, phrases
 
 
 def _furnished(kit: Kit, inner: list[Piece]) -> list[Piece]:
@@ -24,9 +24,9 @@ def _furnished(kit: Kit, inner: list[Piece]) -> list[Piece]:
     ):
         if world.chance(percent):
             make: Callable[[Kit], list[Piece]] | None = {
-                "menu": parts.menu,
-                "trending": parts.trending,
-                "breaking": parts.breaking,
+                "menu": menus.menu,
+                "trending": menus.trending,
+                "breaking": menus.breaking,
                 "breadcrumb": _trail,
             }.get(name)
             above += make(kit) if make else phrases(kit, name)
@@ -41,7 +41,7 @@ def _furnished(kit: Kit, inner: list[Piece]) -> list[Piece]:
 
 
 def _trail(kit: Kit) -> list[Piece]:
-    pieces = parts.breadcrumb(kit)
+    pieces = menus.breadcrumb(kit)
     kit.gold.clear()
     return [piece for piece in pieces if piece.role == "breadcrumb"]
 

@@ -1,149 +1,20 @@
-"""The parts of a page that need more than a list of phrases: menus, lists of other stories, credits, comments."""
+"""The parts about the story itself and those that close a page: credits, summaries, tags, comments, footers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 
 from quality.training.grammar.data import load
+from quality.training.grammar.kit import Kit, label, phrases
+from quality.training.grammar.menus import menu_words
 from quality.training.grammar.moments import CLOCK_FORMS, DAY_FORMS, MINUTE_FORMS
 from quality.training.grammar.page import Join, Piece
-from quality.training.grammar.story import Habits, Story, make_story
-from quality.training.grammar.world import World
+from quality.training.grammar.story import make_story
 
 _JOINS: dict[str, Join] = {"~": "glue", "_": "space", "/": "line"}
 _CHANGED = re.compile("updat|modif|अपडेट", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Kit:
-    """What a part is made from, and what the page's gold learns from the parts."""
-
-    world: World
-    habits: Habits
-    story: Story
-    menu: list[str]
-    others: Callable[[], str]
-    language: str | None = None
-    gold: dict[str, object] = field(default_factory=dict)
-
-
-def phrases(kit: Kit, name: str) -> list[Piece]:
-    """A part that parts.toml describes."""
-    part = load("parts")[name]
-    furniture = load("furniture")[part["from"]]
-    world = kit.world
-    lines = world.some(furniture["lines"], world.between(part["least"], part["most"]))
-    kind = "list_item" if part.get("list") else "paragraph"
-    link = part.get("link", False)
-    role = furniture["role"]
-    return [
-        Piece(world.fill(line), role, kind, "block" if n == 0 else part["join"], link and world.chance(80))
-        for n, line in enumerate(lines)
-    ]
-
-
-def label(kit: Kit, name: str, role: str | None = None) -> Piece:
-    """One phrase of a list of furniture, as a heading or a plain line."""
-    furniture = load("furniture")[name]
-    text = kit.world.line(furniture["lines"])
-    return Piece(text, role or furniture["role"], "heading" if kit.world.chance(50) else "paragraph", level=3)
-
-
-def _menu_words(kit: Kit, count: int) -> list[str]:
-    words = kit.world.some(kit.menu, count)
-    return (
-        words
-        if len(words) == count
-        else [kit.world.fill(word) for word in (*words, *kit.world.some(load("furniture")["menu"]["words"], count))]
-    )
-
-
-def menu(kit: Kit) -> list[Piece]:
-    """The site's menu, now and then with sub-menus or twice."""
-    world = kit.world
-    words = _menu_words(kit, world.skewed(5, 60, 1.8))
-    join: Join = "space" if world.chance(6) else "line"
-    kind = "list_item" if world.chance(80) else "paragraph"
-    pieces = []
-    for n, word in enumerate(words):
-        depth = 2 if n and world.chance(15) else 1
-        pieces.append(Piece(word, "navigation", kind, "block" if n == 0 else join, True, depth))
-    return pieces + ([Piece(p.text, p.role, p.kind, p.join, True, p.level) for p in pieces] if world.chance(8) else [])
-
-
-def menu_glued(kit: Kit) -> list[Piece]:
-    """A row of menu words without spaces between."""
-    words = _menu_words(kit, kit.world.between(3, 16))
-    return [Piece(word, "navigation", "paragraph", "line" if n == 0 else "glue") for n, word in enumerate(words)]
-
-
-def navigation_lists(kit: Kit) -> list[Piece]:
-    """Headed lists of links, as in wide menus."""
-    pieces = []
-    for _ in range(kit.world.between(2, 7)):
-        words = _menu_words(kit, kit.world.between(3, 9))
-        pieces.append(Piece(words[0], "navigation", "paragraph", "block", True))
-        pieces += [
-            Piece(word, "navigation", "list_item", "block" if n == 0 else "line", True)
-            for n, word in enumerate(words[1:])
-        ]
-    return pieces
-
-
-def trending(kit: Kit) -> list[Piece]:
-    """A strip of topics."""
-    world = kit.world
-    mark = world.choice(("#", "", "", "# "))
-    names = [
-        world.slot(world.choice(("person", "festival", "nouns", "place", "party", "person_en", "board")))
-        for _ in range(world.between(3, 10))
-    ]
-    join: Join = world.choice(("line", "line", "glue", "space"))
-    head = [label(kit, "trending_label")] if world.chance(70) else []
-    return head + [
-        Piece(mark + name, "navigation", "list_item", "line" if n == 0 else join, True) for n, name in enumerate(names)
-    ]
-
-
-def breaking(kit: Kit) -> list[Piece]:
-    """A ticker: a label and headlines of other stories."""
-    head = label(kit, "breaking_label")
-    return [head, *(Piece(kit.others(), "related", "paragraph", "line", True) for _ in range(kit.world.skewed(1, 6)))]
-
-
-def breadcrumb(kit: Kit) -> list[Piece]:
-    """The trail to the page, in one line or in several; its end may be the English title."""
-    world, story = kit.world, kit.story
-    root = world.choice(("Home", "होम", "Hindi News", "हिंदी न्यूज", "News", "मुख्य पृष्ठ", "समाचार", f"{world.outlet}"))
-    english = world.chance(40)
-    section = story.section_latin if english else story.section
-    crumbs = [root, section]
-    if world.chance(30):
-        crumbs.insert(1, world.town.state_latin if english else world.town.state)
-    kit.gold["section"] = section
-    end = world.random.random()
-    tail = story.english if end < 0.25 else story.headline if end < 0.4 else None
-    if world.chance(40):
-        sign = world.choice((" › ", " > ", " / ", " » ", "/", " | ", " "))
-        return [
-            Piece(
-                sign.join([*crumbs, tail] if tail else crumbs)
-                + (sign.rstrip() if not tail and world.chance(20) else ""),
-                "breadcrumb",
-            )
-        ]
-    join: Join = world.choice(("line", "space", "glue"))
-    pieces = [
-        Piece(text, "breadcrumb", "list_item", "block" if n == 0 else join, True) for n, text in enumerate(crumbs)
-    ]
-    if tail:
-        role = "alternative_headline" if tail == story.english else "duplicate"
-        pieces.append(Piece(tail, role, "list_item", join))
-        if role == "alternative_headline":
-            kit.gold["alternative_headline"] = tail
-    return pieces
 
 
 def english_title(kit: Kit) -> list[Piece]:
@@ -258,7 +129,9 @@ def tags(kit: Kit, *, labelled: bool = True) -> list[Piece]:
     head = [label(kit, "topics_label")] if labelled and world.chance(80) else []
     if world.chance(25):
         text = world.choice((", ", " | ", " ")).join(mark + name for name in names)
-        return [*head, Piece(text, "tags", "paragraph", "space" if head and world.chance(60) else "block")]
+        if head and world.chance(60):
+            return [Piece(f"{head[0].text} {text}", "tags")]
+        return [*head, Piece(text, "tags")]
     join: Join = world.choice(("line", "line", "space", "glue"))
     first: Join = "space" if head and join == "space" else "block"
     return head + [
@@ -315,7 +188,7 @@ def second_story(kit: Kit) -> list[Piece]:
     kit.gold = gold
     world.values["city"] = kept
     world.town, world.villages, world.people = scene
-    return [Piece(p.text, "second_story", p.kind, p.join, p.link, p.level) for p in pieces]
+    return [replace(piece, role="second_story") for piece in pieces]
 
 
 def footer(kit: Kit) -> list[Piece]:
@@ -327,7 +200,7 @@ def footer(kit: Kit) -> list[Piece]:
     if world.chance(35):
         pieces += [
             Piece(word, "navigation", "list_item", "block" if n == 0 else "line", True)
-            for n, word in enumerate(_menu_words(kit, world.skewed(5, 60)))
+            for n, word in enumerate(menu_words(kit, world.skewed(5, 60)))
         ]
     if world.chance(80):
         join: Join = world.choice(("line", "line", "space", "glue"))

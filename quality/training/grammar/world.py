@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
@@ -65,6 +66,7 @@ class World(Draw):
         self.author, self.editor = draw_person(self), draw_person(self)
         self.moment = draw_moment(self)
         self.later = self.moment + timedelta(minutes=self.skewed(3, 2000))
+        self._unused: list[str] = []
         self.words_for_numbers = self.chance(35)
         self._stamps = moment_slots(self.moment, self.later)
         self.values |= self._stamps | {
@@ -87,6 +89,7 @@ class World(Draw):
             "num_small": self._small,
             "num_mid": self._mid,
             "num_en": lambda: str(self.between(2, 9)),
+            "minute": lambda: f"{self.between(0, 59):02d}",
             "mid_en": lambda: str(self.between(10, 99)),
             "number": self._number,
             "money": self._money,
@@ -132,10 +135,17 @@ class World(Draw):
         """The headline of another story of the same site."""
         kept = self.town, self.villages, self.people, self.values["city"]
         self.new_scene()
-        topic = load(self.choice(TOPICS))
-        headline = self.line(topic["headline"])
+        headline = self.line(self._fresh())
         self.town, self.villages, self.people, self.values["city"] = kept
         return headline
+
+    def _fresh(self) -> Sequence[str]:
+        """Templates of headlines: each once on a page before any comes again, as no site lists one story many times."""
+        if not self._unused:
+            topics = [line for name in dict.fromkeys(TOPICS) for line in load(name)["headline"]]
+            general = load("headlines")["any"]
+            self._unused = self.some([*topics, *general, *general], len(topics) + 2 * len(general))
+        return (self._unused.pop(),)
 
     def _town(self) -> Town:
         return self.town if self.chance(65) else self.choice(towns())
