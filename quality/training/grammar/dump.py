@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quality.training.grammar.page import Piece
 from quality.training.grammar.templates import Draw
@@ -12,6 +13,10 @@ from quality.training.grammar.templates import Draw
 _MARKS = re.compile(
     "[\u0900-\u0902\u093a\u093c\u0941-\u0948\u094d\u0951-\u0957\u0962\u0963\u0981\u09bc\u0a81\u0abc\u0bcd\u200b-\u200f]"
 )
+
+
+_APART = frozenset("headline summary highlight body subheading update second_story dateline".split())
+"""Roles whose pieces keep to their own lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,15 @@ def lines_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return lines
 
 
+def run_together(draw: Draw, pieces: list[Piece]) -> list[Piece]:
+    """The pieces; on some pages lines of furniture have lost the line end between them."""
+    if draw.chance(12):
+        for before, piece in pairwise(pieces):
+            if not {before.role, piece.role} & _APART and draw.chance(7):
+                piece.join = draw.choice(("glue", "glue", "space"))
+    return pieces
+
+
 def with_extras(draw: Draw, pieces: list[Piece], style: DumpStyle) -> list[Piece]:
     """The pieces and what a text browser shows beside them: buttons, fields, names of pictures."""
     if not style.extras:
@@ -135,7 +149,20 @@ def render(draw: Draw, pieces: Sequence[Piece], style: DumpStyle, host: str) -> 
     if links and draw.chance(80):
         out += ["", "References", "", *(["   Visible links:"] if draw.chance(50) else [])]
         out += [f"{n:4d}. https://{host}/{address}" for n, address in enumerate(links, 1)]
-    return "\n".join(out) + ("\n" if draw.chance(70) else "")
+    return _as_saved(draw, "\n".join(out) + ("\n" if draw.chance(70) else ""))
+
+
+def _as_saved(draw: Draw, text: str) -> str:
+    """The text with the line ends, tabs and spaces that some programs save."""
+    if draw.chance(4):
+        text = text.replace("\n", "\r\n")
+    if draw.chance(3):
+        text = text.replace("\n", " \n")
+    if draw.chance(3):
+        text = text.replace("\n   ", "\n\t")
+    if draw.chance(3):
+        text = text.replace("। ", "।\u00a0")
+    return text
 
 
 def _joined(draw: Draw, group: Sequence[Piece], style: DumpStyle, links: list[str]) -> str:

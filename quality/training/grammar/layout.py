@@ -155,6 +155,11 @@ def _order(kit: Kit) -> tuple[str, list[str], list[str]]:
         for _ in range(world.between(0, 2)):
             order.insert(world.between(0, order.index("headline")), world.choice(own["above"]))
         inside += [f"{part}?40" for part in world.some(own["inside"], world.between(0, 2))]
+    if order.index("headline") < (end := order.index("story")):
+        for part in own["between"]:
+            if part.partition("?")[0] not in {written.partition("?")[0] for written in order}:
+                order.insert(world.between(order.index("headline") + 1, end), part)
+                end += 1
     return name, order, inside
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsx.page import BODY_ROLES
 from quality.training.grammar.data import load
-from quality.training.grammar.dump import draw_style, render, with_extras
+from quality.training.grammar.dump import draw_style, render, run_together, with_extras
 from quality.training.grammar.kit import Kit
 from quality.training.grammar.layout import article_pieces
 from quality.training.grammar.markup import render_html
@@ -73,7 +73,7 @@ def make_page(seed: int, *, form: str = "text") -> MadePage:
         name = f"{layout}-{seed}"
     else:
         dump = draw_style(world)
-        pieces = with_extras(world, pieces, dump)
+        pieces = with_extras(world, run_together(world, pieces), dump)
         text = render(world, pieces, dump, world.host)
         name = f"{layout}-{dump.name}-{seed}"
     gold = _gold(kit, pieces, style.set) if is_article else {}

@@ -14,13 +14,20 @@ from quality.training.grammar.page import Piece
 from quality.training.grammar.world import World
 
 
-def _class(world: World, role: str, manner: str) -> str:
-    if manner == "bare":
-        return ""
-    if manner == "hashed":
-        return f' class="{"".join(world.choice("0123456789abcdef") for _ in range(8))}"'
-    names = load("markup")["classes"].get(role)
-    return f' class="{world.choice(names)}"' if names else ""
+class _Classes(dict[str, str]):
+    """The class attribute by role, the same on the whole page."""
+
+    def __init__(self, world: World, manner: str) -> None:
+        super().__init__()
+        self._world, self._manner = world, manner
+
+    def __missing__(self, role: str) -> str:
+        names = load("markup")["classes"].get(role)
+        if self._manner == "hashed":
+            names = ["".join(self._world.choice("0123456789abcdef") for _ in range(8))]
+        bare = not names or self._manner == "bare"
+        self[role] = "" if bare else f' class="{self._world.choice(names)}"'
+        return self[role]
 
 
 def _tag(piece: Piece, manner: str) -> str:
@@ -40,14 +47,14 @@ def _inline(piece: Piece) -> str:
     return f'<a href="/{piece.role}/">{text}</a>' if piece.link else text
 
 
-def _element(world: World, group: Sequence[Piece], manner: str) -> str:
+def _element(world: World, group: Sequence[Piece], manner: str, classes: _Classes) -> str:
     """One line of the page: a piece, and those that stand in the same line."""
     first = group[0]
     tag = _tag(first, manner)
     inner = _inline(first)
     for piece in group[1:]:
         gap = " " if piece.join == "space" else ""
-        inner += f"{gap}<span{_class(world, piece.role, manner)}>{_inline(piece)}</span>"
+        inner += f"{gap}<span{classes[piece.role]}>{_inline(piece)}</span>"
     if first.kind == "table":
         cells = "".join(f"<td>{html.escape(cell, quote=False)}</td>" for row in first.rows for cell in row)
         return f"<tr>{cells}</tr>"
@@ -56,7 +63,7 @@ def _element(world: World, group: Sequence[Piece], manner: str) -> str:
     picture = ""
     if first.role == "caption" and first.join == "block" and world.chance(70):
         picture = f'<img src="/images/{world.between(1000, 99999)}.jpg" alt="">'
-    return f"{picture}<{tag}{_class(world, first.role, manner)}>{inner}</{tag}>"
+    return f"{picture}<{tag}{classes[first.role]}>{inner}</{tag}>"
 
 
 def _head(world: World, kit: Kit, title: str) -> str:
@@ -74,13 +81,13 @@ def _head(world: World, kit: Kit, title: str) -> str:
     return "".join(parts)
 
 
-def _box(world: World, region: str, manner: str) -> tuple[str, str]:
+def _box(world: World, region: str, manner: str, classes: _Classes) -> tuple[str, str]:
     """The tags that open and close the box of a region."""
     element, *names = load("markup")["boxes"][region]
     if manner != "semantic" and not (manner == "telling" and world.chance(50)):
         element = "div"
     if manner == "hashed":
-        return f"<{element}{_class(world, region, manner)}>", f"</{element}>"
+        return f"<{element}{classes[region]}>", f"</{element}>"
     if manner == "soup":
         return "<div><div>", "</div></div>"
     named = "" if manner == "bare" else f' class="{world.choice(names)}"'
@@ -90,16 +97,17 @@ def _box(world: World, region: str, manner: str) -> tuple[str, str]:
 _WRAPPERS = {"list_item": "ul", "table": "table"}
 
 
-def _filled(world: World, groups: Sequence[Sequence[Piece]], manner: str) -> Iterator[str]:
+def _filled(world: World, groups: Sequence[Sequence[Piece]], manner: str, classes: _Classes) -> Iterator[str]:
     """The lines of one box, items and rows in their lists and tables."""
     for kind, run in groupby(groups, key=lambda group: _WRAPPERS.get(group[0].kind)):
-        lines = [_element(world, group, manner) for group in run]
+        lines = [_element(world, group, manner, classes) for group in run]
         yield from [f"<{kind}>", *lines, f"</{kind}>"] if kind else lines
 
 
 def render_html(world: World, pieces: Sequence[Piece], kit: Kit) -> str:
     """The source of a page that shows the pieces in their order."""
     manner = world.choice(("telling", "telling", "semantic", "hashed", "bare", "soup", "breaks"))
+    classes = _Classes(world, manner)
     title = next((piece.text for piece in pieces if piece.role == "headline"), world.outlet)
     root = f'<html lang="{kit.story.language}"{" amp" if world.chance(6) else ""}>'
     out = [f"<!doctype html>{root}<head>{_head(world, kit, title)}</head><body>"]
@@ -109,6 +117,6 @@ def render_html(world: World, pieces: Sequence[Piece], kit: Kit) -> str:
     if inside:
         regions[inside[0] : inside[-1] + 1] = ["story"] * (inside[-1] + 1 - inside[0])
     for region, run in groupby(zip(regions, groups, strict=True), key=lambda pair: pair[0]):
-        opening, closing = _box(world, region, manner)
-        out += [opening, *_filled(world, [group for _, group in run], manner), closing]
+        opening, closing = _box(world, region, manner, classes)
+        out += [opening, *_filled(world, [group for _, group in run], manner, classes), closing]
     return "\n".join(out) + "</body></html>\n"

@@ -61,12 +61,8 @@ def moment_slots(moment: datetime, later: datetime) -> dict[str, str]:
         "clock12": twelve,
         "clock24": clock,
         "clock_hi": f"{_part_of_day(moment.hour)} {(moment.hour - 1) % 12 + 1}:{moment.minute:02d} बजे",
-        "weekday": slots["weekday"][moment.weekday()],
-        "weekday_en": weekday_latin,
-        "month": month,
-        "month_en": month_latin,
-        "day": str(day),
-        "year": str(year),
+        "dateday": slots["weekday"][moment.weekday()],
+        "dateday_en": weekday_latin,
     }
 
 

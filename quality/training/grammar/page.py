@@ -61,7 +61,7 @@ class Piece:
 
 
 _ADDED = re.compile(r"^\s*o(?=\s)|\[\d{1,4}\]|[\s*+•◦▪□○■●►·_–—‐-]+", re.MULTILINE)
-_REFERENCES = re.compile(r"\n\s*References\n\s*\n(?:\s*Visible links:?\n)?(?:\s*\d+\. \S+:\S*\n?)+\s*\Z")
+_REFERENCES = re.compile(r"\n\s*References\s*\n(?:\s*Visible links:?\s*\n)?(?:\s*\d+\. \S+:\S*[^\S\n]*\n?)+\s*\Z")
 
 
 def squeeze(text: str) -> str:

@@ -68,8 +68,7 @@ class World(Draw):
         self.later = self.moment + timedelta(minutes=self.skewed(3, 2000))
         self._unused: list[str] = []
         self.words_for_numbers = self.chance(35)
-        self._stamps = moment_slots(self.moment, self.later)
-        self.values |= self._stamps | {
+        self.values |= moment_slots(self.moment, self.later) | {
             "outlet": self.outlet,
             "outlet_en": self.outlet_latin,
             "outlet_slug": slug,
@@ -80,8 +79,6 @@ class World(Draw):
             "editor_en": self.editor.latin,
             "agency": self.choice(load("outlets")["agencies"]),
         }
-        for name in ("day", "month", "month_en", "weekday", "year", "weekday_en"):
-            del self.values[name]
         self.makers = {
             "day": lambda: str(self.between(1, 30)),
             "year": lambda: str(2026 - self.skewed(0, 30, 3)),
