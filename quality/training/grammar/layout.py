@@ -50,7 +50,7 @@ def _categories(kit: Kit) -> list[Piece]:
     return [Piece(kit.world.choice(("Categories ", "Posted in ", "श्रेणी: ")) + kit.story.section, "tags")]
 
 
-_PARTS: dict[str, Part] = {
+PARTS: dict[str, Part] = {
     "headline": _headline,
     "duplicate_title": _duplicate_title,
     "host": _host,
@@ -123,7 +123,7 @@ _PARTS: dict[str, Part] = {
 
 
 def _one(kit: Kit, name: str) -> list[Piece]:
-    make = _PARTS.get(name)
+    make = PARTS.get(name)
     return make(kit) if make else phrases(kit, name)
 
 

@@ -19,6 +19,7 @@ from newsx.hindi.phrases import match_line
 from newsx.page import BODY_ROLES, Kind, Role
 from quality.training.grammar import MadePage, make_page, make_pages, squeeze
 from quality.training.grammar.data import load
+from quality.training.grammar.layout import PARTS
 from quality.training.grammar.templates import Draw, Slot, parse
 from quality.training.grammar.world import World
 
@@ -135,6 +136,14 @@ def test_every_slot_of_the_data_can_be_filled(name: str) -> None:
     world = World(Random(1))
     slots = {slot for text in texts_of(load(name)) for slot in slots_of(parse(text))}
     assert slots - {"n"} <= {*world.values, *world.makers, *world.rules}
+
+
+def test_every_part_that_a_layout_names_is_known() -> None:
+    layouts = load("layouts")
+    written = [text for pair in layouts["layouts"].values() for text in pair] + list(layouts["own"].values())
+    names = {name for text in written for part in text.split() for name in part.partition("?")[0].split("/")}
+    assert names - {"story"} <= {*PARTS, *load("parts")}
+    assert {part["from"] for part in load("parts").values()} <= set(load("furniture"))
 
 
 def test_a_template_with_an_open_brace_is_refused() -> None:
