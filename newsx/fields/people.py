@@ -34,6 +34,7 @@ _TWO_NAMES = re.compile("(?<=[a-zß-ž]{2})(?<!Mac|Van|Del|Von)(?<!Fitz)(?=[A-Z�
 _COMPANY = re.compile(r"\b(?:Ltd|Inc|LLC|GmbH|Limited|Foundation|Association|University|Institute)\b\.?")
 _LOGIN = re.compile(r"[a-z0-9._-]+")
 _FEWEST_WORDS_OF_A_SENTENCE = 2
+_FEWEST_WORDS_OF_A_ROOM, _MOST_WORDS_OF_A_ROOM = 2, 5
 _LONGEST_NAME = 90
 
 Names = tuple[str, ...]
@@ -69,7 +70,17 @@ def choose_authors(labelled: LabelledPage, credits: StoryCredits, publisher_name
         if any(_is_person(name, publishers) or fold(name) in confirmed for name in offer.value)
     ]
     offers = [*named, *(offer for offer in offers if offer not in named)]
-    return choose(offers)
+    return choose(offers or _newsrooms(credits))
+
+
+def _newsrooms(credits: StoryCredits) -> Iterator[Offer]:
+    """A newsroom that a line below the headline credits: By The Valley Post editors."""
+    for line in credits.lines:
+        if line.byline is not None or line.place != "below":
+            continue
+        name = _before_name().sub("", line.block.text).strip()
+        if name != line.block.text and _FEWEST_WORDS_OF_A_ROOM <= len(name.split()) <= _MOST_WORDS_OF_A_ROOM:
+            yield Candidate((name,), line.source, line.block.text)
 
 
 def _largest_first(declared: list[Offer]) -> list[Offer]:

@@ -149,6 +149,13 @@ def test_class_names_tell_that_a_name_stands_there(page: BuildPage) -> None:
     assert _authors(labelled) == ("मीरा जोशी",)
 
 
+def test_a_newsroom_is_the_author_where_a_byline_credits_it_alone(page: BuildPage) -> None:
+    """Where authors may be newsrooms, what stands behind By is one, if the markup calls the line the author's."""
+    headline, story = ENGLISH
+    room = ("other", Block("By The Valley Post editors", hints="author-name"))
+    assert _authors(page(headline, room, story)) == ("The Valley Post editors",)
+
+
 def test_names_of_other_stories_are_not_the_authors(page: BuildPage) -> None:
     """A byline far below belongs to another story."""
     tail = [("body", "पुल की लंबाई दो किलोमीटर है और इसे बनाने में पांच साल लगे।")] * 3
