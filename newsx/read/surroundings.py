@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from newsx.page import PageImage, PageTime
@@ -28,7 +28,10 @@ _OTHER_BOXES = frozenset(
 _CREDIT_NAMES = re.compile(r"credit|copyright|photographer|source|courtesy|image-?author|photo-?by", re.IGNORECASE)
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src", "value")
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.IGNORECASE)
-_WIDTH_IN_SRCSET = re.compile(r"(\S+)\s+(\d+)w")
+_LONGEST_SRCSET = 16_384
+"""Characters of a `srcset` that are read: it lists addresses; one that holds the pictures themselves is longer."""
+_MOST_DIGITS = 6
+_END_OF_CANDIDATE = re.compile(r"(?<=\d)w,")
 _LINK_LEVELS = 3
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
@@ -194,10 +197,12 @@ def _address(element: etree._Element) -> str | None:
 
 def _largest(srcset: str) -> str | None:
     """The candidate of a `srcset` with the greatest width (https://html.spec.whatwg.org/multipage/images.html#srcset)."""
-    found = [
-        (int(width), address) for address, width in _WIDTH_IN_SRCSET.findall(srcset) if not address.startswith("data:")
-    ]
-    return max(found)[1] if found else None
+    best: tuple[int, str] | None = None
+    for address, size in pairwise(_END_OF_CANDIDATE.sub("w, ", srcset[:_LONGEST_SRCSET]).split()):
+        width = size.rstrip(",").removesuffix("w")
+        if width.isdecimal() and width != size.rstrip(",") and not address.startswith("data:"):
+            best = max(best or (0, ""), (int(width[:_MOST_DIGITS]), address))
+    return best[1] if best else None
 
 
 def _is_icon(element: etree._Element) -> bool:
