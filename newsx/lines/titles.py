@@ -14,6 +14,8 @@ from newsx.text.words import count_words, is_pair, words
 
 Words = tuple[str, ...]
 
+_MOST_PARTS = 24
+"""Parts of a title: the most that a title in ../shared/corpus has is nine."""
 _SEPARATOR = re.compile(r"(\s+[|–—\-»«›‹·•]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+)")
 _SIGN_OF_SEPARATOR = re.compile(r"[|｜ㅣ–—»«›‹·•-]|::")
 _DOMAIN = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}$", re.IGNORECASE)
@@ -75,8 +77,9 @@ def parts_of(title: str) -> list[str]:
 
 
 def _pieces(title: str) -> list[str]:
-    """The parts of a title, and between them the separators."""
-    return _SEPARATOR.split(title) if _SIGN_OF_SEPARATOR.search(title) else [title]
+    """The parts of a title, and between them the separators; what has more parts than a title has is taken whole."""
+    pieces = _SEPARATOR.split(title) if _SIGN_OF_SEPARATOR.search(title) else [title]
+    return pieces if len(pieces) < 2 * _MOST_PARTS else [title]
 
 
 def is_site_name(text: str, names: Iterable[str]) -> bool:
