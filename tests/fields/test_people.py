@@ -10,7 +10,7 @@ import pytest
 from newsx.fields import agency, dateline, people
 from newsx.fields.choice import Choice
 from newsx.fields.credit_lines import read_credits
-from newsx.page import Block, LabelledPage, Role
+from newsx.page import Block, Box, LabelledPage, Role
 
 BuildPage = Callable[..., LabelledPage]
 
@@ -145,7 +145,8 @@ def test_a_bare_name_beside_the_date_is_a_byline(page: BuildPage) -> None:
 
 def test_class_names_tell_that_a_name_stands_there(page: BuildPage) -> None:
     """An author class makes a bare name a byline, far from any date too."""
-    labelled = page(HEADLINE, ("other", Block("मीरा जोशी", hints="author-name header")), STORY)
+    box = Box(1, 2, -1, "div", "author-name header")
+    labelled = page(HEADLINE, ("other", Block("मीरा जोशी", box=0)), STORY, boxes=[box])
     assert _authors(labelled) == ("मीरा जोशी",)
 
 
