@@ -24,7 +24,10 @@ Scores = dict[str, float]
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 FLOORS = Path(__file__).with_name("floors.toml")
-CORPORA = ("hindi", "hindi-dumps", "fundus", "wcxb", "non-articles")
+CORPORA = (
+    "hindi", "hindi-dumps", "real2", "fundus", "misinfo", "mercury", "wcxb", "wcxb-more",
+    "non-articles", "non-articles2", "wcxb-others",
+)  # fmt: skip
 LOWER_IS_BETTER = frozenset({"errors", "empty", "leaks"})
 WITHOUT_FLOOR = frozenset({"pages", "ms", "ms_max", "pages_s"})
 SCALE = 1000  # floors have three decimals
