@@ -20,6 +20,7 @@ from newsx.fields.metadata import metadata
 from newsx.lexicon.load import entries, folded_entries
 from newsx.lines.bylines import read_byline
 from newsx.lines.credits import credit_words, is_agency, is_desk, is_indian_agency, is_publisher, may_be_house
+from newsx.lines.dates import find_times
 from newsx.lines.names import is_person_name, same_person, transliterates
 from newsx.lines.titles import is_site_name
 from newsx.page import LabelledPage
@@ -76,7 +77,7 @@ def choose_authors(labelled: LabelledPage, credits: StoryCredits, publisher_name
 def _newsrooms(credits: StoryCredits) -> Iterator[Offer]:
     """A newsroom that a line below the headline credits: By The Valley Post editors."""
     for line in credits.lines:
-        if line.byline is not None or line.place != "below":
+        if line.byline is not None or line.place != "below" or find_times(line.block.text):
             continue
         name = _before_name().sub("", line.block.text).strip()
         if name != line.block.text and _FEWEST_WORDS_OF_A_ROOM <= len(name.split()) <= _MOST_WORDS_OF_A_ROOM:

@@ -156,6 +156,13 @@ def test_a_newsroom_is_the_author_where_a_byline_credits_it_alone(page: BuildPag
     assert _authors(page(headline, room, story)) == ("The Valley Post editors",)
 
 
+@pytest.mark.parametrize("line", ["By March 14, 2021", "By 14.03.2021 09:30", "by: March 14, 2021"])
+def test_a_time_behind_by_is_no_newsroom(page: BuildPage, line: str) -> None:
+    """A byline that lost its name may keep the time of the story."""
+    headline, story = ENGLISH
+    assert _authors(page(headline, ("date", line), story)) is None
+
+
 def test_names_of_other_stories_are_not_the_authors(page: BuildPage) -> None:
     """A byline far below belongs to another story."""
     tail = [("body", "पुल की लंबाई दो किलोमीटर है और इसे बनाने में पांच साल लगे।")] * 3
