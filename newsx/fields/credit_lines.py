@@ -20,11 +20,11 @@ from newsx.lines.datelines import Dateline, read_dateline
 from newsx.lines.dates import find_times
 from newsx.lines.names import is_known_person
 from newsx.lines.relative import relative_spans
-from newsx.page import Block, LabelledPage, Role
+from newsx.page import Block, LabelledPage, Page, Role
 from newsx.text.fold import fold_word
 
 _ABOVE = 6
-_BETWEEN = 25
+_BETWEEN = 40
 _INTO_STORY = 4
 _BEHIND = 3
 _LONGEST = 200
@@ -35,7 +35,7 @@ _OPENING_BLOCKS = 2
 CREDIT_ROLES: frozenset[Role] = frozenset({"byline", "date", "dateline"})
 """The roles of lines that credit the story."""
 _OTHER_ROLES: frozenset[Role] = frozenset({"other", "label", "body", "subheading", "share", "bio"})
-_NAMED_ROLES: frozenset[Role] = frozenset({"caption", "read_also", "embed"})
+_NAMED_ROLES: frozenset[Role] = frozenset({"read_also", "embed"})
 """Roles that HTML often gives by a class name alone; in a text dump the wording told them, and they are no credits."""
 _SIGNED_ROLES: frozenset[Role] = frozenset({"other", "label", "share", "read_also", "related"})
 """Roles of lines between headline and story that may yet be the byline; a caption names who is in the picture."""
@@ -142,7 +142,7 @@ def _within(
     others = _OTHER_ROLES if labelled.page.form == "text" else _OTHER_ROLES | _NAMED_ROLES
     for number in range(start, min(stop, len(blocks))):
         block, role = blocks[number], labelled.labels[number].role
-        marked = _is_marked(blocks, number)
+        marked = _is_marked(labelled.page, number)
         taken = role in others or (role == "related" and marked)  # an <aside> of class author
         below = place == "below" and taken and (role != "body" or len(block.text) < _PARAGRAPH // 2)
         if len(block.text) > _LONGEST or not (role in CREDIT_ROLES or below) or _NOT_OWN.search(block.text):
@@ -159,12 +159,12 @@ def _within(
             yield CreditLine(number, block, role, place, distance, byline)
 
 
-def _is_marked(blocks: Sequence[Block], number: int) -> bool:
+def _is_marked(page: Page, number: int) -> bool:
     """Whether markup, or a line such as `author-image` or `By` above it, says that the line names the author."""
-    own = " ".join(blocks[number].hints.split()[:2])
+    own = " ".join(page.names_around(number).split()[:2])
     if own and any(name in own for name in metadata("authors", "class_names")):
         return True
-    above = blocks[number - 1].text if number else ""
+    above = page.blocks[number - 1].text if number else ""
     return len(above) < 30 and fold_word(above).strip(" :") in metadata("authors", "marks")
 
 

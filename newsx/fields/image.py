@@ -91,7 +91,16 @@ def _with_caption(address: str, shown: PageImage | None, lines: Sequence[_Captio
 def _caption_lines(labelled: LabelledPage) -> list[_CaptionLine]:
     opening = [number for number, _, _ in blocks_with_role(labelled, *BODY_ROLES)][:_OPENING]
     end = opening[-1] if opening else 0
-    return [_CaptionLine(block.text, number < end) for number, block, _ in blocks_with_role(labelled, "caption")]
+    lines: list[_CaptionLine] = []
+    before = -2
+    for number, block, _ in blocks_with_role(labelled, "caption"):
+        if number == before + 1:  # caption and credit are often lines of their own
+            joined = lines.pop()
+            lines.append(_CaptionLine(f"{joined.text} {block.text}", joined.beside_opening))
+        else:
+            lines.append(_CaptionLine(block.text, number < end))
+        before = number
+    return lines
 
 
 def _logos(labelled: LabelledPage) -> Iterator[str]:

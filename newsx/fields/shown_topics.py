@@ -90,7 +90,7 @@ def _above_headline(labelled: LabelledPage, headline: int) -> Iterator[Candidate
     if number < 0 or labels[number].role not in ("other", "navigation", "label"):
         return
     block = blocks[number]
-    named_so = re.search(_section_names(), block.hints) is not None
+    named_so = re.search(_section_names(), labelled.page.names_around(number)) is not None
     if len(block.text.split()) > _MOST_WORDS_OF_A_SECTION or (_ends_a_menu(labelled, number) and not named_so):
         return
     parts = [block.text] if _is_section(block.text) else re.split(_glued(), block.text)  # उत्तर प्रदेश ends in देश
@@ -105,7 +105,8 @@ def _ends_a_menu(labelled: LabelledPage, number: int) -> bool:
     if number == 0 or block.gap_before:
         return False
     above = labelled.page.blocks[number - 1]
-    return above.hints == block.hints and len(above.text.split()) <= _MOST_WORDS_OF_A_SECTION
+    same = labelled.page.names_around(number - 1) == labelled.page.names_around(number)
+    return same and len(above.text.split()) <= _MOST_WORDS_OF_A_SECTION
 
 
 def _is_section(name: str) -> bool:

@@ -264,6 +264,15 @@ def page_sign(folded: str) -> PageSign | None:
     return None
 
 
+def may_bear_sign(folded: str) -> bool:
+    """Whether `page_sign` may find one in a part of a folded text; a cheap test before asking of each part."""
+    return any(
+        any(phrase in folded for phrase in (*prefixes, *contains))
+        or (known and sum(word in folded for word in known) >= least)
+        for _, prefixes, contains, known, least in _page_signs()
+    )
+
+
 @cache
 def _page_signs() -> tuple[tuple[PageSign, tuple[str, ...], tuple[str, ...], tuple[str, ...], int], ...]:
     return tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsx.read.pieces import Piece
+    from newsx.page import Block
 
 MAX_COLUMNS = 64
 """Cells kept of one table row; a larger ``colspan`` is cut to this."""
@@ -17,7 +17,7 @@ MAX_CELL = 160
 
 @dataclass(slots=True)
 class Cell:
-    """A cell: its pieces are ``pieces[first:end]`` of the page."""
+    """A cell: its blocks are ``blocks[first:end]`` of the page."""
 
     first: int
     columns: int
@@ -27,27 +27,27 @@ class Cell:
 class Table:
     """A table while its cells are read."""
 
-    def __init__(self, first: int, spans: int) -> None:
+    def __init__(self, first: int, boxes: int) -> None:
         self.first = first
-        self.spans = spans
+        self.boxes = boxes
         self.rows: list[list[Cell]] = []
         self.nested = False
 
-    def is_data(self, pieces: Sequence[Piece]) -> bool:
+    def is_data(self, blocks: Sequence[Block]) -> bool:
         """Rows and columns of short cells, rather than the layout of a page or of a list of paragraphs."""
         filled = [row for row in self.rows if row]
         cells = sum(len(row) for row in filled)
-        if self.nested or len(filled) < 2 or not pieces or sum(len(row) > 1 for row in filled) * 2 < len(filled):
+        if self.nested or len(filled) < 2 or not blocks or sum(len(row) > 1 for row in filled) * 2 < len(filled):
             return False
-        length = sum(len(piece.text) for piece in pieces)
-        return length / cells <= MAX_CELL and max(len(piece.text) for piece in pieces) <= 8 * MAX_CELL
+        length = sum(len(block.text) for block in blocks)
+        return length / cells <= MAX_CELL and max(len(block.text) for block in blocks) <= 8 * MAX_CELL
 
-    def texts(self, pieces: Sequence[Piece]) -> Iterator[tuple[str, ...]]:
+    def texts(self, blocks: Sequence[Block]) -> Iterator[tuple[str, ...]]:
         """The cells' texts, row by row, a cell over several columns followed by empty ones."""
         for row in self.rows:
             texts: list[str] = []
             for cell in row:
-                texts.append(" ".join(piece.text for piece in pieces[cell.first : cell.end]))
+                texts.append(" ".join(block.text for block in blocks[cell.first : cell.end]))
                 texts += [""] * min(cell.columns - 1, MAX_COLUMNS - len(texts))
             if any(texts):
                 yield tuple(texts[:MAX_COLUMNS])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsx.lexicon.phrases import match_label, match_line
-from newsx.page import Block, Kind, Label, Page
+from newsx.page import Block, Kind, Page
 from newsx.read.unwrap import Wrapping, find_wrapping
 from newsx.text.clean import collapse, remove_invisible
 from newsx.text.fold import fold
@@ -28,13 +28,8 @@ _DASH_BULLET = re.compile(r"^[-–—] +(?=\S)")
 _NUMBERED = re.compile(r"^[(\[]?([0-9०-९]{1,2})[.)\]]\s+(?=\S)")
 _MARKS = frozenset("0123456789०१२३४५६७८९([-–—")
 """Signs that a numbered or dashed item begins with; most lines begin otherwise, and need no pattern."""
-_FIELD_SIGNS = frozenset("_([")
-_FORM_FIELD = re.compile(r"_{3,}|\(BUTTON\)|\[ \]|\( \)|\(\*\)|\[BUTTON[^\]]*\](?: \(not implemented\))?")
 _LABEL_COLON = re.compile(r"^[^\s:।]{1,20}(?: [^\s:।]{1,16}){0,3} ?[:ः] ")
 _NO_WORD = re.compile(r"^[^0-9A-Za-z\u00c0-\u1fff\u2c00-\uffff]*$")
-
-
-_LEAST_DOUBLED = 16
 
 
 class _Line(NamedTuple):
@@ -174,7 +169,6 @@ def _block(group: Sequence[_Line], numbered: bool) -> Block:
         gap_before=first.gap,
         indent=first.indent,
         line=first.number,
-        given=_given(text),
     )
 
 
@@ -214,14 +208,3 @@ def _take_link_numbers(text: str) -> tuple[str, tuple[int, ...]]:
     joined = "".join(parts)
     lead = len(joined) - len(joined.lstrip())
     return collapse(joined), tuple(max(0, start - lead) for start in starts)
-
-
-def _given(text: str) -> Label | None:
-    if _NO_WORD.match(text):
-        return Label("interface", "signs without a word")
-    half = len(text) // 2
-    if len(text) >= _LEAST_DOUBLED and text[:half] == text[half:]:
-        return Label("caption", "the same words twice without a space, as w3m writes the text of a picture in a link")
-    if not _FIELD_SIGNS.isdisjoint(text) and _FORM_FIELD.search(text):
-        return Label("interface", "a form field of a text browser")
-    return None

@@ -18,6 +18,7 @@ _UNSEEN = tuple(
     "input select option textarea map frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar".split()
 )
 
+_POSTS = frozenset(("twitter-tweet", "twitter-video"))
 _SOUGHT = (*_UNSEEN, "noscript", "title", "meta", "link", "a", "time")
 
 Elements = dict[str, list["etree._Element"]]
@@ -108,6 +109,17 @@ def drop_unseen(elements: Elements) -> None:
     for element in elements.get("noscript", ()):
         if any(not text.isspace() for text in element.itertext()):
             drop(element)
+
+
+def join_posts(root: etree._Element) -> None:
+    """Makes one text of each post of a social network: its words and who wrote it; the link to it, its date, goes."""
+    for post in [post for post in root.iter("blockquote") if not _POSTS.isdisjoint((post.get("class") or "").split())]:
+        for link in [child for child in post if child.tag == "a"]:
+            drop(link)
+        text = " ".join(" ".join(post.itertext()).split())
+        tail = post.tail
+        post.clear()
+        post.text, post.tail = text, tail
 
 
 def _joined(before: str | None, after: str) -> str:

@@ -11,14 +11,18 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from newsx.read.locate import letters, weigh
-from newsx.read.pieces import Cutter, cut_tree
+from newsx.page import Block
+from newsx.read.markup import role_of_markup
+from newsx.read.segment import segment
 from newsx.read.tree import by_tag, drop_unseen, parse
 from newsx.text.clean import undo_entities
+from newsx.text.scripts import letters
+from newsx.text.sentences import closes_prose
 
 if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
     from lxml import etree
 
 LEAST = 250
@@ -28,6 +32,7 @@ _MOST_STARTS = 60
 _LONGEST_SCRIPT = 8_000_000
 _MOST_KEYS = 10
 """Keys of an object that is one block of a story; cards of other stories have more, or an address or a title."""
+_STRIPPED = frozenset(("navigation", "share", "promo", "ad", "bio", "comments", "read_also", "related", "footer"))
 _CARD_KEYS = frozenset(("url", "href", "link", "title", "headline", "slug", "canonical_url", "permalink"))
 _START = re.compile(r"[=(,:]\s*(?=[{\[])")
 _INSIDE_QUOTES = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)
@@ -35,20 +40,12 @@ _BLOCK_TAG = re.compile(r"<(?:p|br|div|h[1-6]|li|ul|ol|blockquote|table)\b", re.
 _LINE_ENDS = re.compile(r"\s*(?:\r\n|\n|\r|\\n)\s*")
 
 
-class Fragment(NamedTuple):
-    """A piece of markup that stands for the story: its tree, cut."""
-
-    root: etree._Element
-    cut: Cutter
-    prose: float
+def from_json_ld(body: str) -> list[Block]:
+    """The blocks of a declared article body, none where it is too short."""
+    return _blocks([body]) if len(body) >= LEAST else []
 
 
-def from_json_ld(bodies: Sequence[str]) -> Fragment | None:
-    """The story from the first of the declared article bodies, None where it is too short."""
-    return _fragment(bodies[:1]) if bodies and len(bodies[0]) >= LEAST else None
-
-
-def from_scripts(scripts: Iterable[etree._Element]) -> Fragment | None:
+def from_scripts(scripts: Iterable[etree._Element]) -> list[Block]:
     """The story from the data in a page's script elements: the string, or the list of blocks, with the most prose."""
     best: list[str] = []
     most = 0.0
@@ -60,21 +57,40 @@ def from_scripts(scripts: Iterable[etree._Element]) -> Fragment | None:
             prose = sum(_prose(string) for string in strings)
             if prose > most:
                 best, most = strings, prose
-    if most < LEAST:
-        return None
-    return _fragment(best)
+    return _blocks(best) if most >= LEAST else []
 
 
-def _fragment(strings: Sequence[str]) -> Fragment | None:
+def prose_of(blocks: Iterable[Block]) -> int:
+    """Letters of the sentences in blocks that are no links."""
+    return sum(
+        len(block.text) for block in blocks if not block.link_density and closes_prose(block.text) and " " in block.text
+    )
+
+
+def _blocks(strings: Sequence[str]) -> list[Block]:
+    """The blocks of markup or text from data; what it calls navigation, promos or author bios is stripped."""
+    from bs4 import BeautifulSoup
+
     markup = "".join(_as_markup(string) for string in strings)
-    root, _ = parse(f"<html><body><article>{markup}</article></body></html>".encode("utf-8", "replace"))
+    soup = BeautifulSoup(f"<html><body><article>{markup}</article></body></html>", "lxml")
+    _strip(soup)
+    root, _ = parse(str(soup).encode("utf-8", "replace"))
     article = None if root is None else root.find(".//article")
     if article is None:
-        return None
+        return []
     drop_unseen(by_tag(article))
-    cut = cut_tree(article)
-    prose = sum(max(0.0, weigh(piece)) for piece in cut.pieces)
-    return Fragment(article, cut, prose) if cut.spans and prose >= LEAST / 2 else None
+    blocks = segment(article).blocks
+    return blocks if prose_of(blocks) >= LEAST / 2 else []
+
+
+def _strip(soup: BeautifulSoup) -> None:
+    for tag in soup.find_all(True):
+        if tag.decomposed or tag.name in ("html", "body", "article"):
+            continue
+        attributes = {name: " ".join(value) if isinstance(value, list) else value for name, value in tag.attrs.items()}
+        told = role_of_markup(tag.name, attributes)
+        if told is not None and told.role in _STRIPPED:
+            tag.decompose()
 
 
 def _as_markup(string: str) -> str:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from newsx.label import label
+from newsx.label.draft import begin
+from newsx.label.page_type import PAGE_FEATURES
+from newsx.label.stages import label_scored
+from newsx.label.story import score_blocks
+from newsx.label.verdict import Verdict, judge
+from newsx.page import Page
 from newsx.read.html import read_html
-from tests.label.conftest import HEADLINE, Labelled
+from newsx.read.text import read_text
+from tests.label.conftest import HEADLINE, PARAGRAPHS, Labelled
 
 
 def test_a_short_story_is_an_article(labelled: Labelled, paragraphs: tuple[str, ...]) -> None:
@@ -144,3 +151,70 @@ def test_a_paragraph_in_which_a_portal_praises_itself_is_no_article(labelled: La
     )
     page = labelled(f"{praise}\n\n{titles}")
     assert page.refusal is not None
+
+
+_STORY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+_TITLES = "".join(f"<li><a href='/{n}'>जिले के गांव संख्या {n} में सड़क का काम फिर शुरू हुआ</a></li>" for n in range(30))
+_VIDEO = '<script type=\'application/ld+json\'>{"@type": "VideoObject"}</script>'
+_GALLERY = _VIDEO.replace("VideoObject", "ImageGallery")
+
+
+def _judged(page: Page) -> Verdict:
+    draft = begin(page)
+    scores = score_blocks(draft)
+    draft, story = label_scored(draft, scores)
+    return judge(draft, story, scores)
+
+
+@pytest.mark.parametrize(
+    ("inner", "page_type"),
+    [
+        (f"<h1>{HEADLINE}</h1><article>{_STORY}</article>", "article"),
+        (f"{_GALLERY}<h1>{HEADLINE}</h1><article>{_STORY}</article>", "gallery"),
+        (f"<h1>ताजा खबरें</h1><ul>{_TITLES}</ul>", "listing"),
+        (f"{_VIDEO}<h1>{HEADLINE}</h1><p>वीडियो</p>", "video"),
+        ("<h1>404</h1><p>माफ कीजिए, यह पेज नहीं मिला</p>", "error"),
+        ("<a href='/'>होम</a>", "unknown"),
+        ("", "unknown"),
+    ],
+)
+def test_a_marked_page_is_of_its_kind(inner: str, page_type: str) -> None:
+    """A story, the captions of a gallery, a list of titles, a video without words, an error, next to nothing."""
+    verdict = _judged(read_html(f"<html><body>{inner}</body></html>"))
+    assert verdict.page_type == page_type
+    assert (verdict.refusal is None) == (page_type in ("article", "gallery"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        read_html(f"<body><h1>{HEADLINE}</h1><article>{_STORY}</article></body>"),
+        read_html(f"<body><ul>{_TITLES}</ul></body>"),
+        read_text("\n\n".join((HEADLINE, *PARAGRAPHS))),
+        read_text(PARAGRAPHS[0]),
+        read_text("होम\nदेश"),
+        Page("text", ()),
+    ],
+    ids=["story", "titles", "dump", "paragraph", "menu", "empty"],
+)
+def test_a_verdict_is_at_least_as_sure_as_a_coin(page: Page) -> None:
+    """It is the likelier of the two, for articles and for refused pages."""
+    verdict = _judged(page)
+    assert 0.5 <= verdict.confidence <= 1.0
+    assert label(page).confidence == verdict.confidence
+
+
+def test_a_page_without_running_text_says_so() -> None:
+    """No features of the whole are needed for that."""
+    assert _judged(read_text("होम\nदेश")).refusal == "no running text was found"
+
+
+def test_a_page_that_is_refused_by_its_features_names_them() -> None:
+    """Those that weighed most, with their values."""
+    shop = "".join(
+        f"<div><h3><a href='/{n}'>कुर्सी {n}</a></h3><p>₹ {n}00</p><p>Add to cart</p></div>" for n in range(20)
+    )
+    note = "<p>हमारी दुकान में हर तरह की कुर्सियां मिलती हैं और तीन दिन में घर तक पहुंचा दी जाती हैं।</p>" * 2
+    refusal = _judged(read_html(f"<body><h1>कुर्सियां</h1>{note}{shop}</body>")).refusal
+    assert refusal is not None
+    assert "no running text" in refusal or any(name.replace("_", " ") in refusal for name in PAGE_FEATURES)
