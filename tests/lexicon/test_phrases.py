@@ -160,6 +160,21 @@ def test_spellings_are_folded_and_not_listed(spelling: str) -> None:
     assert found.role == "read_also"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("\u0d15\u0d42\u0d1f\u0d41\u0d24\u0d7d", "\u0d15\u0d42\u0d1f\u0d41\u0d24\u0d32\u0d4d\u200d"),
+        ("\u0a16\u0a3c\u0a2c\u0a30", "\u0a59\u0a2c\u0a30"),
+        ("વાંચો:", "વાંચોઃ"),
+        ("\u0b2a\u0b22\u0b3c\u0b28\u0b4d\u0b24\u0b41", "\u0b2a\u0b5d\u0b28\u0b4d\u0b24\u0b41"),
+    ],
+    ids=["a chillu of Malayalam", "a nukta of Gurmukhi", "a visarga of Gujarati", "a nukta of Odia"],
+)
+def test_both_encodings_of_a_letter_are_one_spelling(one: str, other: str) -> None:
+    """Chillus and letters with a nukta are one code point on some pages, and several on others."""
+    assert fold(one) == fold(other)
+
+
 @pytest.mark.parametrize("phrase", entries("read_also.toml", "tail"))
 def test_every_tail_is_found_and_passes_the_cheap_test(phrase: str) -> None:
     """The test that saves folding loses no phrase of the data, in either spelling of its letters."""
