@@ -27,6 +27,7 @@ from newsx.lexicon.phrases import (
 from newsx.text.fold import fold
 
 CASES = json.loads((Path(__file__).parent / "cases" / "lexicon.json").read_text("utf-8"))
+FURNITURE = json.loads((Path(__file__).parent / "cases" / "furniture.json").read_text("utf-8"))
 PATTERNS = [(role, entry) for role in ROLES for entry in entries(f"{role}.toml", "pattern")]
 
 
@@ -90,6 +91,29 @@ def test_every_pattern_has_an_example() -> None:
 @pytest.mark.parametrize("text", CASES["ordinary"])
 def test_an_ordinary_sentence_has_no_role_by_its_wording(text: str) -> None:
     """Words such as सार, टीम, विज्ञापन, विस्तार and यह भी पढ़ें inside a sentence are prose."""
+    assert match_line(text) is None
+    assert match_label(text) is None
+
+
+@pytest.mark.parametrize(("role", "text"), [case for cases in FURNITURE.values() for case in cases["match"]])
+def test_the_furniture_of_pages_in_other_languages_is_known(role: str, text: str) -> None:
+    """Lines as sites in each language set them around a story, in either encoding of a letter."""
+    found = match_line(text)
+    assert found is not None
+    assert found.role == role
+
+
+@pytest.mark.parametrize(("part", "text"), [case for cases in FURNITURE.values() for case in cases["labels"]])
+def test_the_labels_of_pages_in_other_languages_are_known(part: str, text: str) -> None:
+    """What stands over or before a summary, tags or a biography, in each language."""
+    found = match_label(text)
+    assert found is not None
+    assert found.part == part
+
+
+@pytest.mark.parametrize("text", [text for cases in FURNITURE.values() for text in cases["ordinary"]])
+def test_a_sentence_that_holds_the_words_of_furniture_is_prose(text: str) -> None:
+    """The same words in a sentence, or the beginning of a longer word, have no role."""
     assert match_line(text) is None
     assert match_label(text) is None
 
