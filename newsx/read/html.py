@@ -42,7 +42,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
     ``text_from_json_ld`` or ``text_from_script`` says so.
     """
     from newsx.read.declared import page_site, read_declared
-    from newsx.read.media import images, times
+    from newsx.read.media import images, times, times_in_attributes
     from newsx.read.microdata import properties
     from newsx.read.segment import segment
     from newsx.read.tree import by_tag, drop_unseen, join_posts, parse, without_controls
@@ -60,7 +60,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
     blocks, boxes = cut.blocks, cut.boxes
     declared = replace(
         declared,
-        times=tuple(times(cut.places)),
+        times=(*times(cut.places), *times_in_attributes(root, cut.elements)),
         images=tuple(images(cut.places)),
         properties=tuple(properties(root, cut.elements)) if _ITEMPROP.search(data) else (),
     )

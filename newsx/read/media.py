@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from newsx.lines.picture_addresses import is_larger, picture_name
 from newsx.page import PageImage, PageTime
 from newsx.read.markup import names_of, role_of_markup
 from newsx.text.clean import clean
@@ -24,10 +26,26 @@ _SMALLEST = 80
 _LONGEST_CAPTION = 400
 _LONGEST_SRCSET = 16_384
 """Characters of a `srcset` that are read: it lists addresses, and one that holds pictures themselves is longer."""
-_ADDRESSES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "src")
+_LISTS = ("srcset", "data-srcset", "data-lazy-srcset")
+_ADDRESSES = (
+    *("data-orig-file", "data-large-file", "data-full-src", "data-full", "data-hi-res-src", "data-zoom-src"),
+    *("data-src", "data-original", "data-original-src", "data-lazy-src", "data-lazy", "data-url", "data-img-src"),
+    *("data-img-url", "data-img", "data-image", "data-echo", "data-actualsrc", "src"),
+)
+_LEAST_WIDTH, _LEAST_DENSITY = 200, 1.5
+"""Sizes below which what a list names may be a preview, and the picture's own address the whole."""
+_NO_ADDRESS = ("data:", "blob:", "about:", "javascript:", "{")
+_SIZE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([wx])(?=$|,)")
+_LAYOUTS_WITH_RATIO = frozenset(("responsive", "fill", "flex-item"))
+_TIME_ATTRIBUTES = ("datetime", "title", "data-datetime", "data-timestamp", "data-time", "data-date", "data-iso")
+_TIMES_IN_ATTRIBUTES = "//abbr[@title] | //span[@title] | //amp-timeago | //relative-time | //time-ago | //local-time"
+_WITH_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)|^\d{10}(?:\d{3})?$")
+_ISO_START = re.compile(r"(?:19|20)\d\d-?[01]\d-?[0-3]\d(?:\D|$)")
+_TIME_NAMES = re.compile(r"(?<![a-z])(?:date|time|timeago|timestamp|published|updated)(?![a-z])", re.IGNORECASE)
 _CREDIT_NAMES = re.compile(r"credit|copyright|photographer|source|courtesy|image-?author|photo-?by", re.IGNORECASE)
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _LINK_LEVELS = 3
+_PICTURE_LEVELS = _MOST_SOURCES = 12
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
 
@@ -37,22 +55,64 @@ def times(places: Iterable[Place]) -> Iterator[PageTime]:
     The hints are class names and ids from the outermost to the element's own, parted by ``/``.
     """
     for place in islice((place for place in places if place.element.tag == "time"), _MOST_TIMES):
-        value, text = place.element.get("datetime"), clean("".join(place.element.itertext()))
+        value, text = _stated(place.element), clean("".join(place.element.itertext()))
         if value or text:
-            hints = _hints(place.element)
-            yield PageTime(value.strip() if value else None, text or None, hints, place.box, place.aside)
+            yield PageTime(value, text or None, _hints(place.element), place.box, place.aside)
+
+
+def times_in_attributes(root: etree._Element, boxes: Mapping[etree._Element, int]) -> Iterator[PageTime]:
+    """The times that elements other than ``<time>`` state in an attribute, in page order.
+
+    Those of hAtom (https://microformats.org/wiki/datetime-design-pattern), which blogs still write, and the elements
+    of AMP and GitHub that show how long ago a time is. boxes: the numbers of the page's boxes by their elements.
+    """
+    found = root.xpath(_TIMES_IN_ATTRIBUTES)
+    for element in islice((element for element in found if _is_time(element)), _MOST_TIMES):
+        box = next((boxes[above] for above in (element, *element.iterancestors()) if above in boxes), -1)
+        text = clean("".join(element.itertext()))
+        yield PageTime(_stated(element), text or None, _hints(element), box)
+
+
+def _stated(element: etree._Element) -> str | None:
+    """The time in an element's attributes: the first that holds a year, or seconds since 1970, else its `datetime`."""
+    values = [value.strip() for name in _TIME_ATTRIBUTES if (value := element.get(name))]
+    return next(
+        (value for value in values if _WITH_YEAR.search(value)), (element.get("datetime") or "").strip() or None
+    )
+
+
+def _is_time(element: etree._Element) -> bool:
+    value = _stated(element) or ""
+    if element.tag not in ("abbr", "span"):
+        return bool(value)
+    # Other titles are words written out, which may hold a year as well.
+    named = _TIME_NAMES.search(names_of(element)) is not None
+    return _ISO_START.match(value) is not None or (named and _WITH_YEAR.search(value) is not None)
 
 
 def images(places: Iterable[Place]) -> Iterator[PageImage]:
-    """The pictures of a page that are no icons, in page order."""
+    """The pictures of a page that are no icons, in page order; of a preview and what replaces it the latter."""
     found = (place for place in places if place.element.tag != "time" and not _is_icon(place.element))
+    kept: list[PageImage] = []
     for place in islice(found, _MOST_IMAGES):
         address = _address(place.element)
         if address is None:
             continue
         caption, credit = _caption(place.element)
         alternative = clean(place.element.get("alt") or "") or None
-        yield PageImage(address, caption, credit, alternative, place.block, place.box, place.aside)
+        image = PageImage(address, caption, credit, alternative, place.block, place.box, place.aside)
+        if kept and _is_same(kept[-1], image):
+            larger = is_larger(image.url, kept[-1].url)
+            kept[-1] = replace(kept[-1], url=image.url if larger else kept[-1].url, alt=kept[-1].alt or image.alt)
+        else:
+            kept.append(image)
+    return iter(kept)
+
+
+def _is_same(before: PageImage, image: PageImage) -> bool:
+    """Whether two pictures with no text between them are one in two sizes."""
+    name = picture_name(image.url)
+    return name != "" and (before.block, before.box) == (image.block, image.box) and name == picture_name(before.url)
 
 
 def _hints(element: etree._Element) -> str:
@@ -61,34 +121,55 @@ def _hints(element: etree._Element) -> str:
 
 
 def _address(element: etree._Element) -> str | None:
-    """The address of a picture in its fullest size: what it links to, the largest of its `srcset`, else its own."""
+    """The address of a picture in its fullest size: what it links to, the largest that it lists, else its own."""
     link = next(
         (above.get("href") for above in islice(element.iterancestors(), _LINK_LEVELS) if above.tag == "a"), None
     )
     if link and _PICTURE_FILE.search(link):
         return str(link).strip()
-    for attribute in ("srcset", "data-srcset"):
-        if largest := _largest(element.get(attribute) or ""):
-            return largest
-    for attribute in _ADDRESSES:
-        value = (element.get(attribute) or "").strip()
-        if value and not value.startswith("data:"):
-            return str(value)
-    return None
+    # lxml takes `source` for an element with content, so the picture's `img` stands in it.
+    holders = islice(element.iterancestors(), _PICTURE_LEVELS)
+    picture = next((above for above in holders if above.tag == "picture"), None)
+    sources = islice(picture.iter("source"), _MOST_SOURCES) if picture is not None else ()
+    listed = [
+        candidate
+        for holder in (element, *sources)
+        for attribute in _LISTS
+        for candidate in _candidates(holder.get(attribute) or "")
+    ]
+    largest = max(listed, key=lambda candidate: candidate[:2], default=None)
+    if largest is not None and largest[1] >= (_LEAST_WIDTH if largest[0] else _LEAST_DENSITY):
+        return largest[2]
+    own = ((element.get(attribute) or "").strip() for attribute in _ADDRESSES)
+    return next((address for address in own if _is_address(address)), None) or (largest[2] if largest else None)
 
 
-def _largest(srcset: str) -> str | None:
-    """The candidate of a `srcset` with the greatest width (https://html.spec.whatwg.org/multipage/images.html#srcset)."""
-    words = srcset[:_LONGEST_SRCSET].split()
-    best: tuple[int, str] | None = None
-    for address, size in pairwise(words):
-        width = size.rstrip(",")
-        if width.endswith("w") and width[:-1].isdigit() and len(width) < 8 and not address.startswith("data:"):
-            best = max(best or (0, ""), (int(width[:-1]), address))
-    return best[1] if best else None
+def _is_address(text: str) -> bool:
+    return text != "" and not text.startswith(_NO_ADDRESS)
+
+
+def _candidates(srcset: str) -> Iterator[tuple[bool, float, str]]:
+    """The candidates of a `srcset` (https://html.spec.whatwg.org/multipage/images.html#srcset).
+
+    Of each whether it tells a width, which is surer than a density, the size, and the address.
+    """
+    address = ""
+    for word in srcset[:_LONGEST_SRCSET].split():
+        size = _SIZE.match(word)
+        if size is not None and _is_address(address):
+            yield size[2] == "w", float(size[1]), address
+            address = word[size.end() :].lstrip(",")  # pages leave out the space behind the comma
+            continue
+        if _is_address(address):
+            yield False, 1.0, address.rstrip(",")
+        address = "" if size is not None else word.lstrip(",")
+    if _is_address(address):
+        yield False, 1.0, address
 
 
 def _is_icon(element: etree._Element) -> bool:
+    if element.get("layout") in _LAYOUTS_WITH_RATIO:  # of AMP: 16 by 9
+        return False
     for attribute in ("width", "height"):
         match = _PIXELS.match((element.get(attribute) or "")[:16])
         if match and 0 < int(match[1]) < _SMALLEST:

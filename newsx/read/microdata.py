@@ -56,6 +56,8 @@ def _value(element: etree._Element) -> str | None:
 
 
 def _own_value(element: etree._Element) -> str | None:
+    if element.tag == "abbr" and (title := clean(element.get("title") or "")):  # hAtom's way of stating a time
+        return title
     for attribute in _VALUE_ATTRIBUTES:
         value = element.get(attribute)
         if value and (attribute not in ("href", "src") or element.tag in ("link", "img", "a")):

@@ -24,12 +24,26 @@ def _times(inner: str) -> tuple[PageTime, ...]:
         ('<a href="/i/naav.jpg"><img src="/i/naav-696x392.jpg"></a>', "/i/naav.jpg"),
         ('<a href="/story-2.html"><img src="/i/naav.jpg"></a>', "/i/naav.jpg"),
         ('<img src="/i/s.jpg" srcset="/i/s.jpg 300w, /i/l.jpg 1200w, /i/m.jpg 700w">', "/i/l.jpg"),
-        ('<img src="/i/s.jpg" srcset="/i/s.jpg 1x, /i/l.jpg 2x">', "/i/s.jpg"),
+        ('<img src="/i/s.jpg" srcset="/i/s.jpg 1x, /i/l.jpg 2x">', "/i/l.jpg"),
+        ('<img src="/i/s.jpg" srcset="/i/s.jpg 300w,/i/l.jpg 1200w,/i/m.jpg 700w">', "/i/l.jpg"),
+        ('<img src="/i/s.jpg" srcset="/w_300,h_200/n.jpg 300w, /w_900,h_600/n.jpg 900w">', "/w_900,h_600/n.jpg"),
+        ('<img srcset="/i/lq.jpg 30w" data-src="/i/naav.jpg">', "/i/naav.jpg"),
+        ('<img srcset="/i/blank.gif" data-srcset="/i/s.jpg 300w, /i/l.jpg 1200w">', "/i/l.jpg"),
+        ('<img src="/i/s.jpg" data-orig-file="/i/naav.jpg" data-src="/i/m.jpg">', "/i/naav.jpg"),
+        ('<img src="/i/lq.jpg" data-lazy-src="/i/naav.jpg">', "/i/naav.jpg"),
+        ("<img src='about:blank' data-original='/i/naav.jpg'>", "/i/naav.jpg"),
         ('<img data-srcset="/i/s.jpg 300w,\n/i/l.jpg 1200w">', "/i/l.jpg"),
         ('<img src="data:image/gif;base64,R0" data-src="/i/naav.jpg">', "/i/naav.jpg"),
         ("<div><noscript><img src='/i/naav.jpg'></noscript></div>", "/i/naav.jpg"),
         ("<amp-img src='/i/naav.jpg' width=800 height=450></amp-img>", "/i/naav.jpg"),
         ("<picture><source srcset='/i/naav.webp'><img src='/i/naav.jpg'></picture>", "/i/naav.jpg"),
+        ("<picture><source srcset='/i/naav.webp'><img src='data:image/gif;base64,R0'></picture>", "/i/naav.webp"),
+        ("<picture><source srcset='/s.jpg 300w, /l.jpg 1200w'><img src='/m.jpg'></picture>", "/l.jpg"),
+        ("<picture><source data-srcset='/s.jpg 400w'><source data-srcset='/l.jpg 900w'><img></picture>", "/l.jpg"),
+        ("<amp-img src='/i/naav.jpg' width=16 height=9 layout=responsive></amp-img>", "/i/naav.jpg"),
+        ("<figure><img src='/max/30/n.jpg?q=20'><img data-src='/max/800/n.jpg'></figure>", "/max/800/n.jpg"),
+        ("<div><img src='/n-tiny.jpg'><noscript><img src='/n-800x450.jpg'></noscript></div>", "/n-800x450.jpg"),
+        ("<img src='/n.jpg?w=1200'><img src='/n.jpg?w=60&blur=1'>", "/n.jpg?w=1200"),
     ],
 )
 def test_picture_is_given_in_its_fullest_size(markup: str, address: str) -> None:
@@ -41,6 +55,12 @@ def test_a_list_of_sizes_is_read_up_to_a_length() -> None:
     """One that holds pictures themselves is megabytes long, and the picture's own address does."""
     pictures = ", ".join(f"data:image/png;base64,{'A' * 1000} {width}w" for width in range(1, 400))
     assert [image.url for image in _images(f"<img src='/i/s.jpg' srcset='{pictures}, /i/l.jpg 1200w'>")] == ["/i/s.jpg"]
+
+
+def test_pictures_with_text_between_them_or_other_names_are_several() -> None:
+    """A gallery numbers its files; the same picture further down is another place of it."""
+    gallery = "<img src='/n-1.jpg'><img src='/n-2.jpg'><p>घाट पर नाव</p><img src='/n-2.jpg?w=900'>"
+    assert [image.url for image in _images(gallery)] == ["/n-1.jpg", "/n-2.jpg", "/n-2.jpg?w=900"]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +105,19 @@ def test_alternative_text_is_kept() -> None:
         ("<time datetime=' 2026-11-02T10:00 '>2 नवंबर</time>", "2026-11-02T10:00", "2 नवंबर"),
         ("<time>2 <b>नवंबर</b></time>", None, "2 नवंबर"),
         ("<time datetime='2026-11-02'></time>", "2026-11-02", None),
+        ("<time title='2 नवंबर 2026, 10:00'>एक घंटा पहले</time>", "2 नवंबर 2026, 10:00", "एक घंटा पहले"),
+        ("<time datetime='10:00' title='2026-11-02T10:00:00+05:30'>10:00</time>", "2026-11-02T10:00:00+05:30", "10:00"),
+        ("<time data-timestamp='1793593800'>कल</time>", "1793593800", "कल"),
+        ("<time datetime='PT5M'>5 मिनट</time>", "PT5M", "5 मिनट"),
+        (
+            "<abbr class='published' title='2026-11-02T10:00:00+05:30'>10:00</abbr>",
+            "2026-11-02T10:00:00+05:30",
+            "10:00",
+        ),
+        ("<a href='/a'><abbr title='20261102T100000+0530'>10:00</abbr></a>", "20261102T100000+0530", "10:00"),
+        ("<span class='post-date' title='Monday, 2 November 2026'>कल</span>", "Monday, 2 November 2026", "कल"),
+        ("<amp-timeago datetime='2026-11-02T10:00:00Z'>कल</amp-timeago>", "2026-11-02T10:00:00Z", "कल"),
+        ("<relative-time datetime='2026-11-02T10:00:00Z'></relative-time>", "2026-11-02T10:00:00Z", None),
     ],
 )
 def test_times_have_the_value_and_the_text(markup: str, value: str | None, text: str | None) -> None:
@@ -92,9 +125,31 @@ def test_times_have_the_value_and_the_text(markup: str, value: str | None, text:
     assert [(time.value, time.text) for time in _times(markup)] == [(value, text)]
 
 
-def test_a_time_without_value_and_text_is_none() -> None:
-    """Scripts fill it in on the screen alone."""
-    assert _times("<time class='ago'></time>") == ()
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<time class='ago'></time>",
+        "<abbr title='भारतीय जनता पार्टी'>भाजपा</abbr>",
+        "<abbr title='Right to Information Act, 2005'>RTI</abbr>",
+        "<span title='12 जून 2024 की बैठक'>बैठक</span>",
+        "<span class='updates' title='बजट 2026'>बजट</span>",
+        "<amp-timeago>कल</amp-timeago>",
+    ],
+)
+def test_what_states_no_time_is_none(markup: str) -> None:
+    """Scripts fill a time in on the screen alone; a title writes words out, and may name a year."""
+    assert _times(markup) == ()
+
+
+def test_a_time_in_an_attribute_tells_the_box_that_it_stands_in() -> None:
+    """As a time element does, so that one of a comment is not the story's."""
+    page = read_html(
+        f"<body><article><h1>नावें लौटीं</h1>{_STORY}</article><div class='comments'><p>अच्छा"
+        "<abbr title='2026-11-02T10:00:00Z'>कल</abbr></p></div></body>"
+    )
+    [time] = page.declared.times
+    paragraph = page.boxes[time.box]
+    assert (paragraph.tag, page.boxes[paragraph.parent].names) == ("p", "comments")
 
 
 def test_hints_of_a_time_are_the_names_around_it() -> None:

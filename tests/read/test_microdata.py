@@ -21,6 +21,10 @@ def _values(inner: str) -> list[tuple[str, str]]:
     [
         ("<meta itemprop='datePublished' content='2026-11-02'>", [("datepublished", "2026-11-02")]),
         ("<time itemprop='datePublished' datetime='2026-11-02'>2 नवंबर</time>", [("datepublished", "2026-11-02")]),
+        (
+            "<abbr itemprop='datePublished' title='2026-11-02T10:00Z'>10:00</abbr>",
+            [("datepublished", "2026-11-02T10:00Z")],
+        ),
         ("<a itemprop='author' href='/meena'>मीना राठौर</a>", [("author", "मीना राठौर")]),
         ("<link itemprop='url' href='/jheel'>", [("url", "/jheel")]),
         ("<img itemprop='image' src='/naav.jpg'>", [("image", "/naav.jpg")]),
