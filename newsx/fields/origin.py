@@ -10,6 +10,7 @@ from newsx.text.scripts import script_of
 
 _ENOUGH_LETTERS = 400
 _INDIAN_TAG = re.compile(r"(?:hi|mr|bn|ta|te|gu|kn|ml|pa|or|as|ur)(?:[-_]|$)|[a-z]{2,3}[-_]in\b", re.IGNORECASE)
+_OTHERS_IN_DEVANAGARI = r"(?i)(?:mr|ne|kok|mai|bho|sa)(?:[-_]|$)"
 _IST = re.compile(r"(?<![A-Za-z])IST(?![a-z])")
 _WITH_SLASHES = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/((?:19|20)\d\d)(?![\d/])", re.ASCII)
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?!\d)", re.ASCII)
@@ -21,13 +22,25 @@ _DATE_ROLES = frozenset({"byline", "date", "dateline"})
 
 def is_hindi_page(labelled: LabelledPage) -> bool:
     """Whether the story is in Devanagari, so that the words of the lexicon can tell persons from desks on it."""
+    return script_of(_sample(labelled) or labelled.page.declared.title or "") == "Deva"
+
+
+def is_of_another_language(labelled: LabelledPage) -> bool:
+    """Whether the story is not in Hindi as far as its script and the page tell; a template's `en` tells nothing."""
+    sample = _sample(labelled)
+    if sample and script_of(sample) != "Deva":
+        return True
+    return re.match(_OTHERS_IN_DEVANAGARI, labelled.page.declared.language or "") is not None
+
+
+def _sample(labelled: LabelledPage) -> str:
     sample = ""
     for block, label in zip(labelled.page.blocks, labelled.labels, strict=True):
         if label.role in BODY_ROLES or label.role in ("headline", "summary"):
             sample += f"{block.text}\n"
             if len(sample) > _ENOUGH_LETTERS:
                 break
-    return script_of(sample or labelled.page.declared.title or "") == "Deva"
+    return sample
 
 
 def is_indian_page(labelled: LabelledPage, *, in_hindi: bool) -> bool:

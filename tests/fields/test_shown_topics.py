@@ -40,6 +40,8 @@ def chip(text: str, **more: Any) -> tuple[str, Block]:
         ("मध्य प्रदेश", "मध्य प्रदेश"),
         ("National News", "National News"),
         ("बिहार न्यूज़", "बिहार न्यूज़"),
+        ("स्वदेश", None),
+        ("परदेश", None),
         ("आज की न्यूज़", None),
         ("आज की बात", None),
         ("हमें फॉलो करें और पाएं खबरें", None),
