@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
+from newsx.lines.dates import find_times
 from newsx.page import BODY_ROLES, LabelledPage
 from newsx.text.scripts import script_of
 
@@ -68,24 +70,40 @@ def _declared_times(labelled: LabelledPage) -> Iterator[str]:
     yield from declared.microdata.get("datepublished", ())
 
 
-def writes_month_first(labelled: LabelledPage, *, indian: bool) -> bool:
+def writes_month_first(labelled: LabelledPage, captured_at: datetime | None = None, *, indian: bool) -> bool:
     """Whether 05/02/2024 is in May on this page.
 
-    Another day of the page tells (25/02/2024), or the same day where it is declared; else it is so in English that
-    names no other country than the United States.
+    Another day of the page tells (25/02/2024), or the same day where it is declared or shown with its month by name, or
+    one of the two that would be after the page was saved; else it is so in English that names no other country than the
+    United States.
     """
     days = [day for block in labelled.page.blocks if "/" in block.text for day in _days_with_slashes(block.text)]
     if any(first > _MOST_MONTHS for first, _, _ in days):
         return False
     if any(second > _MOST_MONTHS for _, second, _ in days):
         return True
-    stated = set(_declared_days(labelled)) if days else set()
+    stated = {*_declared_days(labelled), *_named_days(labelled)} if days else set()
     for first, second, year in days:
         month_first, day_first = (year, first, second) in stated, (year, second, first) in stated
         if month_first != day_first:
             return month_first
+    if captured_at is not None:
+        saved = captured_at.year, captured_at.month, captured_at.day
+        for first, second, year in days:
+            month_first, day_first = (year, first, second) <= saved, (year, second, first) <= saved
+            if month_first != day_first:
+                return month_first
     tag = (labelled.page.declared.language or "").lower().replace("_", "-")
     return tag in ("en", "en-us") and not indian
+
+
+def _named_days(labelled: LabelledPage) -> Iterator[tuple[int, int, int]]:
+    """The days that the lines about the story show in another form than with slashes."""
+    for block, label in zip(labelled.page.blocks, labelled.labels, strict=True):
+        if label.role in _DATE_ROLES:
+            for time in find_times(block.text):
+                if "/" not in time.raw:
+                    yield int(time.value[:4]), int(time.value[5:7]), int(time.value[8:10])
 
 
 def _days_with_slashes(text: str) -> list[tuple[int, int, int]]:

@@ -32,6 +32,7 @@ _LONGEST_LABEL = 4
 _ISO = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):(?:00|30|45))", re.ASCII)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _BASIC = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?([0-2]\d)([0-5]\d)([0-5]\d)?(?=$|[^\d]))?", re.ASCII)
+_MIDNIGHT_IN_INDIA = r"(?<!\d)18:30:00(?!\.\d*[1-9])"
 _LOST_PLUS = re.compile(r"(?<=:\d\d)(?: |%2[Bb])(?=\d\d:?(?:00|30|45)$)", re.ASCII)
 
 
@@ -100,7 +101,7 @@ def read_declared(value: str, *, indian: bool) -> FoundTime | None:
 
     All forms met in the wild: ISO 8601 with ``T`` or a space, with and without zone, marks, seconds or their fractions,
     RFC 2822, seconds or milliseconds since 1970, and whatever `find_times` reads. Midnight to the second is what
-    content systems write for a day alone, so its precision is the day.
+    content systems write for a day alone, so its precision is the day; so is midnight in India told in UTC.
     """
     value = _LOST_PLUS.sub("+", value.strip().strip("\"'"))
     if _EPOCH.fullmatch(value):
@@ -112,6 +113,8 @@ def read_declared(value: str, *, indian: bool) -> FoundTime | None:
         return None
     if re.search(r"(?<!\d)00:00:00(?!\.\d*[1-9])", value):
         return time._replace(value=time.value[:10], precision="day")
+    if indian and re.search(_MIDNIGHT_IN_INDIA, value) and time.value.endswith("T18:30+00:00"):
+        return time._replace(value=in_zone(time.value, INDIA)[:10], precision="day")
     return time
 
 

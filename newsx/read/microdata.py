@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _MOST_PROPERTIES = 1000
 _LONGEST_VALUE = 2_000
 """Letters of a value that is looked at: what is longer is the story itself."""
+_OTHER_ITEMS = frozenset(
+    "Comment UserComments Person Organization NewsMediaOrganization Corporation Event Product Offer".split()
+)
+_MEDIA = frozenset("VideoObject AudioObject ImageObject MediaObject".split())
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src", "value")
 
 
@@ -27,7 +31,7 @@ def properties(root: etree._Element, boxes: Mapping[etree._Element, int]) -> Ite
     named = ((element, _property_names(element)) for element in root.iter())
     for element, names in islice(((element, names) for element, names in named if names), _MOST_PROPERTIES):
         scope = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
-        if scope is not None and scope.get("itemprop") is not None:
+        if scope is not None and (scope.get("itemprop") is not None or _is_of_another(scope)):
             continue
         value = _value(element)
         if value and len(value) <= _LONGEST_VALUE:
@@ -35,6 +39,16 @@ def properties(root: etree._Element, boxes: Mapping[etree._Element, int]) -> Ite
             for name in names.split():
                 is_article = scope is not None and scope.tag == "article"
                 yield PageProperty(name.split(":")[-1].lower(), value, box, is_article)
+
+
+def _is_of_another(scope: etree._Element) -> bool:
+    """Whether an item that is no property's value is no story's either: a comment, a person, a video in a story."""
+    kind = (scope.get("itemtype") or "").rstrip("/ ").rpartition("/")[2]
+    return kind in _OTHER_ITEMS or (kind in _MEDIA and any(_is_story(above) for above in scope.iterancestors()))
+
+
+def _is_story(element: etree._Element) -> bool:
+    return element.tag == "article" or (element.get("itemtype") or "").endswith(("Article", "Posting"))
 
 
 def _box_of(scope: etree._Element, boxes: Mapping[etree._Element, int]) -> int:

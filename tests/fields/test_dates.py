@@ -336,6 +336,28 @@ def test_another_day_of_the_page_tells_the_order_of_days_with_slashes(
     assert _value(labelled) == day
 
 
+@pytest.mark.parametrize(
+    ("language", "other", "day"),
+    [("en-US", "Updated Feb 5, 2024", "2024-02-05"), ("en-IN", "अपडेटेड 2 मई 2024", "2024-05-02")],
+)
+def test_the_same_day_with_its_month_by_name_tells_the_order_of_days_with_slashes(
+    page: BuildPage, language: str, other: str, day: str
+) -> None:
+    """Against what the language would say."""
+    story = ("body", "The library stays open. " * 6)
+    blocks = ("headline", "Library to stay open"), ("date", "05/02/2024"), ("date", other), story
+    assert _value(page(*blocks, language=language)) == day
+
+
+def test_a_day_to_come_tells_the_order_of_days_with_slashes(page: BuildPage) -> None:
+    """A page saved in February shows no day in May."""
+    labelled = page(
+        ("headline", "Library to stay open"), ("date", "05/02/2024"), ("body", "It stays open. " * 9), language="en-US"
+    )
+    assert _value(labelled) == "2024-05-02"
+    assert _value(labelled, CAPTURED) == "2024-02-05"
+
+
 def test_a_declared_day_tells_the_order_of_days_with_slashes(page: BuildPage) -> None:
     """Also where it is declared for something else than the publication."""
     labelled = page(

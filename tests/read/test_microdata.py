@@ -46,6 +46,29 @@ def test_an_item_in_the_value_of_a_property_gives_its_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("around", "item"),
+    [
+        ("article", "<div itemscope itemtype='https://schema.org/VideoObject'>{}</div>"),
+        ("div", "<div itemscope itemtype='https://schema.org/Comment'>{}</div>"),
+        ("div", "<div itemscope itemtype='http://schema.org/Person'>{}</div>"),
+    ],
+)
+def test_what_another_item_states_is_not_the_storys(around: str, item: str) -> None:
+    """Though nothing links the two: a video in the story, a comment below it, who wrote it."""
+    stated = item.format("<meta itemprop='datePublished' content='2015-01-16'>")
+    assert _values(f"<{around} itemscope itemtype='https://schema.org/NewsArticle'>{stated}</{around}>") == []
+
+
+@pytest.mark.parametrize("kind", ["NewsArticle", "VideoObject", "WebPage", ""])
+def test_what_the_pages_own_item_states_is_its_own(kind: str) -> None:
+    """A video that stands in no story is what the page is about, and a story may stand in the item of its page."""
+    stated = "<meta itemprop='datePublished' content='2026-11-02'>"
+    item = f"<div itemscope itemtype='https://schema.org/{kind}'>{stated}</div>"
+    page = f"<div itemscope itemtype='https://schema.org/WebPage'>{item}</div>"
+    assert _values(page) == [("datepublished", "2026-11-02")]
+
+
 def test_the_text_of_the_story_is_no_value() -> None:
     """What is longer than two thousand letters is the story itself."""
     assert _values(f"<div itemprop='articleBody'>{'पानी ' * 500}</div>") == []
