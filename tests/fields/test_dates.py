@@ -377,6 +377,26 @@ def test_a_stamp_in_utc_and_the_day_that_is_shown_for_it_agree(page: BuildPage) 
     assert _kinds(labelled) == []
 
 
+@pytest.mark.parametrize(
+    ("time", "value"),
+    [
+        (PageTime("2024-02-05T20:30:00-05:00", "Feb 5, 2024"), "2024-02-05T20:30-05:00"),
+        (PageTime("2024-02-05 20:30:00", "Feb 5, 2024"), "2024-02-05T20:30-05:00"),
+        (PageTime("2024-02-05 20:12:00", "Feb 5, 2024"), "2024-02-06T01:30+00:00"),
+        (PageTime("2024-02-06 01:30:00", "Feb 6, 2024"), "2024-02-06T01:30+00:00"),
+        (PageTime("2024-02-06T01:30:00Z", "Feb 5, 2024"), "2024-02-06T01:30+00:00"),
+    ],
+)
+def test_a_moment_is_given_as_the_page_tells_it_in_the_time_of_its_place(
+    page: BuildPage, time: PageTime, value: str
+) -> None:
+    """Where the same moment stands in UTC and with an offset, or as a clock that differs by one."""
+    labelled = page(
+        ("headline", HEADLINE[1]), ("body", "The bridge is open. " * 9), json_ld=[_article("2024-02-06T01:30:19.000Z")]
+    )
+    assert _value(_with_times(labelled, time)) == value
+
+
 def test_a_day_of_the_bikram_era_is_no_other_day(page: BuildPage) -> None:
     """It is not converted, and never taken for a year to come."""
     assert (
