@@ -38,7 +38,7 @@ _NO_ADDRESS = ("data:", "blob:", "about:", "javascript:", "{")
 _SIZE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([wx])(?=$|,)")
 _LAYOUTS_WITH_RATIO = frozenset(("responsive", "fill", "flex-item"))
 _TIME_ATTRIBUTES = ("datetime", "title", "data-datetime", "data-timestamp", "data-time", "data-date", "data-iso")
-_TIMES_IN_ATTRIBUTES = "//abbr[@title] | //span[@title] | //amp-timeago | //relative-time | //time-ago | //local-time"
+_ELEMENTS_WITH_TIMES = ("abbr", "span", "amp-timeago", "relative-time", "time-ago", "local-time")
 _WITH_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)|^\d{10}(?:\d{3})?$")
 _ISO_START = re.compile(r"(?:19|20)\d\d-?[01]\d-?[0-3]\d(?:\D|$)")
 _TIME_NAMES = re.compile(r"(?<![a-z])(?:date|time|timeago|timestamp|published|updated)(?![a-z])", re.IGNORECASE)
@@ -66,7 +66,7 @@ def times_in_attributes(root: etree._Element, boxes: Mapping[etree._Element, int
     Those of hAtom (https://microformats.org/wiki/datetime-design-pattern), which blogs still write, and the elements
     of AMP and GitHub that show how long ago a time is. boxes: the numbers of the page's boxes by their elements.
     """
-    found = root.xpath(_TIMES_IN_ATTRIBUTES)
+    found = root.iter(*_ELEMENTS_WITH_TIMES)
     for element in islice((element for element in found if _is_time(element)), _MOST_TIMES):
         box = next((boxes[above] for above in (element, *element.iterancestors()) if above in boxes), -1)
         text = clean("".join(element.itertext()))
@@ -82,9 +82,12 @@ def _stated(element: etree._Element) -> str | None:
 
 
 def _is_time(element: etree._Element) -> bool:
-    value = _stated(element) or ""
     if element.tag not in ("abbr", "span"):
-        return bool(value)
+        return _stated(element) is not None
+    value = element.get("title")
+    if value is None:
+        return False
+    value = value.strip()
     # Other titles are words written out, which may hold a year as well.
     named = _TIME_NAMES.search(names_of(element)) is not None
     return _ISO_START.match(value) is not None or (named and _WITH_YEAR.search(value) is not None)
@@ -111,8 +114,10 @@ def images(places: Iterable[Place]) -> Iterator[PageImage]:
 
 def _is_same(before: PageImage, image: PageImage) -> bool:
     """Whether two pictures with no text between them are one in two sizes."""
+    if before.block != image.block or before.box != image.box:
+        return False
     name = picture_name(image.url)
-    return name != "" and (before.block, before.box) == (image.block, image.box) and name == picture_name(before.url)
+    return name != "" and name == picture_name(before.url)
 
 
 def _hints(element: etree._Element) -> str:
