@@ -12,6 +12,7 @@ from newsx.lines.picture_addresses import is_larger, picture_name
 from newsx.page import PageImage, PageTime
 from newsx.read.markup import names_of, role_of_markup
 from newsx.text.clean import clean
+from newsx.text.sentences import closes_prose
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -46,6 +47,8 @@ _CREDIT_NAMES = re.compile(r"credit|copyright|photographer|source|courtesy|image
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _LINK_LEVELS = 3
 _PICTURE_LEVELS = _MOST_SOURCES = 12
+_TEXTS = ("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
+_PICTURE_NAMES = re.compile(r"caption|image|img|photo|pic(?:ture)?s?(?![a-z])|figure|gallery|slide", re.IGNORECASE)
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
 
@@ -193,13 +196,26 @@ def _caption(element: etree._Element) -> tuple[str | None, str | None]:
             break
         length = _length(above)
         if length:
-            return _split_credit(above) if length <= _LONGEST_CAPTION and above.tag != "p" else (None, None)
+            return _split_credit(above) if length <= _LONGEST_CAPTION and _may_caption(above) else (None, None)
         following = above.getnext()
         if following is not None:
             label = role_of_markup(str(following.tag), dict(following.items()))
             if label is not None and label.role == "caption":
                 return _split_credit(following)
     return None, None
+
+
+def _may_caption(holder: etree._Element) -> bool:
+    """Whether the words beside a picture may go with it: sentences, items, headings and cells stand for themselves.
+
+    A paragraph of no sentence may, and any in a box that is named for its picture.
+    """
+    if holder.tag in _TEXTS:
+        return False
+    if _PICTURE_NAMES.search(names_of(holder)):
+        return True
+    own = [element for element in holder.iter(*_TEXTS) if element is not holder]
+    return all(element.tag == "p" and not closes_prose("".join(element.itertext()).strip()) for element in own)
 
 
 def _length(element: etree._Element) -> int:

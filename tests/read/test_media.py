@@ -91,6 +91,23 @@ def test_picture_comes_with_caption_and_credit(markup: str, caption: str | None,
     assert [(image.caption, image.credit) for image in _images(markup)] == [(caption, credit)]
 
 
+@pytest.mark.parametrize(
+    ("markup", "caption"),
+    [
+        ("<div>{}<p>नाव में बैठकर बच्चे स्कूल पहुंचे।</p></div>", None),
+        ("<div>{}<h3>नाव की मांग</h3></div>", None),
+        ("<ul><li>{} दूसरी मांग नाव की है</li></ul>", None),
+        ("<table><tr><td>{} तालपुर</td><td>5</td></tr></table>", None),
+        ("<div>{}<p>झील के किनारे नाव</p></div>", "झील के किनारे नाव"),
+        ("<div class='wp-image'>{}<p>बच्चे नाव से स्कूल पहुंचे।</p></div>", "बच्चे नाव से स्कूल पहुंचे।"),
+        ("<figure>{}<figcaption>झील के किनारे नाव</figcaption></figure>", "झील के किनारे नाव"),
+    ],
+)
+def test_text_that_shares_its_box_with_a_picture_stands_for_itself(markup: str, caption: str | None) -> None:
+    """A sentence, a heading, an item and a cell are no caption, unless the box is named for its picture."""
+    assert _images(markup.format("<img src='/i/naav.jpg'>"))[0].caption == caption
+
+
 def test_alternative_text_is_kept() -> None:
     """White space in it collapsed."""
     assert [image.alt for image in _images("<img src=a alt=' घाट पर\n नाव '><img src=b alt=''>")] == [
