@@ -83,7 +83,8 @@ class Label:
 class Block:
     """One paragraph-like piece of visible text.
 
-    `text` is cleaned (`newsx.text.clean.clean`): white space collapsed, never empty but for tables.
+    `text` is cleaned (`newsx.text.clean.clean`): white space collapsed, never empty but for tables. Line ends stand
+    in tables and in what the page sets with line ends of its own (verse, code) alone.
     What the input does not tell stays None; a label stage must do without it.
     """
 
@@ -93,6 +94,8 @@ class Block:
     """1 to 6 for a heading, nesting depth from 1 for a list item."""
     rows: tuple[tuple[str, ...], ...] = ()
     """The cells of a table, row by row."""
+    header_rows: int = 0
+    """How many rows of a table, from the first one on, head its columns; 0 where the markup does not tell."""
     time: str | None = None
     """The time that a live update shows or declares, as on the page."""
     link_density: float | None = None

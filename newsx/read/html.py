@@ -62,7 +62,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
         declared,
         times=(*times(cut.places), *times_in_attributes(root, cut.elements)),
         images=tuple(images(cut.places)),
-        properties=tuple(properties(root, cut.elements)) if _ITEMPROP.search(data) else (),
+        properties=tuple(properties(root, cut.scopes)) if _ITEMPROP.search(data) else (),
     )
     if not blocks and "frameset" in elements:
         warnings = (*warnings, Warned("frames", "the page is a set of frames; its text is in other files"))

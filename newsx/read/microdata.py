@@ -22,11 +22,11 @@ _MEDIA = frozenset("VideoObject AudioObject ImageObject MediaObject".split())
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src", "value")
 
 
-def properties(root: etree._Element, boxes: Mapping[etree._Element, int]) -> Iterator[PageProperty]:
+def properties(root: etree._Element, scopes: Mapping[etree._Element, int]) -> Iterator[PageProperty]:
     """The values of a page's items by lower-case property name, in page order.
 
     An item in the value of a property gives its name; what else stands in it is left out. RDFa properties count the
-    same. boxes: the numbers of the page's boxes by their elements.
+    same. scopes: of the page's blocks, see `newsx.read.segment.Segments`.
     """
     named = ((element, _property_names(element)) for element in root.iter())
     for element, names in islice(((element, names) for element, names in named if names), _MOST_PROPERTIES):
@@ -35,7 +35,7 @@ def properties(root: etree._Element, boxes: Mapping[etree._Element, int]) -> Ite
             continue
         value = _value(element)
         if value and len(value) <= _LONGEST_VALUE:
-            box = -1 if scope is None else _box_of(scope, boxes)
+            box = -1 if scope is None else scopes.get(scope, -1)
             for name in names.split():
                 is_article = scope is not None and scope.tag == "article"
                 yield PageProperty(name.split(":")[-1].lower(), value, box, is_article)
@@ -49,10 +49,6 @@ def _is_of_another(scope: etree._Element) -> bool:
 
 def _is_story(element: etree._Element) -> bool:
     return element.tag == "article" or (element.get("itemtype") or "").endswith(("Article", "Posting"))
-
-
-def _box_of(scope: etree._Element, boxes: Mapping[etree._Element, int]) -> int:
-    return next((boxes[above] for above in (scope, *scope.iterancestors()) if above in boxes), -1)
 
 
 def _property_names(element: etree._Element) -> str | None:

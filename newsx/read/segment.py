@@ -9,17 +9,23 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import Any, Literal, NamedTuple
+from sys import intern
+from typing import Any, NamedTuple
 
 from newsx.lexicon.hosts import owner_of
 from newsx.page import Block, Box, Kind, Label
+from newsx.read.block_text import RunningText, has_letters, keep_lines, leads_away, leads_nowhere, link_starts, tidy
+from newsx.read.bounds import MAX_BLOCKS, too_many_blocks
+from newsx.read.boxes import BoxDraft, Noted, OpenElement, Place, finished_boxes, innermost, place
+from newsx.read.breaks import Lines, join_lines
 from newsx.read.markup import names_of, role_of_markup
-from newsx.read.tables import Cell, Table, column_span
-from newsx.text.clean import clean
+from newsx.read.tables import Table
+from newsx.text.sentences import closes_prose
 
 INLINE = frozenset(
     "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label link mark meta nobr "
-    "noscript picture q s samp small source span strike strong sub sup time track tt u var wbr".split()
+    "noscript picture q rb rp rt rtc ruby s samp slot small source span strike strong sub sup time track tt u var "
+    "wbr".split()
 )
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -32,13 +38,11 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
 }
 _LISTS = frozenset(("ul", "ol", "dl"))
-_TELLING_BLOCKS = _KINDS.keys() | _LISTS | {"table", "tr", "td", "th"}
+_TELLING_BLOCKS = _KINDS.keys() | _LISTS | {"table", "tr", "td", "th", "pre"}
 _PLAIN = INLINE - {"a", "b", "strong", "img", "amp-img", "time"}
 """Elements that leave the text as it is, unless their attributes tell a role."""
 _NOTED = frozenset(("img", "amp-img", "time"))
 """Elements whose place among the blocks is kept, for pictures and times."""
-_ROWS = frozenset(("breadcrumb", "tags"))
-"""Roles whose boxes hold one value a link, with or without block elements around it."""
 _TOPIC = re.compile(r"/(?:topics?|tags?|keywords?)[/-]", re.IGNORECASE)
 _LEAST_TOPICS = 2
 _MOSTLY = 0.6
@@ -48,77 +52,14 @@ _LONGEST_ASIDE = 300
 _ALL_BOLD = 0.9
 
 
-class Place(NamedTuple):
-    """Where an element stands that is no text: before ``blocks[block]``, in a box (-1 for none)."""
-
-    element: Any
-    block: int
-    box: int
-    aside: bool = False
-    """An element without text around it tells that it belongs to something else than a story."""
-
-
-_ELSEWHERE = frozenset(
-    ("navigation", "footer", "related", "read_also", "comments", "ad", "promo", "bio", "share", "hidden", "other")
-)
-_PARTS_OF_PAGE = frozenset(("nav", "aside", "footer", "article"))
-
-
 class Segments(NamedTuple):
     """A page cut into blocks and boxes, boxes before those that stand in them, and the places of times and pictures."""
 
     blocks: list[Block]
     boxes: list[Box]
     places: list[Place]
-    elements: dict[Any, int]
-    """The numbers of the boxes by their lxml elements."""
-
-
-class _Text:
-    """The text of a block while it is read, and how much of it is linked, leads away, is bold."""
-
-    __slots__ = ("bold", "external", "linked", "parts", "starts")
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.clear()
-
-    def clear(self) -> None:
-        self.parts.clear()
-        self.linked = self.external = self.bold = 0
-        self.starts: list[int] = []
-
-
-class _Open:
-    """A block element that is open, and what was asked of it so far: most hold no text, and are never asked."""
-
-    __slots__ = ("_row", "_told", "above", "attributes", "box", "element", "links", "tag", "topics")
-
-    def __init__(self, tag: str, element: Any, above: _Open | None) -> None:
-        self.tag, self.element, self.above = tag, element, above
-        self.box = -1
-        """The number of its box, once a block stands in it."""
-        self.links = self.topics = 0
-        self.attributes: dict[str, str] | None = None
-        self._told: Label | Literal[False] | None = False
-        self._row: bool | None = None
-
-    def told(self) -> Label | None:
-        """What its markup tells of its purpose."""
-        if self._told is False:
-            self.attributes = dict(self.element.items())
-            self._told = role_of_markup(self.tag, self.attributes)
-        return self._told
-
-    def is_row(self) -> bool:
-        """Whether it is, or stands in, a row of links of which each is a block."""
-        if self._row is None:
-            if self.above is None:
-                self._row = False
-            else:
-                told = self.told()
-                self._row = (told is not None and (told.role in _ROWS or self.tag == "nav")) or self.above.is_row()
-        return self._row
+    scopes: dict[Any, int]
+    """The number of the innermost box of each lxml element with an ``itemscope``, -1 for none."""
 
 
 _Aside = tuple[Any, dict[str, str], Label]
@@ -132,18 +73,23 @@ class Segmenter:
         """site: the page's host name, by which links to other sites are told."""
         self._owner = owner_of(site) if site else None
         self.blocks: list[Block] = []
-        self.boxes: list[list[Any]] = []
-        """first, end, parent, tag, names, told, element of each box; those without blocks are left out at the end."""
-        self._places: list[tuple[Any, int, _Open]] = []
-        self._own = _Text()
+        self.boxes: list[BoxDraft] = []
+        """Those without blocks are left out at the end."""
+        self._places: list[Noted] = []
+        self._scopes: list[tuple[Any, OpenElement, Any]] = []
+        self._aside_boxes: dict[Any, int] = {}
+        self._names: dict[str, str] = {}
+        self._own = RunningText()
         self._text = self._own
         self._aside: _Aside | None = None
-        self._asides: list[tuple[_Text, _Aside]] = []
+        self._asides: list[tuple[RunningText, _Aside]] = []
         self._in_link = self._in_bold = self._lists = 0
-        self._leads_away = False
+        self._leads_away = self._leads_nowhere = False
         self._kinds: list[tuple[Kind, int | None]] = [("paragraph", None)]
-        self._open: list[_Open] = [_Open("", None, None)]
+        self._open: list[OpenElement] = [OpenElement("", None, None)]
         self._tables: list[Table] = []
+        self._preformatted = self._breaks = 0
+        self._lines: list[Lines] = []
 
     @property
     def begun(self) -> bool:
@@ -160,7 +106,11 @@ class Segmenter:
         if tag in INLINE:
             self._start_inline(tag, element)
         elif tag == "br":
-            self._flush()
+            if self._preformatted:
+                self.text("\n")
+            else:
+                self._flush()
+                self._breaks += 1
         else:
             self._start_block(tag, element)
 
@@ -168,27 +118,36 @@ class Segmenter:
         if tag == "a":
             if self._open[-1].is_row():
                 self._flush()
-            self._in_link += 1
-            self._text.starts.append(len(self._text.parts))
-            address = element.get("href")
-            self._leads_away = self._owner is not None and _leads_away(address, self._owner)
-            self._open[-1].links += 1
-            if address and _TOPIC.search(address):
-                self._open[-1].topics += 1
+            self._start_link(element)
         elif tag in _BOLD:
             self._in_bold += 1
         elif tag in _NOTED:
-            self._places.append((element, len(self.blocks), self._open[-1]))
+            self._places.append(Noted(element, len(self.blocks), self._open[-1]))
         if self._aside is None and (attributes := dict(element.items())):
             told = role_of_markup(tag, attributes)
             if told is not None and not (told.role == "summary" and self._kinds[-1][0] == "heading"):
                 self._aside = element, attributes, told
-                self._text = _Text()
+                self._text = RunningText()
                 self._text.starts = [0] if self._in_link else []
+
+    def _start_link(self, anchor: Any) -> None:
+        address = anchor.get("href")
+        self._in_link += 1
+        self._text.starts.append(len(self._text.parts))
+        self._leads_away = self._owner is not None and leads_away(address, self._owner)
+        self._leads_nowhere = leads_nowhere(anchor)
+        self._open[-1].links += 1
+        if address and _TOPIC.search(address):
+            self._open[-1].topics += 1
+
+    def scope(self, element: Any) -> None:
+        """Notes where the element stands that has begun: it is an item of microdata."""
+        self._scopes.append((element, self._open[-1], self.aside))
 
     def _start_block(self, tag: str, element: Any) -> None:
         self._flush()
-        self._open.append(_Open(tag, element, self._open[-1]))
+        self._breaks = 0
+        self._open.append(OpenElement(intern(tag), element, self._open[-1]))
         if tag in _TELLING_BLOCKS:
             self._start_kind(tag, element)
 
@@ -201,13 +160,14 @@ class Segmenter:
                 if opened.box < 0:
                     told = opened.told()
                     assert opened.attributes is not None
-                    opened.box = self._new_box(opened.element, above, opened.attributes, told)
+                    opened.box = self._new_box(opened.tag, above, opened.attributes, told)
                 above = opened.box
         return innermost.box
 
-    def _new_box(self, element: Any, above: int, attributes: dict[str, str], told: Label | None) -> int:
+    def _new_box(self, tag: str, above: int, attributes: dict[str, str], told: Label | None) -> int:
         at = len(self.blocks)
-        self.boxes.append([at, at, above, element.tag, names_of(attributes), told, element])
+        names = names_of(attributes)
+        self.boxes.append(BoxDraft(at, at, above, tag, self._names.setdefault(names, names), told))
         return len(self.boxes) - 1
 
     def _start_kind(self, tag: str, element: Any) -> None:
@@ -219,11 +179,13 @@ class Segmenter:
             self._lists += 1
         elif tag == "table":
             self._box()  # now, so that all boxes made later stand in the table
-            self._tables.append(Table(len(self.blocks), len(self.boxes)))
+            self._tables.append(Table(len(self.blocks), len(self.boxes), len(self._places)))
+        elif tag == "pre":
+            self._preformatted += 1
         elif tag == "tr" and self._tables:
-            self._tables[-1].rows.append([])
-        elif tag in ("td", "th") and self._tables and self._tables[-1].rows:
-            self._tables[-1].rows[-1].append(Cell(len(self.blocks), column_span(element)))
+            self._tables[-1].start_row(element)
+        elif tag in ("td", "th") and self._tables:
+            self._tables[-1].start_cell(element, len(self.blocks))
 
     def text(self, text: str) -> None:
         """Text as it stands in the page, white space and all."""
@@ -235,7 +197,9 @@ class Segmenter:
             length = len(" ".join(text.split()))
             if self._in_link:
                 current.linked += length
-                if self._leads_away:
+                if self._leads_nowhere:
+                    current.inner += length
+                elif self._leads_away:
                     current.external += length
             if self._in_bold:
                 current.bold += length
@@ -270,11 +234,13 @@ class Segmenter:
         own.parts += read.parts
         own.starts += [at + start for start in read.starts]
         own.linked += read.linked
+        own.inner += read.inner
         own.external += read.external
         own.bold += read.bold
 
     def _end_block(self, tag: str, element: Any) -> None:
         self._flush()
+        self._breaks = 0
         ended = self._open.pop()
         above = self._open[-1]
         above.links, above.topics = above.links + ended.links, above.topics + ended.topics
@@ -282,10 +248,10 @@ class Segmenter:
             self._end_kind(tag, ended.box)
         if ended.box >= 0:
             box = self.boxes[ended.box]
-            box[1] = len(self.blocks)
+            box.end = len(self.blocks)
             all_topics = ended.topics >= _LEAST_TOPICS and ended.topics == ended.links
-            if all_topics and tag != "p" and box[5] is None and self._linked(box[0]) >= _MOSTLY:
-                box[5] = Label("tags", "its links lead to pages of topics")
+            if all_topics and tag != "p" and box.told is None and self._linked(box.first) >= _MOSTLY:
+                box.told = Label("tags", "its links lead to pages of topics")
 
     def _linked(self, first: int) -> float:
         """The share of the letters of the blocks from one on that stand in links."""
@@ -298,8 +264,10 @@ class Segmenter:
             self._kinds.pop()
         elif tag in _LISTS:
             self._lists -= 1
-        elif tag in ("td", "th") and self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
-            self._tables[-1].rows[-1][-1].end = len(self.blocks)
+        elif tag == "pre":
+            self._preformatted -= 1
+        elif tag in ("td", "th") and self._tables:
+            self._tables[-1].end_cell(len(self.blocks))
         elif tag == "table":
             self._end_table(box)
 
@@ -318,20 +286,30 @@ class Segmenter:
             self._end_text(read, aside)
         self._asides.clear()
 
-    def _end_text(self, read: _Text, aside: _Aside | None = None) -> None:
+    def _end_text(self, read: RunningText, aside: _Aside | None = None) -> None:
         parts = read.parts
         if not parts:
             return
-        text = _tidy(parts[0] if len(parts) == 1 else "".join(parts))
-        if not _has_letters(text):
+        raw = parts[0] if len(parts) == 1 else "".join(parts)
+        text = keep_lines(raw) if self._preformatted else tidy(raw)
+        if not has_letters(text):
+            if text and self._tables:
+                self._tables[-1].note_sign(text)
             return
         box = self._box()
         if aside is not None:
-            box = self._new_box(aside[0], box, aside[1], aside[2])
-            self.boxes[box][1] += 1
+            box = self._new_box(aside[0].tag, box, aside[1], aside[2])
+            self.boxes[box].end += 1
+            self._aside_boxes[aside[0]] = box
         kind, level = self._kinds[-1]
         size = len(text)
         linked = min(read.linked, size)
+        if read.inner and (kind == "heading" or closes_prose(text)):
+            # What leads nowhere else is a heading or a sentence like others; buttons and skip links stay links.
+            linked = min(read.linked - read.inner, size)
+        if len(self.blocks) >= MAX_BLOCKS:
+            raise too_many_blocks()
+        self._note_line(box)
         self.blocks.append(
             Block(
                 text=text,
@@ -339,12 +317,23 @@ class Segmenter:
                 level=level,
                 link_density=round(linked / size, 3) if linked else 0.0,
                 external_density=round(min(read.external, size) / size, 3) if read.external else 0.0,
-                link_starts=_link_starts(text, read) if linked else (),
+                link_starts=link_starts(text, read) if linked and not self._preformatted else (),
                 bold=read.bold >= _ALL_BOLD * size,
                 tag=self._open[-1].tag,
                 box=box,
             )
         )
+
+    def _note_line(self, box: int) -> None:
+        """Notes that the block to come is a line behind the last one, if nothing but ``<br>`` parts them."""
+        number, breaks, self._breaks = len(self.blocks), self._breaks, 0
+        if not breaks or not number or self.blocks[-1].box != box:
+            return
+        if not self._lines or self._lines[-1].end != number:
+            self._lines.append(Lines(number - 1, number))
+        self._lines[-1].end += 1
+        if breaks > 1:
+            self._lines[-1].gaps.add(number)
 
     def _end_table(self, table_box: int) -> None:
         table = self._tables.pop()
@@ -353,50 +342,47 @@ class Segmenter:
             self._tables[-1].nested = True
         if not table.is_data(held):
             return
-        rows = tuple(table.texts(self.blocks))
-        text = "\n".join(" | ".join(cell for cell in row if cell) for row in rows)
+        grid = table.grid(self.blocks)
+        text = "\n".join(" | ".join(cell for cell in row if cell) for row in grid.rows)
         size = max(1, sum(len(block.text) for block in held))
-        del self.blocks[table.first :]
+        self.blocks[table.first :] = table.outside(self.blocks)
         for box in self.boxes[table.boxes :]:
-            box[0] = box[1] = table.first
+            box.first = box.end = table.first
+        for noted in self._places[table.places :]:
+            noted.block = min(noted.block, len(self.blocks))
+        while self._lines and self._lines[-1].first >= table.first:
+            self._lines.pop()
         linked = round(sum(len(block.text) * (block.link_density or 0.0) for block in held) / size, 3)
         external = round(sum(len(block.text) * block.external_density for block in held) / size, 3)
         self.blocks.append(
             Block(
-                text=text, kind="table", rows=rows, link_density=linked, external_density=external, tag="table",
-                box=table_box,
+                text=text, kind="table", rows=grid.rows, header_rows=grid.header_rows, link_density=linked,
+                external_density=external, tag="table", box=table_box,
             )
         )  # fmt: skip
 
     def segments(self) -> Segments:
         """What was read; boxes without blocks are left out, and what stood in them stands in the box around them."""
         self._flush()
-        number: list[int] = []
-        boxes: list[Box] = []
-        elements: dict[Any, int] = {}
-        for first, end, parent, tag, names, told, element in self.boxes:
-            above = number[parent] if parent >= 0 else -1
-            number.append(len(boxes) if end > first else above)
-            if end > first:
-                elements[element] = len(boxes)
-                boxes.append(Box(first, end, above, tag, names, told))
+        self._join_lines()
+        boxes, number, kept = finished_boxes(self.boxes)
         for block in self.blocks:
             _set_box(block, number)
-        places = [_place(element, block, opened, elements) for element, block, opened in self._places]
-        return Segments(self.blocks, boxes, places, elements)
+        asides = {element: number[box] for element, box in self._aside_boxes.items() if kept[box]}
+        own = {opened: innermost(opened, number, kept) for _, opened, _ in self._scopes}
+        scopes = {element: asides.get(aside, own[opened]) for element, opened, aside in self._scopes}
+        return Segments(self.blocks, boxes, [place(noted, number, kept) for noted in self._places], scopes)
 
-
-def _place(element: Any, block: int, opened: _Open, boxes: dict[Any, int]) -> Place:
-    """The place of an element: its box, and whether an element without text in between belongs to something else."""
-    aside = False
-    above: _Open | None = opened
-    while above is not None and above.element is not None:
-        if above.element in boxes:
-            return Place(element, block, boxes[above.element], aside)
-        told = above.told()
-        aside = aside or above.tag in _PARTS_OF_PAGE or (told is not None and told.role in _ELSEWHERE)
-        above = above.above
-    return Place(element, block, -1, aside)
+    def _join_lines(self) -> None:
+        """Joins lines that were wrapped, and has boxes and places count blocks anew."""
+        joined = join_lines(self.blocks, self._lines) if self._lines else None
+        if joined is None:
+            return
+        self.blocks, number = joined
+        for box in self.boxes:
+            box.first, box.end = number[box.first], number[box.end]
+        for noted in self._places:
+            noted.block = number[noted.block]
 
 
 def _set_box(block: Block, number: list[int]) -> None:
@@ -404,47 +390,11 @@ def _set_box(block: Block, number: list[int]) -> None:
     object.__setattr__(block, "box", box if box >= 0 else None)  # the block was not handed out yet
 
 
-def _link_starts(text: str, read: _Text) -> tuple[int, ...]:
-    """The offsets in a text at which its links begin."""
-    bounds = read.starts
-    if len(bounds) <= 2 and (not bounds or bounds[0] == 0):  # one link from the beginning on, as nearly all have it
-        return (0,)
-    found: list[int] = []
-    position = 0
-    for number, (first, end) in enumerate(zip((0, *bounds), (*bounds, len(read.parts)), strict=True)):
-        part = _tidy("".join(read.parts[first:end]))
-        if not _has_letters(part):
-            continue
-        position = max(position, text.find(part, position))
-        if number % 2:
-            found.append(position)
-        position += len(part)
-    return tuple(found)
-
-
-def _has_letters(text: str) -> bool:
-    """The text holds a letter or digit; the first one or two characters tell of nearly all texts."""
-    return text[:1].isalnum() or text[1:2].isalnum() or any(map(str.isalnum, text))
-
-
-def _tidy(text: str) -> str:
-    """`clean`, by a short way for text that holds nothing invisible."""
-    collapsed = " ".join(text.split())
-    return collapsed if collapsed.isprintable() else clean(text)
-
-
-def _leads_away(address: str | None, owner: str) -> bool:
-    """Whether a link leads to a host of another owner."""
-    if not address or not address.startswith(("http:", "https:", "//")):
-        return False
-    parts = address.split("/", 3)
-    return len(parts) > 2 and not parts[2].lower().endswith(owner)
-
-
 def segment(root: Any, site: str | None = None) -> Segments:
     """The blocks and boxes of an lxml tree without comments and processing instructions; `site` as in `Segmenter`."""
     segmenter = Segmenter(site)
     start, text, end = segmenter.start, segmenter.text, segmenter.end
+    has_scopes = bool(root.xpath("boolean(descendant-or-self::*[@itemscope])"))
     open_elements: list[Any] = []
     for element in chain(root.iter(), (None,)):
         parent = None if element is None else element.getparent()
@@ -461,6 +411,8 @@ def segment(root: Any, site: str | None = None) -> Segments:
         tag = element.tag
         if tag not in _PLAIN or element.attrib:
             start(tag, element)
+        if has_scopes and element.get("itemscope") is not None:
+            segmenter.scope(element)
         words = element.text
         if words and (segmenter.begun or not words.isspace()):
             text(words)

@@ -88,6 +88,28 @@ def test_links_are_measured(inner: str, density: float, external: float, starts:
     assert (block.link_density, block.external_density, block.link_starts) == (density, external, starts)
 
 
+@pytest.mark.parametrize(
+    ("inner", "density"),
+    [
+        ("<h2><a name='maang'>गांव की मांग</a></h2>", 0.0),
+        ("<h2 id='v'><a href='#v'>विभाग का जवाब</a></h2>", 0.0),
+        ("<a id='v'><h2>विभाग का जवाब</h2></a>", 0.0),
+        (f"<p><a>{_LINE}</a></p>", 0.0),
+        (f"<p><a href='#note'>{_LINE}</a></p>", 0.0),
+        (f"<p>{_LINE} <a href='#n'>टीप</a> <a href='/x'>पानी</a>।</p>", 0.059),
+        ("<h2><a href='/vibhag'>विभाग का जवाब</a></h2>", 1.0),
+        ("<a href='#main'>मुख्य सामग्री पर जाएं</a>", 1.0),
+        ("<h2><a onclick='open()'>विभाग का जवाब</a></h2>", 1.0),
+        (f"<p><a href='#'>{_LINE}</a></p>", 1.0),
+    ],
+)
+def test_anchor_that_leads_nowhere_else_makes_no_link_of_a_heading_or_a_sentence(inner: str, density: float) -> None:
+    """A skip link and a button stay links."""
+    block = _of(inner)
+    assert block.link_density == density
+    assert bool(block.link_starts) == bool(density)
+
+
 def test_a_block_is_bold_where_all_of_it_is() -> None:
     """A bold lead of a plain paragraph is none."""
     inner = f"<p><strong>कहां कितना पानी</strong></p><p><b>पुराना बाजार:</b> {_LINE}</p>"
