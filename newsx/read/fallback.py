@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from newsx.page import Block
 from newsx.read.markup import role_of_markup
 from newsx.read.segment import segment
-from newsx.read.tree import by_tag, drop_unseen, parse
+from newsx.read.shown import LEAST, Unfolding
+from newsx.read.tree import by_tag, parse
 from newsx.text.clean import undo_entities
 from newsx.text.scripts import letters
 from newsx.text.sentences import closes_prose
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from lxml import etree
 
-LEAST = 250
-"""Letters of the shortest text that can stand for a story."""
 _LEAST_STRING = 40
 _MOST_STARTS = 60
 _LONGEST_SCRIPT = 8_000_000
@@ -78,7 +77,7 @@ def _blocks(strings: Sequence[str]) -> list[Block]:
     article = None if root is None else root.find(".//article")
     if article is None:
         return []
-    drop_unseen(by_tag(article))
+    Unfolding().show(article, by_tag(article))
     blocks = segment(article).blocks
     return blocks if prose_of(blocks) >= LEAST / 2 else []
 

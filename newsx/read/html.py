@@ -27,6 +27,7 @@ _LONGEST_HEAD = 1000
 """Letters of the largest box around the heading that holds its standfirst and credits, and no more."""
 _WHOLE = frozenset(("html", "body", "main"))
 
+_ESCAPED_TAG = re.compile(rb"&(?:lt|LT|#60|#[xX]3[cC]);?/?[a-zA-Z]")
 _ITEMPROP = re.compile(rb"item[pP]rop")
 """The attribute without which no page is searched for microdata, as pages spell it."""
 
@@ -40,20 +41,29 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
 
     Where the markup holds no story, its text comes from JSON-LD or script data, and a warning of the kind
     ``text_from_json_ld`` or ``text_from_script`` says so.
+
+    Raises:
+        InputTooLargeError: it has more elements or more blocks than `newsx.read.bounds` allows.
+        InputError: memory does not suffice for it.
     """
     from newsx.read.declared import page_site, read_declared
     from newsx.read.media import images, times, times_in_attributes
     from newsx.read.microdata import properties
+    from newsx.read.repair import repaired
     from newsx.read.segment import segment
-    from newsx.read.tree import by_tag, drop_unseen, join_posts, parse, without_controls
+    from newsx.read.shown import Unfolding
+    from newsx.read.tree import by_tag, join_posts, parse
 
-    data = without_controls(page if isinstance(page, bytes) else page.encode("utf-8", "replace"))
+    data = repaired(page if isinstance(page, bytes) else page.encode("utf-8", "replace"))
     root, warnings = parse(data)
     if root is None:
         return Page(form, (), warnings=warnings)
     elements = by_tag(root)
     declared = read_declared(root, elements)
-    drop_unseen(elements)
+    unfolding = Unfolding()
+    unfolding.show(root, elements)
+    if b"&" in data and _ESCAPED_TAG.search(data):
+        unfolding.undo_escapes(root)
     join_posts(root)
     body = root.find("body")
     cut = segment(root if body is None else body, page_site(declared, url))
@@ -78,13 +88,14 @@ def _fallback(
 ) -> tuple[list[Block], Warned]:
     """The story's blocks from what the page declares or loads, none where its markup holds enough."""
     from newsx.read import fallback
+    from newsx.read.shown import LEAST
 
     warned = Warned("text_from_json_ld", "the page's markup holds no story; its text is that of JSON-LD articleBody")
     body = declared.article_body or ""
     prose = fallback.prose_of(_outside_of_parts(blocks, boxes))
-    if len(body) >= fallback.LEAST and prose < _MOST_BESIDE * len(body) and _held(body, blocks) < _LEAST_SHARE:
+    if len(body) >= LEAST and prose < _MOST_BESIDE * len(body) and _held(body, blocks) < _LEAST_SHARE:
         return fallback.from_json_ld(body), warned
-    if prose < fallback.LEAST:
+    if prose < LEAST:
         warned = Warned("text_from_script", "the page's markup holds no story; its text is that of its script data")
         return fallback.from_scripts(scripts), warned
     return [], warned

@@ -120,7 +120,9 @@ def role_of_markup(tag: str, attributes: Mapping[str, Any]) -> Label | None:
     is_plain = _TELLING.isdisjoint(attributes)
     if not is_plain:
         get = attributes.get
-        if get("hidden") is not None or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
+        if get("hidden", "until-found").lower() != "until-found" or (
+            "style" in attributes and _HIDDEN_STYLE.search(attributes["style"])
+        ):
             return Label("hidden", "not displayed")
         if "breadcrumb" in (get("aria-label") or "").lower() or (get("itemtype") or "").endswith(_TRAIL_TYPE):
             return Label("breadcrumb", "declared as the breadcrumb")
