@@ -27,7 +27,8 @@ _LONGEST_HEAD = 1000
 """Letters of the largest box around the heading that holds its standfirst and credits, and no more."""
 _WHOLE = frozenset(("html", "body", "main"))
 
-_ESCAPED_TAG = re.compile(rb"&(?:lt|LT|#60|#[xX]3[cC]);?/?[a-zA-Z]")
+_ESCAPED_TAG = re.compile(rb"&lt;/?(?:[a-z]{1,10}|[A-Z]{1,10}|h[1-6])(?:\s|/|&gt;|>)")
+"""A tag as pages escape it once too often; the text of a page without any is not searched for them."""
 _ITEMPROP = re.compile(rb"item[pP]rop")
 """The attribute without which no page is searched for microdata, as pages spell it."""
 
@@ -62,7 +63,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
     declared = read_declared(root, elements)
     unfolding = Unfolding()
     unfolding.show(root, elements)
-    if b"&" in data and _ESCAPED_TAG.search(data):
+    if _ESCAPED_TAG.search(data):
         unfolding.undo_escapes(root)
     join_posts(root)
     body = root.find("body")

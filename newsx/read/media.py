@@ -17,7 +17,7 @@ from newsx.text.sentences import closes_prose
 if TYPE_CHECKING:
     from lxml import etree
 
-    from newsx.read.segment import Place
+    from newsx.read.boxes import Place
 
 _HINT_LEVELS = 4
 _MOST_IMAGES = 400

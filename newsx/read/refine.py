@@ -57,10 +57,13 @@ def _letters(element: etree._Element) -> int:
 
 
 def _drop_link_to_itself(heading: etree._Element) -> None:
-    for link in [link for link in heading.iter("a") if "#" in (link.get("href") or "")]:
+    links = [link for link in heading.iter("a") if "#" in (link.get("href") or "")]
+    left = _letters(heading) if links else 0
+    for link in links:
         letters = _letters(link)
         words = " ".join("".join(link.itertext()).lower().split()).strip("#¶§[]() ")
-        if (not letters or words in _link_words()) and _letters(heading) > letters:
+        if (not letters or words in _link_words()) and left > letters:
+            left -= letters
             drop(link)
 
 
@@ -87,18 +90,18 @@ def _show(root: etree._Element, identities: set[str]) -> None:
 def _move_into_quote(caption: etree._Element) -> None:
     """The caption of a figure that is a quotation tells who is quoted."""
     figure = caption.getparent()
-    if figure is None or figure.tag != "figure" or next(figure.iter("img", "amp-img"), None) is not None:
+    if figure is None or figure.tag != "figure" or caption.getnext() is not None:
         return
     quote = figure.find("blockquote")
-    if quote is not None and caption.getnext() is None:
+    if quote is not None and next(figure.iter("img", "amp-img"), None) is None:
         _make_plain(caption, "div")
         quote.append(caption)
 
 
 def _bracket(reading: etree._Element) -> None:
     """Puts the reading of a ruby sign into brackets, where the page leaves out those for plain text."""
-    before = reading.getprevious()
-    if before is not None and before.tag == "rp":
+    before, parent = reading.getprevious(), reading.getparent()
+    if (before is not None and before.tag == "rp") or parent is None or parent.tag == "rt":
         return
     text = "".join(reading.itertext()).strip()
     for child in list(reading):

@@ -309,7 +309,8 @@ class Segmenter:
             linked = min(read.linked - read.inner, size)
         if len(self.blocks) >= MAX_BLOCKS:
             raise too_many_blocks()
-        self._note_line(box)
+        if self._breaks:
+            self._note_line(box)
         self.blocks.append(
             Block(
                 text=text,
@@ -327,7 +328,7 @@ class Segmenter:
     def _note_line(self, box: int) -> None:
         """Notes that the block to come is a line behind the last one, if nothing but ``<br>`` parts them."""
         number, breaks, self._breaks = len(self.blocks), self._breaks, 0
-        if not breaks or not number or self.blocks[-1].box != box:
+        if not number or self.blocks[-1].box != box:
             return
         if not self._lines or self._lines[-1].end != number:
             self._lines.append(Lines(number - 1, number))

@@ -31,6 +31,8 @@ Elements = dict[str, list["etree._Element"]]
 
 _OPTIONS: dict[str, Any] = {"encoding": "utf-8", "huge_tree": True, "no_network": True, "collect_ids": False}
 _CHUNK = 1 << 16
+_SHORTEST = 3
+"""Bytes of the shortest element, or attribute with a value."""
 
 _NO_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -79,7 +81,7 @@ def _check_number(data: bytes) -> None:
     """
     from lxml import etree
 
-    if data.count(b"<") + data.count(b"=") <= MAX_NODES:
+    if len(data) <= _SHORTEST * MAX_NODES or data.count(b"<") + data.count(b"=") <= MAX_NODES:
         return
     parser: Any = etree.HTMLParser(target=_Counter(), **_OPTIONS)
     for start in range(0, len(data), _CHUNK):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from newsx.page import Page
@@ -102,3 +104,15 @@ def test_footer_outside_of_a_quotation_is_a_footer() -> None:
 def test_ruby_stays_in_its_sentence_with_its_reading_in_brackets(ruby: str) -> None:
     """As a browser without ruby shows it."""
     assert [b.text for b in _page(f"<p>मेहमान ने {ruby} लिखा।</p>").blocks] == ["मेहमान ने 橋(はし) लिखा।"]
+
+
+@pytest.mark.parametrize("unit", ["<a href='#x'>#</a>", "<button>ख</button>", "<ruby><rt>", "<rt>ख"])
+def test_many_parts_of_one_heading_cost_time_by_their_number(unit: str) -> None:
+    """Ten times as many take at most some twenty times as long."""
+
+    def seconds(number: int) -> float:
+        started = time.process_time()
+        _page(f"<h2>क{unit * number}</h2>")
+        return time.process_time() - started
+
+    assert min(seconds(10_000) for _ in range(2)) < 20 * max(min(seconds(1_000) for _ in range(3)), 0.02)
