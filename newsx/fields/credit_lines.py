@@ -89,9 +89,17 @@ def read_credits(labelled: LabelledPage, publishers: Sequence[str] = ()) -> Stor
     lines = [
         *_within(labelled, publishers, opening, first + _INTO_STORY, "below"),
         *_within(labelled, publishers, last + 1, last + 1 + _BEHIND, "behind"),
+        *_below_late_headline(labelled, publishers, last + 1),
         *_within(labelled, publishers, max(0, opening - _ABOVE), opening, "above"),
     ]
     return StoryCredits(tuple(lines), _story_dateline(labelled, publishers), in_hindi, indian)
+
+
+def _below_late_headline(labelled: LabelledPage, publishers: Sequence[str], behind: int) -> Iterator[CreditLine]:
+    """The lines below a headline behind the story: some pages send their head last."""
+    headline = next((n for n, label in enumerate(labelled.labels) if label.role == "headline"), -1)
+    if headline >= behind:
+        yield from _within(labelled, publishers, headline + 1, headline + 1 + _BEHIND, "behind")
 
 
 def _story_dateline(labelled: LabelledPage, publishers: Sequence[str]) -> StoryDateline | None:
@@ -124,6 +132,8 @@ def _bounds(labelled: LabelledPage, roles: list[Role]) -> tuple[int, int, int]:
     """The position behind the headline, of the first paragraph, and of the story's last block."""
     blocks = labelled.page.blocks
     headline = next((n for n, role in enumerate(roles) if role == "headline"), None)
+    if headline is not None and "body" in roles[:headline] and "body" not in roles[headline:]:
+        headline = None
     start = 0 if headline is None else headline + 1
     story = [n for n in range(start, len(roles)) if roles[n] in ("body", "update", "subheading")]
     paragraphs = [n for n in story if len(blocks[n].text) >= _PARAGRAPH] or story or [min(start, len(blocks))]

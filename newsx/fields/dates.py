@@ -66,7 +66,7 @@ def choose_published(
     captured_at: datetime | None,
     url: str | None = None,
 ) -> Choice[str]:
-    """When the article was published, as ISO 8601: to the minute with offset, or the day where no more is told.
+    """When the article was published, as ISO 8601: to the minute, or the day alone where no more is told.
 
     Where a page tells only when it was updated, that is its date, with the warning `published_from_modified`. Warns
     with `wrong_zone` where a declared UTC time is shown as the same hour in IST, and with `date_conflict` where the
@@ -257,9 +257,4 @@ def _choice(best: Offer, offers: Sequence[Offer], indian: bool, *warnings: Warne
 
 
 def _put(time: FoundTime, indian: bool) -> str:
-    """A time as the record gives it: in IST on an Indian page, the day alone where no zone is told."""
-    if time.precision == "day":
-        return time.value
-    if datetime.fromisoformat(time.value).tzinfo is None:
-        return time.value[:10]
-    return in_zone(time.value, INDIA) if indian else time.value
+    return in_zone(time.value, INDIA) if indian and time.precision == "minute" else time.value

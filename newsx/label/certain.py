@@ -22,6 +22,7 @@ def with_certain(draft: Draft, story: Story) -> Story:
     members = _told_again(draft, members)
     members -= _said_of_many(draft, members)
     members |= _entries(draft, story)
+    members |= _gaps_of_lists(draft, members)
     members |= _ends_of_lists(draft, members)
     members |= _introduced(draft, members)
     members -= _lines_behind(draft, story, members)
@@ -53,6 +54,16 @@ def _told_again(draft: Draft, members: set[int]) -> set[int]:
             twins = {n for n in range(held[0], len(draft.blocks)) if draft.signs[n].folded in again}
             return (members - copies) | twins
     return members
+
+
+def _gaps_of_lists(draft: Draft, members: set[int]) -> set[int]:
+    """The items between two items of the story."""
+
+    def is_item(number: int) -> bool:
+        return draft.blocks[number].kind == "list_item"
+
+    beside = (n + 1 for n in members if n + 2 in members and is_item(n) and is_item(n + 2))
+    return {n for n in beside if is_item(n) and draft.is_free(n)}
 
 
 def _ends_of_lists(draft: Draft, members: set[int]) -> set[int]:

@@ -56,22 +56,23 @@ def _marked(draft: Draft, run: Story) -> tuple[int, str] | None:
         return above[-1], "the heading of level 1 above the story"
     if marked and marked[0] < run.beyond:
         return marked[0], "the heading of level 1 in the story"
-    return None
+    behind = next((n for n in marked if _is_declared(draft, n)), None)
+    return None if behind is None else (behind, "the heading behind the story that is the title of the page")
+
+
+def _is_declared(draft: Draft, position: int) -> bool:
+    """Whether a declared title holds a heading of some length."""
+    key = comparable(draft.blocks[position].text)
+    return len(key) >= _LEAST_LETTERS and any(key in comparable(title) for title in draft.page.declared.titles)
 
 
 def _titled(draft: Draft, run: Story, marked: int) -> int | None:
     """The lower heading between the h1 and the story that a declared title holds, if the h1 is of another matter."""
-    titles = [comparable(title) for title in draft.page.declared.titles]
-
-    def is_declared(position: int) -> bool:
-        key = comparable(draft.blocks[position].text)
-        return len(key) >= _LEAST_LETTERS and any(key in title for title in titles)
-
-    if not titles or is_declared(marked):
+    if not draft.page.declared.titles or _is_declared(draft, marked):
         return None
     own = set(content_words(draft.signs[marked].folded))
     lower = (n for n in range(marked + 1, run.first + 1) if draft.blocks[n].kind == "heading" and draft.is_free(n))
-    found = next(filter(is_declared, lower), None)
+    found = next((n for n in lower if _is_declared(draft, n)), None)
     return None if found is None or not own.isdisjoint(content_words(draft.signs[found].folded)) else found
 
 

@@ -48,7 +48,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
         InputError: memory does not suffice for it.
     """
     from newsx.read.declared import page_site, read_declared
-    from newsx.read.media import images, times, times_in_attributes
+    from newsx.read.media import images, times
     from newsx.read.microdata import properties
     from newsx.read.repair import repaired
     from newsx.read.segment import segment
@@ -71,7 +71,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
     blocks, boxes = cut.blocks, cut.boxes
     declared = replace(
         declared,
-        times=(*times(cut.places), *times_in_attributes(root, cut.elements)),
+        times=tuple(times(cut.places)),
         images=tuple(images(cut.places)),
         properties=tuple(properties(root, cut.scopes)) if _ITEMPROP.search(data) else (),
     )

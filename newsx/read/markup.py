@@ -80,8 +80,8 @@ def _prefix_tree(words: Sequence[str]) -> str:
 def role_of_names(names: str) -> Label | None:
     """The role that class names and ids tell, by the words of ``markup.toml``.
 
-    >>> role_of_names("story__relatedNews--x1")
-    Label(role='read_also', reason='class names "related"')
+    >>> role_of_names("story__relatedNews--x1").role
+    'read_also'
     """
     vocabulary = _vocabulary()
     words = list(map(str.lower, _WORD.findall(names)))

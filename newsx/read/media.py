@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -39,7 +39,9 @@ _NO_ADDRESS = ("data:", "blob:", "about:", "javascript:", "{")
 _SIZE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([wx])(?=$|,)")
 _LAYOUTS_WITH_RATIO = frozenset(("responsive", "fill", "flex-item"))
 _TIME_ATTRIBUTES = ("datetime", "title", "data-datetime", "data-timestamp", "data-time", "data-date", "data-iso")
-_ELEMENTS_WITH_TIMES = ("abbr", "span", "amp-timeago", "relative-time", "time-ago", "local-time")
+ELEMENTS_WITH_TIMES = frozenset(("abbr", "span", "amp-timeago", "relative-time", "time-ago", "local-time"))
+"""Elements other than ``<time>`` that may state a time in an attribute."""
+_PICTURES = frozenset(("img", "amp-img"))
 _WITH_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)|^\d{10}(?:\d{3})?$")
 _ISO_START = re.compile(r"(?:19|20)\d\d-?[01]\d-?[0-3]\d(?:\D|$)")
 _TIME_NAMES = re.compile(r"(?<![a-z])(?:date|time|timeago|timestamp|published|updated)(?![a-z])", re.IGNORECASE)
@@ -53,27 +55,16 @@ _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
 
 def times(places: Iterable[Place]) -> Iterator[PageTime]:
-    """The ``<time>`` elements of a page.
+    """The times of a page that elements state: ``<time>`` and its like, in page order.
 
-    The hints are class names and ids from the outermost to the element's own, parted by ``/``.
+    Its like are those of hAtom (https://microformats.org/wiki/datetime-design-pattern), which blogs still write, and
+    elements of AMP and GitHub that show how long ago a time is. The hints are class names and ids from the outermost to
+    the element's own, parted by ``/``.
     """
-    for place in islice((place for place in places if place.element.tag == "time"), _MOST_TIMES):
+    for place in islice((place for place in places if place.element.tag not in _PICTURES), _MOST_TIMES):
         value, text = _stated(place.element), clean("".join(place.element.itertext()))
         if value or text:
             yield PageTime(value, text or None, _hints(place.element), place.box, place.aside)
-
-
-def times_in_attributes(root: etree._Element, boxes: Mapping[etree._Element, int]) -> Iterator[PageTime]:
-    """The times that elements other than ``<time>`` state in an attribute, in page order.
-
-    Those of hAtom (https://microformats.org/wiki/datetime-design-pattern), which blogs still write, and the elements
-    of AMP and GitHub that show how long ago a time is. boxes: the numbers of the page's boxes by their elements.
-    """
-    found = root.iter(*_ELEMENTS_WITH_TIMES)
-    for element in islice((element for element in found if _is_time(element)), _MOST_TIMES):
-        box = next((boxes[above] for above in (element, *element.iterancestors()) if above in boxes), -1)
-        text = clean("".join(element.itertext()))
-        yield PageTime(_stated(element), text or None, _hints(element), box)
 
 
 def _stated(element: etree._Element) -> str | None:
@@ -84,7 +75,8 @@ def _stated(element: etree._Element) -> str | None:
     )
 
 
-def _is_time(element: etree._Element) -> bool:
+def states_time(element: etree._Element) -> bool:
+    """Whether an element of `ELEMENTS_WITH_TIMES` states a time in an attribute."""
     if element.tag not in ("abbr", "span"):
         return _stated(element) is not None
     value = element.get("title")
@@ -98,7 +90,7 @@ def _is_time(element: etree._Element) -> bool:
 
 def images(places: Iterable[Place]) -> Iterator[PageImage]:
     """The pictures of a page that are no icons, in page order; of a preview and what replaces it the latter."""
-    found = (place for place in places if place.element.tag != "time" and not _is_icon(place.element))
+    found = (place for place in places if place.element.tag in _PICTURES and not _is_icon(place.element))
     kept: list[PageImage] = []
     for place in islice(found, _MOST_IMAGES):
         address = _address(place.element)

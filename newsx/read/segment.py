@@ -19,6 +19,7 @@ from newsx.read.bounds import MAX_BLOCKS, too_many_blocks
 from newsx.read.boxes import BoxDraft, Noted, OpenElement, Place, finished_boxes, innermost, place
 from newsx.read.breaks import Lines, join_lines
 from newsx.read.markup import names_of, role_of_markup
+from newsx.read.media import ELEMENTS_WITH_TIMES, states_time
 from newsx.read.tables import Table
 from newsx.text.sentences import closes_prose
 
@@ -122,7 +123,7 @@ class Segmenter:
         elif tag in _BOLD:
             self._in_bold += 1
         elif tag in _NOTED:
-            self._places.append(Noted(element, len(self.blocks), self._open[-1]))
+            self.note(element)
         if self._aside is None and (attributes := dict(element.items())):
             told = role_of_markup(tag, attributes)
             if told is not None and not (told.role == "summary" and self._kinds[-1][0] == "heading"):
@@ -139,6 +140,10 @@ class Segmenter:
         self._open[-1].links += 1
         if address and _TOPIC.search(address):
             self._open[-1].topics += 1
+
+    def note(self, element: Any) -> None:
+        """Notes where the element stands that has begun: it is a picture or states a time."""
+        self._places.append(Noted(element, len(self.blocks), self._open[-1]))
 
     def scope(self, element: Any) -> None:
         """Notes where the element stands that has begun: it is an item of microdata."""
@@ -412,6 +417,8 @@ def segment(root: Any, site: str | None = None) -> Segments:
         tag = element.tag
         if tag not in _PLAIN or element.attrib:
             start(tag, element)
+        if tag in ELEMENTS_WITH_TIMES and states_time(element):
+            segmenter.note(element)
         if has_scopes and element.get("itemscope") is not None:
             segmenter.scope(element)
         words = element.text

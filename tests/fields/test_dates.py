@@ -80,14 +80,12 @@ def test_a_naive_time_is_indian_on_a_hindi_page(page: BuildPage) -> None:
     assert _value(page(HEADLINE, STORY, json_ld=[_article("2024-02-05 19:30:56")])) == "2024-02-05T19:30+05:30"
 
 
-def test_a_time_whose_zone_nothing_tells_gives_its_day_alone(page: BuildPage) -> None:
-    """The record has no time without an offset, and none is invented; the evidence keeps what the page says."""
+def test_a_naive_time_stays_naive_elsewhere(page: BuildPage) -> None:
+    """Where nothing tells the zone, none is invented."""
     labelled = page(
         ("headline", "Bridge opens"), ("body", "The bridge is open. " * 9), meta={"date": "2024-02-05 19:30"}
     )
-    choice = choose_published(labelled, None)
-    assert choice.evidence is not None
-    assert (choice.value, choice.evidence.raw) == ("2024-02-05", "2024-02-05 19:30")
+    assert _value(labelled) == "2024-02-05T19:30"
 
 
 def test_a_page_that_shows_ist_is_indian_in_english_too(page: BuildPage) -> None:
@@ -254,7 +252,7 @@ def test_an_offset_is_taken_from_a_source_that_has_it(page: BuildPage) -> None:
     offered = {"article:published_time": "2024-02-05 19:30", "date.available": "2024-02-05 19:30:08 +02:00"}
     assert _value(page(*english, meta=offered)) == "2024-02-05T19:30+02:00"
     offered["date.available"] = "2024-02-05T19:30:08Z"
-    assert _value(page(*english, meta=offered)) == "2024-02-05"
+    assert _value(page(*english, meta=offered)) == "2024-02-05T19:30"
 
 
 def test_a_line_that_says_published_counts_from_afar_where_there_is_no_other(page: BuildPage) -> None:

@@ -51,6 +51,13 @@ def test_the_last_items_of_a_list_belong_to_it() -> None:
     assert _kept([FIRST, *items], {0, 1}) == [0, 1]
 
 
+def test_an_item_between_two_items_of_the_story_is_of_it() -> None:
+    """Whatever its score; a paragraph between two items is asked by itself."""
+    items = [_item(text) for text in ("लोग घर लौटे", "मरम्मत का काम", "गांव में पानी नहीं")]
+    assert _kept([FIRST, *items, SECOND], {0, 1, 3, 4}) == [0, 1, 2, 3, 4]
+    assert _kept([FIRST, items[0], LINES[0], items[2], SECOND], {0, 1, 3, 4}) == [0, 1, 3, 4]
+
+
 def test_entries_in_a_row_within_the_story_are_of_it() -> None:
     """Almanacs and price lists; three of them may be anything, and so may a row behind the story."""
     entries = ["ऋतु – हेमंत", "मास – कार्तिक", "तिथि – दशमी", "वार – सोमवार"]
