@@ -125,6 +125,8 @@ class Article:
     url: str | None = None
     language: str | None = None
     access: Access | None = None
+    confidence: float | None = None
+    """The probability that `is_article` is right, 0.5 to 1.0; None in records of an earlier newsx."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     warnings: tuple[Warned, ...] = ()
 
@@ -139,6 +141,7 @@ class Article:
             "schema": SCHEMA_VERSION,
             "is_article": self.is_article,
             "page_type": self.page_type,
+            "confidence": self.confidence,
             "headline": self.headline,
             "alternative_headline": self.alternative_headline,
             "summary": self.summary,
@@ -273,6 +276,7 @@ def _from_dict(data: Mapping[str, Any]) -> Article:
     values |= {key: tuple(data[key]) for key in _TEXTS_FIELDS}
     return Article(
         **values,
+        confidence=data.get("confidence"),
         body=tuple(
             BodyBlock(
                 type=block["type"],

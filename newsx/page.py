@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from newsx.article import PageType, Warned
 
@@ -59,19 +59,32 @@ KEPT_ROLES: frozenset[Role] = BODY_ROLES | {"headline", "summary", "highlight"}
 """The roles whose text a reader of the record meets as text."""
 
 
+class Term(NamedTuple):
+    """What one feature of a block added to its score: above 0 for story, below 0 against it."""
+
+    feature: str
+    value: float
+    weight: float
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A role and the reason for it, in words that `newsx explain` shows to a person."""
 
     role: Role
     reason: str
+    by_score: bool = False
+    """The score of the block gave the role, no rule."""
+    terms: tuple[Term, ...] = ()
+    """What made the score, the heaviest first; filled in by `newsx.label.explain` alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph-like piece of visible text.
 
-    `text` is cleaned (`newsx.text.clean.clean`): white space collapsed, never empty but for tables.
+    `text` is cleaned (`newsx.text.clean.clean`): white space collapsed, never empty but for tables. Line ends stand
+    in tables and in what the page sets with line ends of its own (verse, code) alone.
     What the input does not tell stays None; a label stage must do without it.
     """
 
@@ -81,10 +94,14 @@ class Block:
     """1 to 6 for a heading, nesting depth from 1 for a list item."""
     rows: tuple[tuple[str, ...], ...] = ()
     """The cells of a table, row by row."""
+    header_rows: int = 0
+    """How many rows of a table, from the first one on, head its columns; 0 where the markup does not tell."""
     time: str | None = None
     """The time that a live update shows or declares, as on the page."""
     link_density: float | None = None
     """Share of the characters that stand in links, 0.0 to 1.0."""
+    external_density: float = 0.0
+    """Share of the characters that stand in links to other sites."""
     link_starts: tuple[int, ...] = ()
     """Offsets in `text` at which links begin, where the input tells (a numbered text dump)."""
     bold: bool = False
@@ -93,14 +110,27 @@ class Block:
     """In a text dump: an empty line stands before the block."""
     indent: int | None = None
     """In a text dump: the column at which the block begins."""
-    hints: str = ""
-    """In HTML: class names and ids of the block and of its near ancestors, lower case."""
-    in_story: bool | None = None
-    """In HTML: the block stands in the element that was found to hold the story."""
+    tag: str = ""
+    """In HTML: the block element that the text stands in."""
+    box: int | None = None
+    """In HTML: number of the innermost box that holds the block."""
     line: int | None = None
     """In a text dump: number of its first line, from 1."""
-    given: Label | None = None
-    """The role that the markup itself tells the reader, such as a stripped ``<nav>``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An element of the markup that holds blocks: ``blocks[first:end]`` of the page."""
+
+    first: int
+    end: int
+    parent: int
+    """Number of the box around it, -1 for none."""
+    tag: str
+    names: str
+    """Class names and id."""
+    told: Label | None = None
+    """What tag, ARIA role, visibility and names tell of its purpose: evidence, no verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +141,12 @@ class PageImage:
     caption: str | None = None
     credit: str | None = None
     alt: str | None = None
+    block: int = 0
+    """Number of the block before which it stands."""
+    box: int = -1
+    """Number of the innermost box that holds it, -1 for none."""
+    aside: bool = False
+    """An element between it and that box tells that it belongs to something else than a story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +156,22 @@ class PageTime:
     value: str | None
     text: str | None
     hints: str = ""
+    box: int = -1
+    """Number of the innermost box that holds it, -1 for none."""
+    aside: bool = False
+    """An element between it and that box tells that it belongs to something else than a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageProperty:
+    """A microdata or RDFa property: its lower-case name, its value, and where the item stands that it belongs to."""
+
+    name: str
+    value: str
+    box: int = -1
+    """Number of the box that the item is or stands in, -1 for the whole page."""
+    is_article: bool = False
+    """The item is an ``<article>`` element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +187,10 @@ class Declared:
     """Values by itemprop or RDFa property, in page order, of the story's own item as far as the page tells."""
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """``href`` by lower-case rel: canonical, amphtml, author, tag."""
+    properties: tuple[PageProperty, ...] = ()
+    """Values by itemprop or RDFa property, in page order, of all items."""
+    article_body: str | None = None
+    """The text of the article as JSON-LD declares it; of several the one headed by the page's title, or the longest."""
     times: tuple[PageTime, ...] = ()
     images: tuple[PageImage, ...] = ()
     """Pictures in or above the story, in page order, decoration left out where the markup tells."""
@@ -149,6 +205,9 @@ class Declared:
         return tuple(title for title in stated if isinstance(title, str) and title.strip())
 
 
+_LEVELS_OF_NAMES = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One saved page, read."""
@@ -156,9 +215,20 @@ class Page:
     form: Form
     blocks: tuple[Block, ...]
     declared: Declared = field(default_factory=Declared)
+    boxes: tuple[Box, ...] = ()
+    """The boxes of the markup, each before those that stand in it; a text dump has none."""
     addresses: tuple[str, ...] = ()
     """Web addresses that the page shows or links to where only text is left (a dump's list of references)."""
     warnings: tuple[Warned, ...] = ()
+
+    def names_around(self, number: int) -> str:
+        """Class names and ids of the boxes around a block, the innermost first, in lower case; "" in a dump."""
+        names: list[str] = []
+        box = self.blocks[number].box
+        while box is not None and box >= 0 and len(names) < _LEVELS_OF_NAMES:
+            names.append(self.boxes[box].names)
+            box = self.boxes[box].parent
+        return " ".join(filter(None, names)).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +242,5 @@ class LabelledPage:
     labels: tuple[Label, ...]
     page_type: PageType = "article"
     refusal: str | None = None
+    confidence: float = 1.0
+    """The probability that the verdict on the page, article or not, is right."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
@@ -99,6 +99,25 @@ def examine_input(
     """As `examine`, of an input that `newsx.read.source.load` has read."""
     reading = _checked(form, encoding, captured_at)
     return _examined(_from_bytes(raw, reading), None, reading)
+
+
+def read_page(data: bytes, *, url: str | None = None, form: Form | None = None) -> Page:
+    """The page of a saved file's bytes, before anything is labelled.
+
+    Raises:
+        NewsxError: the bytes cannot be read as a saved page.
+    """
+    from newsx.read.source import load
+
+    content = _from_bytes(load(data), _checked(form, None, None))
+    return _read(content, url or content.url or _saved_from(content))
+
+
+def explained(examined: Examined) -> Examined:
+    """What was examined, with the terms behind the score of each block, and the heaviest of them in its reason."""
+    from newsx.label.explain import explain
+
+    return replace(examined, labelled=explain(examined.labelled))
 
 
 def check_arguments(

@@ -63,6 +63,9 @@ def explain(
         reading.check()
 
         def render(_: str, examined: Examined) -> str:
+            from newsx.pipeline import explained
+
+            examined = explained(examined)
             return _json(examined) if format == "json" else _view(examined, color, is_terminal=out.is_terminal)
 
         found = outcome(name, reading, render, tell_no_article=False)

@@ -20,11 +20,11 @@ from newsx.lines.datelines import Dateline, read_dateline
 from newsx.lines.dates import find_times
 from newsx.lines.names import is_known_person
 from newsx.lines.relative import relative_spans
-from newsx.page import Block, LabelledPage, Role
+from newsx.page import Block, LabelledPage, Page, Role
 from newsx.text.fold import fold_word
 
 _ABOVE = 6
-_BETWEEN = 25
+_BETWEEN = 40
 _INTO_STORY = 4
 _BEHIND = 3
 _LONGEST = 200
@@ -35,7 +35,7 @@ _OPENING_BLOCKS = 2
 CREDIT_ROLES: frozenset[Role] = frozenset({"byline", "date", "dateline"})
 """The roles of lines that credit the story."""
 _OTHER_ROLES: frozenset[Role] = frozenset({"other", "label", "body", "subheading", "share", "bio"})
-_NAMED_ROLES: frozenset[Role] = frozenset({"caption", "read_also", "embed"})
+_NAMED_ROLES: frozenset[Role] = frozenset({"read_also", "embed"})
 """Roles that HTML often gives by a class name alone; in a text dump the wording told them, and they are no credits."""
 _SIGNED_ROLES: frozenset[Role] = frozenset({"other", "label", "share", "read_also", "related"})
 """Roles of lines between headline and story that may yet be the byline; a caption names who is in the picture."""
@@ -89,9 +89,17 @@ def read_credits(labelled: LabelledPage, publishers: Sequence[str] = ()) -> Stor
     lines = [
         *_within(labelled, publishers, opening, first + _INTO_STORY, "below"),
         *_within(labelled, publishers, last + 1, last + 1 + _BEHIND, "behind"),
+        *_below_late_headline(labelled, publishers, last + 1),
         *_within(labelled, publishers, max(0, opening - _ABOVE), opening, "above"),
     ]
     return StoryCredits(tuple(lines), _story_dateline(labelled, publishers), in_hindi, indian)
+
+
+def _below_late_headline(labelled: LabelledPage, publishers: Sequence[str], behind: int) -> Iterator[CreditLine]:
+    """The lines below a headline behind the story: some pages send their head last."""
+    headline = next((n for n, label in enumerate(labelled.labels) if label.role == "headline"), -1)
+    if headline >= behind:
+        yield from _within(labelled, publishers, headline + 1, headline + 1 + _BEHIND, "behind")
 
 
 def _story_dateline(labelled: LabelledPage, publishers: Sequence[str]) -> StoryDateline | None:
@@ -124,6 +132,8 @@ def _bounds(labelled: LabelledPage, roles: list[Role]) -> tuple[int, int, int]:
     """The position behind the headline, of the first paragraph, and of the story's last block."""
     blocks = labelled.page.blocks
     headline = next((n for n, role in enumerate(roles) if role == "headline"), None)
+    if headline is not None and "body" in roles[:headline] and "body" not in roles[headline:]:
+        headline = None
     start = 0 if headline is None else headline + 1
     story = [n for n in range(start, len(roles)) if roles[n] in ("body", "update", "subheading")]
     paragraphs = [n for n in story if len(blocks[n].text) >= _PARAGRAPH] or story or [min(start, len(blocks))]
@@ -142,7 +152,7 @@ def _within(
     others = _OTHER_ROLES if labelled.page.form == "text" else _OTHER_ROLES | _NAMED_ROLES
     for number in range(start, min(stop, len(blocks))):
         block, role = blocks[number], labelled.labels[number].role
-        marked = _is_marked(blocks, number)
+        marked = _is_marked(labelled.page, number)
         taken = role in others or (role == "related" and marked)  # an <aside> of class author
         below = place == "below" and taken and (role != "body" or len(block.text) < _PARAGRAPH // 2)
         if len(block.text) > _LONGEST or not (role in CREDIT_ROLES or below) or _NOT_OWN.search(block.text):
@@ -159,12 +169,12 @@ def _within(
             yield CreditLine(number, block, role, place, distance, byline)
 
 
-def _is_marked(blocks: Sequence[Block], number: int) -> bool:
+def _is_marked(page: Page, number: int) -> bool:
     """Whether markup, or a line such as `author-image` or `By` above it, says that the line names the author."""
-    own = " ".join(blocks[number].hints.split()[:2])
+    own = " ".join(page.names_around(number).split()[:2])
     if own and any(name in own for name in metadata("authors", "class_names")):
         return True
-    above = blocks[number - 1].text if number else ""
+    above = page.blocks[number - 1].text if number else ""
     return len(above) < 30 and fold_word(above).strip(" :") in metadata("authors", "marks")
 
 

@@ -26,6 +26,8 @@ _URL_DATE = r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])
 _REACH_BELOW = 3
 _CLOSE = timedelta(minutes=1)
 _DIGITS_ALONE = r"\d\d?([./-])\d\d?\1\d{4}"
+_OFFSETS = frozenset((*range(-720, 0, 60), *range(60, 841, 60), -210, 210, 270, 330, 345, 390, 570, 630))
+"""Minutes east of Greenwich that places keep, Greenwich aside."""
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 
 
@@ -137,6 +139,7 @@ def _checked(
     declared: Sequence[Offer], visible: Sequence[Offer], elements: Sequence[Offer], indian: bool
 ) -> Choice[str]:
     best = _most_precise(_with_zone_first(declared))
+    best = _told_locally(best, [*declared, *visible, *elements]) or best
     offers = [best, *declared, *visible, *elements]
     mistaken = _shown_in_india(best.value, visible)
     if mistaken is not None:
@@ -156,6 +159,28 @@ def _checked(
     taken = shown if told else best  # a later day without a label may be that of an update
     message = f"{best.source} says {best.raw}, but {shown.source} shows {shown.value.raw}; {taken.source} is taken"
     return _choice(taken, [taken, *offers], indian, Warned("date_conflict", message))
+
+
+def _told_locally(declared: Offer, offers: Sequence[Offer]) -> Offer | None:
+    """The same moment as a declared UTC time, as another source tells it in the time of the place, if one does.
+
+    That is the day which the page shows. A clock without a zone tells the moment if it differs by a zone's offset.
+    """
+    if not declared.value.value.endswith("+00:00"):
+        return None
+    moment = datetime.fromisoformat(declared.value.value)
+    for offer in offers:
+        if offer.value.precision == "day" or offer.value.value.endswith("+00:00"):
+            continue
+        local = datetime.fromisoformat(offer.value.value)
+        if local.tzinfo is None:
+            offset = local.replace(tzinfo=timezone.utc) - moment
+            if offset / timedelta(minutes=1) not in _OFFSETS:
+                continue
+            local = local.replace(tzinfo=timezone(offset))
+        if local == moment:
+            return Candidate(offer.value._replace(value=local.isoformat(timespec="minutes")), offer.source, offer.raw)
+    return None
 
 
 def _with_zone_first(offers: Sequence[Offer]) -> Sequence[Offer]:

@@ -104,9 +104,10 @@ def _shown(labelled: LabelledPage) -> list[_Title]:
 def _other_headings(labelled: LabelledPage) -> list[_Title]:
     """The headings of level 1 that no stage took for the headline."""
     return [
-        _Title(Candidate(block.text, f"block {n} (h1)", block.text), title_words(block.text))
+        _Title(Candidate(text, f"block {n} (h1)", block.text), title_words(text))
         for n, block in enumerate(labelled.page.blocks)
         if block.kind == "heading" and block.level == 1 and labelled.labels[n].role != "headline"
+        for text in [bare_title(block.text)]
     ]
 
 

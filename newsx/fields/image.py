@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from newsx.article import Image
 from newsx.fields.article_object import absolute, article_objects, url_of
@@ -15,6 +15,7 @@ from newsx.fields.blocks import blocks_with_role
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.lexicon.load import load_toml
 from newsx.lines.captions import bare_credit, split_credit
+from newsx.lines.picture_addresses import picture_name
 from newsx.page import BODY_ROLES, LabelledPage, PageImage
 
 _OPENING = 2
@@ -23,9 +24,6 @@ _OPENING = 2
 _NAME_WORD = r"[^\W_]+"
 _SIZE = r"^\d+(?:x\d+)?$"
 _NO_PICTURE_TYPE = r"(?i)\.(?:svg|ico)$"
-# A converted file has two: `nurse.jpg.webp`.
-_FILE_TYPES = r"(?:\.[a-z]{3,5})+$"
-_SIZE_IN_NAME = r"(?i)[-_](?:\d{2,4}x\d{2,4}|scaled|thumb(?:nail)?|small|large|medium)$"
 
 
 class _CaptionLine(NamedTuple):
@@ -39,7 +37,7 @@ def choose_image(labelled: LabelledPage, base: str | None) -> Choice[Image]:
     `base` is the page's own address, against which relative ones are read, as far as it is known.
     """
     logos = frozenset(_logos(labelled))
-    pictures = [(_same_in_any_size(image.url), image) for image in labelled.page.declared.images]
+    pictures = [(picture_name(image.url), image) for image in labelled.page.declared.images]
     lines = _caption_lines(labelled)
     sources: dict[str, str] = {}
     for source, raw in _offered(labelled):
@@ -72,7 +70,7 @@ def _declared(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
 
 def _shown(address: str, pictures: Sequence[tuple[str, PageImage]]) -> PageImage | None:
     """The picture of the page that the address means, in whatever size."""
-    wanted = _same_in_any_size(address) if pictures else ""
+    wanted = picture_name(address) if pictures else ""
     alike = (image for name, image in pictures if name == wanted)
     return next((image for image in alike if not _is_no_picture(image.url)), None)
 
@@ -91,7 +89,16 @@ def _with_caption(address: str, shown: PageImage | None, lines: Sequence[_Captio
 def _caption_lines(labelled: LabelledPage) -> list[_CaptionLine]:
     opening = [number for number, _, _ in blocks_with_role(labelled, *BODY_ROLES)][:_OPENING]
     end = opening[-1] if opening else 0
-    return [_CaptionLine(block.text, number < end) for number, block, _ in blocks_with_role(labelled, "caption")]
+    lines: list[_CaptionLine] = []
+    before = -2
+    for number, block, _ in blocks_with_role(labelled, "caption"):
+        if number == before + 1:  # caption and credit are often lines of their own
+            joined = lines.pop()
+            lines.append(_CaptionLine(f"{joined.text} {block.text}", joined.beside_opening))
+        else:
+            lines.append(_CaptionLine(block.text, number < end))
+        before = number
+    return lines
 
 
 def _logos(labelled: LabelledPage) -> Iterator[str]:
@@ -120,14 +127,3 @@ def _is_no_picture(address: str) -> bool:
 @cache
 def _vocabulary(key: str) -> frozenset[str]:
     return frozenset(load_toml("newsx.lexicon", "media.toml")[key])
-
-
-def _same_in_any_size(address: str) -> str:
-    """The file's name without its size; a resizing service's `url=` parameter names the file itself."""
-    parts = urlsplit(address)
-    for _, value in parse_qsl(parts.query):
-        if "://" in value:
-            parts = urlsplit(value)
-            break
-    name = unquote(parts.path).rsplit("/", 1)[-1].lower()
-    return re.sub(_SIZE_IN_NAME, "", re.sub(_FILE_TYPES, "", name))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from newsx.fields.article_object import article_objects, clean_value, names, objects_of_type, types_of
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.metadata import metadata
-from newsx.fields.origin import is_hindi_page
+from newsx.fields.origin import is_hindi_page, is_of_another_language
 from newsx.fields.publisher_names import bare_name, boilerplate, names_at_copyright, shown_names
 from newsx.lexicon.hosts import host_labels, host_of
 from newsx.lines.titles import parts_of, title_words
@@ -64,9 +64,11 @@ def choose_publisher(labelled: LabelledPage, site: Site) -> Choice[str]:
 
 
 def _known(labelled: LabelledPage, site: Site) -> Candidate[str] | None:
+    if is_of_another_language(labelled):  # the facts are of Hindi editions; others at the same host have their own name
+        return None
     if site.address and (facts := site_at(host_of(site.address), urlsplit(site.address).path)):
         return _of_facts(facts, site.address)
-    if is_hindi_page(labelled):  # the facts are of Hindi editions; others of the same name have their own
+    if is_hindi_page(labelled):
         for candidate in site.declared:
             if facts := site_named(candidate.value):
                 return _of_facts(facts, candidate.raw)
@@ -101,10 +103,12 @@ def _declared_names(labelled: LabelledPage) -> Iterator[Candidate[str]]:
     for key in metadata("publisher", "meta"):
         offered += [(f"meta {key}", name) for name in declared.meta.get(key, ())]
     offered += [("microdata publisher", name) for name in declared.microdata.get("publisher", ())]
+    elsewhere = {*parts_of(clean_value(declared.title or "")), *names_at_copyright(labelled)}
     for source, raw in offered:
-        name = bare_name(raw)
-        if name:
+        if name := bare_name(raw):
             yield Candidate(name, source, raw)
+        # Behind a name in Latin the page's own, or a slogan: only the name stands in another place too.
+        yield from (Candidate(part, source, raw) for part in parts_of(clean_value(raw))[1:] if part in elsewhere)
 
 
 def _title_names(labelled: LabelledPage, site: Site) -> Iterator[Candidate[str]]:

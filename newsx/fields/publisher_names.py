@@ -43,21 +43,26 @@ _STORY_AND_OTHERS: frozenset[Role] = frozenset(
 )
 _SIGNS_OF_COPYRIGHT = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "कॉपीराइट")
 # Patterns as strings: `re` compiles them when a page first needs them, which most never do.
+_YEARS = r"(?:19|20|१९|२०)\d\d(?:\s?[-–]\s?\d{2,4})?"
 _COPYRIGHT = (
     r"(?i)(?:©|\(c\)|copyrights?\b|कॉपीराइट)"
-    r"(?:[\s©]|\(c\)|copyrights?\b|all rights reserved\b|by\b|(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?|[-–,:.|])*"
+    rf"(?:[\s©\ufe0e\ufe0f]|\(c\)|copyrights?\b|कॉपीराइट|all rights reserved\b|by\b|{_YEARS}|[-–,:.|])*"
     r"(?P<name>[^\s©|.,;:–-](?:[^©|.,;:।॥]|\.(?=\w))*)"
 )
-_AFTER_THE_NAME = r"(?i)\s*(?:\(|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|\bdisclaimer\b|[-–]\s|(?:19|20)\d\d\b).*$"
+_AFTER_THE_NAME = (
+    r"(?i)\s*(?:[(\"“]|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|सभी अधिकार| में | पर |\bdisclaimer\b|[-–]\s"
+    rf"|{_YEARS}(?!\w)).*$"
+)
 _BEFORE_THE_SIGN = (
-    r"(?i)^(?P<name>[^\s©|.,;:–-][^©|.,;:]{1,30}?)\s*(?:©|कॉपीराइट)\s*(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?"
+    rf"(?i)^(?P<name>[^\s©|.,;:–-][^©|.,;:]{{1,30}}?)\s*(?:©|कॉपीराइट)\s*{_YEARS}"
     r"\s*(?:$|[.,;|]|all rights|सर्वाधिकार)"
 )
 _LEGAL_FORM = (
     r"(?i)\b(?:pvt|private|ltd|limited|inc|llp|llc|corp|corporation|company|gmbh)\b|प्राइवेट|लिमिटेड|प्रा(?:$| |\.)"
 )
 _SLOGAN_MARK = r":\s|\s*[।॥]\s*"
-_EDGES = " .,|-–©।॥"
+_EDGES = " .,|-–©।॥®™\"'“”‘’"
+_IN_BRACKETS = r"\s*\([^()]*\)$"
 _NAME = r"(?P<name>[^\s,:।|()-]+(?: [^\s,:।|()-]+){0,3}?)"
 _FIRST_LINES = 6
 _MOST_BOILERPLATE = 400
@@ -74,7 +79,7 @@ def bare_name(raw: str) -> str | None:
     whole = clean_value(raw)
     if found := re.search(_COPYRIGHT, whole):
         whole = re.sub(_AFTER_THE_NAME, "", found["name"])
-    whole = whole.strip(_EDGES)
+    whole = re.sub(_IN_BRACKETS, "", whole).strip(_EDGES)  # the name once more in the other script, or a slogan
     if "//" in whole or "@" in whole:
         return None
     parts = [
@@ -86,7 +91,12 @@ def bare_name(raw: str) -> str | None:
     named = [
         part for part in parts if not is_site_name(part, ()) and part.lower() not in metadata("publisher", "services")
     ]
-    return next(iter(named), None)
+    return next((part for part in named if not _is_slogan(part)), next(iter(named), None))
+
+
+def _is_slogan(text: str) -> bool:
+    """Whether a text is made of words of praise alone: Hindi News, ताजा समाचार. A site may bear such a name."""
+    return folded_entries("topics.toml", "slogan_words").issuperset(fold(text).split())
 
 
 def shown_names(labelled: LabelledPage, host_labels: Sequence[str]) -> list[Candidate[str]]:

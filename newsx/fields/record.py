@@ -95,6 +95,7 @@ def make_article(
     return Article(
         is_article=labelled.refusal is None,
         page_type=labelled.page_type,
+        confidence=round(labelled.confidence, 3),
         headline=headline,
         source=source,
         alternative_headline=settled.take(

@@ -39,7 +39,7 @@ def shown_times(
     A line without a role of its own counts with a single day but for updates: two are a list's, or a magazine's issue.
     A day that stands in a sentence or a heading is that of what these tell of.
     """
-    month_first = writes_month_first(labelled, indian=indian)
+    month_first = writes_month_first(labelled, captured_at, indian=indian)
     ranked: list[tuple[int, Offer]] = []
     above: TimeLabel | None = None
     for line in credits.lines:

@@ -12,12 +12,14 @@ from newsx.fields.choice import Candidate
 from newsx.fields.metadata import metadata
 from newsx.lexicon.load import entries, folded_entries
 from newsx.lexicon.places import is_place
+from newsx.lines.breadcrumbs import is_root
 from newsx.page import BODY_ROLES, Block, LabelledPage, Role
 from newsx.text.fold import fold
 
-_CRUMB_EDGE = re.compile(r"^[\s>»›/⁄|\\:•·→«‹-]+|[\s>»›/⁄|\\:•·→«‹-]+$")
-# A bar, slash or dash may stand inside a crumb, so they part crumbs only with spaces around them.
-_CRUMB_SEPARATOR = re.compile(r"\s*[>»›→⁄]\s*|\s+[/|]\s+")
+_CRUMB_EDGE = re.compile(r"^[\s>»›/⁄|\\:•·→▸‣❯⟩⮞➤►▶«‹–-]+|[\s>»›/⁄|\\:•·→▸‣❯⟩⮞➤►▶«‹–-]+$")
+# A bar, slash or dash may stand inside a crumb, so they part crumbs only with spaces around them, or behind a root.
+_CRUMB_SEPARATOR = re.compile(r"\s*[>»›→⁄▸‣❯⟩⮞➤►▶]\s*|\s+(?:[/|\\]|::)\s+")
+_BEHIND_ROOT = re.compile(r"\s*/\s*|\s+[-–:·•]\s+")
 LIST_SEPARATOR = re.compile(r"\s*[,;،、|•·]\s*")
 _MOST_WORDS_OF_A_SECTION = 4
 _FARTHEST_IN_ONE_LIST = 2
@@ -34,11 +36,19 @@ _IN_SECTION = r"\d.*\bin (?P<section>[^\d,|]{2,30})$"
 def shown_crumbs(labelled: LabelledPage) -> Candidate[tuple[str, ...]]:
     """The links of the trail, without what labels it and without badges such as LIVE."""
     blocks = list(blocks_with_role(labelled, "breadcrumb"))
-    crumbs = [_CRUMB_EDGE.sub("", part) for _, block, _ in blocks for part in _CRUMB_SEPARATOR.split(block.text)]
+    crumbs = [_CRUMB_EDGE.sub("", part) for _, block, _ in blocks for part in _parts_of_trail(block.text)]
     no_crumbs = phrases("crumb_labels") | phrases("badges")
     kept = tuple(crumb for crumb in crumbs if crumb and fold(crumb.rstrip(":")) not in no_crumbs)
     source = source_of(blocks[0][0], blocks[0][2]) if blocks else ""
     return Candidate(without_doubles(kept), source, " | ".join(block.text for _, block, _ in blocks))
+
+
+def _parts_of_trail(text: str) -> list[str]:
+    parts = _CRUMB_SEPARATOR.split(text)
+    if len(parts) == 1:
+        lesser = _BEHIND_ROOT.split(text)
+        return lesser if is_root(lesser[0]) else parts
+    return parts
 
 
 def shown_sections(labelled: LabelledPage) -> Iterator[Candidate[str]]:
@@ -90,11 +100,14 @@ def _above_headline(labelled: LabelledPage, headline: int) -> Iterator[Candidate
     if number < 0 or labels[number].role not in ("other", "navigation", "label"):
         return
     block = blocks[number]
-    named_so = re.search(_section_names(), block.hints) is not None
+    named_so = re.search(_section_names(), labelled.page.names_around(number)) is not None
     if len(block.text.split()) > _MOST_WORDS_OF_A_SECTION or (_ends_a_menu(labelled, number) and not named_so):
         return
     parts = [block.text] if _is_section(block.text) else re.split(_glued(), block.text)  # उत्तर प्रदेश ends in देश
-    names = [name for name in parts if named_so or _is_section(name)]
+    known = [name for name in parts if _is_section(name)]
+    if len(known) < len(parts) and not block.text.isascii():  # स्वदेश ends in देश and is no two words
+        parts, known = [block.text], []
+    names = parts if named_so else known
     for name in sorted(names, key=is_place, reverse=True):
         yield Candidate(name, source_of(number, labels[number].role), block.text)
 
@@ -105,7 +118,8 @@ def _ends_a_menu(labelled: LabelledPage, number: int) -> bool:
     if number == 0 or block.gap_before:
         return False
     above = labelled.page.blocks[number - 1]
-    return above.hints == block.hints and len(above.text.split()) <= _MOST_WORDS_OF_A_SECTION
+    same = labelled.page.names_around(number - 1) == labelled.page.names_around(number)
+    return same and len(above.text.split()) <= _MOST_WORDS_OF_A_SECTION
 
 
 def _is_section(name: str) -> bool:
@@ -169,6 +183,13 @@ def _tag_cues() -> frozenset[str]:
     return frozenset(cue.strip(" :") for cue in listed)
 
 
+@cache
+def _bare_tag_cues() -> frozenset[str]:
+    return frozenset(
+        cue.strip(" :") for cue in folded_entries("cues.toml", "tags", "line") if " " not in cue.strip(" :")
+    )
+
+
 def _heads_menu(text: str) -> bool:
     return fold(text).strip(" :") in phrases("headings_of_menus")
 
@@ -178,4 +199,8 @@ def _without_label(text: str) -> str:
     labels = _tag_cues()
     if colon and fold(head) in labels:
         return rest
-    return "" if fold(text) in labels else text
+    if fold(text) in labels:
+        return ""
+    first, space, rest = text.partition(" ")
+    # `Tags पुलिया, सोनपुर`: without a colon only a word that is nothing else, before a list.
+    return rest if space and fold(first) in _bare_tag_cues() and LIST_SEPARATOR.search(rest) else text

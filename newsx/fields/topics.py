@@ -13,7 +13,9 @@ from newsx.fields.choice import Candidate, Choice, choose
 from newsx.fields.metadata import metadata
 from newsx.fields.publisher import Site
 from newsx.fields.shown_topics import LIST_SEPARATOR, phrases, shown_crumbs, shown_sections, shown_tags, without_doubles
+from newsx.lexicon.languages import language_named
 from newsx.lexicon.load import folded_entries
+from newsx.lexicon.places import is_place
 from newsx.lines.breadcrumbs import names_no_section
 from newsx.lines.titles import containment, count_title_words, is_cut, is_site_name, likeness, title_words
 from newsx.page import LabelledPage
@@ -22,6 +24,8 @@ from newsx.text.fold import fold
 _MOST_WORDS_OF_A_SECTION = 5
 _MOST_CRUMBS = 5
 """Longer trails lead nowhere: what shows more links is a menu."""
+_FEWEST_SECTIONS_OF_A_MENU = 3
+"""Sections one below the other are two at most: sport, cricket."""
 _SAME_TITLE = 0.8
 # Numbers, identifiers, domains, and `name: value` or `kind/value` pairs of an editing system are no topics.
 # The two are strings, which `re` compiles when a page first has tags.
@@ -37,9 +41,8 @@ def choose_breadcrumbs(labelled: LabelledPage, headline: str | None) -> Choice[t
     titles = _own_titles(labelled, headline)
     declared = [kept for found in _declared_crumbs(labelled) if (kept := _without_own_title(found, titles)).value]
     shown = _without_own_title(shown_crumbs(labelled), titles)
-    if any(fold(crumb) in phrases("menu_words") for crumb in shown.value):  # a row of the menu is no trail
-        return choose(declared)
-    if not 0 < len(shown.value) <= _MOST_CRUMBS:
+    is_declared = any(shown.value == candidate.value for candidate in declared)
+    if (_is_menu(shown.value) and not is_declared) or not 0 < len(shown.value) <= _MOST_CRUMBS:
         return choose(declared)
     if declared and any(_is_glued(crumb, declared[0].value) for crumb in shown.value):
         return choose([declared[0], shown, *declared])
@@ -131,6 +134,18 @@ def _without_own_title(
 ) -> Candidate[tuple[str, ...]]:
     own = (n for n, crumb in enumerate(crumbs.value) if _is_own_title(crumb, titles))
     return Candidate(crumbs.value[: next(own, None)], crumbs.source, crumbs.raw)
+
+
+def _is_menu(crumbs: Sequence[str]) -> bool:
+    """Whether a row of links leads to other pages than those above this one: to a sign-in, languages, all sections."""
+    if any(fold(crumb) in phrases("menu_words") for crumb in crumbs):
+        return True
+    below = [crumb for crumb in crumbs if not names_no_section(crumb)]
+    if len(below) > 1 and all(language_named(crumb) for crumb in below):
+        return True
+    if len(below) < _FEWEST_SECTIONS_OF_A_MENU or is_place(below[-1]):  # देश, राज्य, बिहार
+        return False
+    return all(fold(crumb) in phrases("sections") for crumb in below)
 
 
 def _is_own_title(crumb: str, titles: Collection[tuple[str, ...]]) -> bool:

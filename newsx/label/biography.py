@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsx.label.draft import Draft
-from newsx.label.story import Run
+from newsx.label.story import Story
 from newsx.lexicon.phrases import biography_words, counts_years
 from newsx.lines.bylines import read_byline
 from newsx.page import Label
@@ -33,7 +33,7 @@ def labelled_biography(draft: Draft) -> Iterator[tuple[int, Label]]:
             yield after, Label("bio", reason)
 
 
-def unlabelled_biography(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
+def unlabelled_biography(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:
     """The last paragraphs of the story's run that name the byline's person, or are dense with the words of biographies.
 
     It stops at the first paragraph from the end that is none, so that a story about a journalist stays whole.

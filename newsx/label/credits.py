@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newsx.label.draft import Draft, near_prose
-from newsx.label.story import Run
+from newsx.label.story import Story
 from newsx.lexicon.places import PLACE_EDGES, is_town
 from newsx.lines.bylines import is_person_name, read_byline
 from newsx.lines.dates import find_times
@@ -33,7 +33,7 @@ def dated_lines(draft: Draft) -> dict[int, Label]:
     return found
 
 
-def credit_lines(draft: Draft, run: Run, dated: Mapping[int, Label]) -> Iterator[tuple[int, Label]]:
+def credit_lines(draft: Draft, run: Story, dated: Mapping[int, Label]) -> Iterator[tuple[int, Label]]:
     """Bylines around the head and the end of the story, and all date lines."""
     window = [
         *range(max(0, run.first - _REACH_ABOVE), run.first + _REACH_INTO),
@@ -56,7 +56,7 @@ def credit_lines(draft: Draft, run: Run, dated: Mapping[int, Label]) -> Iterator
 
 def _place_alone(draft: Draft, position: int) -> Iterator[tuple[int, Label]]:
     """A town in a line of its own, right above the text of a dump; markup has sections and crumbs in such lines."""
-    if position < 0 or not draft.is_free(position) or draft.blocks[position].in_story is not None:
+    if position < 0 or not draft.is_free(position) or draft.page.boxes:
         return
     if is_town(draft.blocks[position].text.strip(PLACE_EDGES)):
         yield position, Label("dateline", "a town alone above the story")

@@ -93,18 +93,8 @@ def begin(page: Page) -> Draft:
     """
     signs = [_own_signs(block) for block in page.blocks]
     for position in near_prose(signs, _REACH, _REACH):
-        if page.blocks[position].given is None:
-            signs[position] = _with_wording(signs[position], page.blocks[position])
-    return Draft(page, tuple(signs), tuple(_given(block) for block in page.blocks))
-
-
-def _given(block: Block) -> Label | None:
-    """The label of the reader; a line such as सार in a box of the summary is told from the text below it."""
-    if block.given is not None and block.given.role in ("summary", "highlight"):
-        found = match_label(block.text)
-        if found is not None and found.whole_line:
-            return Label("label", f"label “{found.phrase}” over the {found.part}")
-    return block.given
+        signs[position] = _with_wording(signs[position], page.blocks[position])
+    return Draft(page, tuple(signs), (None,) * len(page.blocks))
 
 
 def _own_signs(block: Block) -> Signs:
@@ -119,7 +109,7 @@ def _own_signs(block: Block) -> Signs:
         ends_sentence=whole,
         cut_off=cut_off,
         is_prose=_is_prose(folded, words, sentences, whole=whole, cut_off=cut_off),
-        match=match_whole(folded) if block.given is None else None,
+        match=match_whole(folded),
         label=None,
     )
 

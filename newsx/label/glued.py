@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsx.label.draft import PROSE_WORDS
 from newsx.lexicon.phrases import match_line, may_hold_notice, read_also_tails, share_row
-from newsx.page import Block, Label
+from newsx.page import Block
 from newsx.text.fold import fold_signs, offset_of
 from newsx.text.sentences import CLOSERS, sentence_starts
 from newsx.text.words import count_words
@@ -52,7 +52,6 @@ def without_glued(block: Block) -> Iterator[Block]:
             kind="paragraph",
             link_starts=(),
             gap_before=False,
-            given=Label("read_also", "an invitation to another story, glued behind the paragraph"),
         )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsx.label.draft import Draft
-from newsx.label.story import Run
+from newsx.label.story import Story
 from newsx.lexicon.function_words import content_words
 from newsx.lines.bylines import is_person_name
 from newsx.page import Label
@@ -27,7 +27,7 @@ _LEAST_LETTERS = 15
 """Letters of the shortest heading that a declared title can confirm."""
 
 
-def headline(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
+def headline(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:
     """The headline, by repetition, nearness, length and the words it shares with the story; and its further copies.
 
     In HTML the first `h1` above or in the story is it, where it stands for this story.
@@ -43,7 +43,7 @@ def headline(draft: Draft, run: Run) -> Iterator[tuple[int, Label]]:
             yield other, Label("duplicate", "the headline once more")
 
 
-def _marked(draft: Draft, run: Run) -> tuple[int, str] | None:
+def _marked(draft: Draft, run: Story) -> tuple[int, str] | None:
     """The h1 nearest above the story's end; a section's name in an h1 gives way to the title that the page declares."""
     marked = [
         n for n, block in enumerate(draft.blocks) if block.kind == "heading" and block.level == 1 and draft.is_free(n)
@@ -56,26 +56,27 @@ def _marked(draft: Draft, run: Run) -> tuple[int, str] | None:
         return above[-1], "the heading of level 1 above the story"
     if marked and marked[0] < run.beyond:
         return marked[0], "the heading of level 1 in the story"
-    return None
+    behind = next((n for n in marked if _is_declared(draft, n)), None)
+    return None if behind is None else (behind, "the heading behind the story that is the title of the page")
 
 
-def _titled(draft: Draft, run: Run, marked: int) -> int | None:
+def _is_declared(draft: Draft, position: int) -> bool:
+    """Whether a declared title holds a heading of some length."""
+    key = comparable(draft.blocks[position].text)
+    return len(key) >= _LEAST_LETTERS and any(key in comparable(title) for title in draft.page.declared.titles)
+
+
+def _titled(draft: Draft, run: Story, marked: int) -> int | None:
     """The lower heading between the h1 and the story that a declared title holds, if the h1 is of another matter."""
-    titles = [comparable(title) for title in draft.page.declared.titles]
-
-    def is_declared(position: int) -> bool:
-        key = comparable(draft.blocks[position].text)
-        return len(key) >= _LEAST_LETTERS and any(key in title for title in titles)
-
-    if not titles or is_declared(marked):
+    if not draft.page.declared.titles or _is_declared(draft, marked):
         return None
     own = set(content_words(draft.signs[marked].folded))
     lower = (n for n in range(marked + 1, run.first + 1) if draft.blocks[n].kind == "heading" and draft.is_free(n))
-    found = next(filter(is_declared, lower), None)
+    found = next((n for n in lower if _is_declared(draft, n)), None)
     return None if found is None or not own.isdisjoint(content_words(draft.signs[found].folded)) else found
 
 
-def _best_line(draft: Draft, run: Run) -> tuple[int, str] | None:
+def _best_line(draft: Draft, run: Story) -> tuple[int, str] | None:
     story: Counter[str] = Counter()
     for position in range(run.first, min(run.beyond, run.first + _STORY_SAMPLE)):
         story.update(set(content_words(draft.signs[position].folded)))
@@ -98,7 +99,7 @@ def _best_line(draft: Draft, run: Run) -> tuple[int, str] | None:
     return above or (best[1], best[2])
 
 
-def _may_be_headline(draft: Draft, position: int, run: Run) -> bool:
+def _may_be_headline(draft: Draft, position: int, run: Story) -> bool:
     """Whether a line has the length of a headline, and is not the cut-off beginning of the first paragraph."""
     signs = draft.signs[position]
     if not draft.is_free(position) or not 3 <= signs.words <= _MOST_WORDS or (signs.is_prose and signs.sentences > 1):
@@ -135,7 +136,7 @@ def _is_credit(draft: Draft, position: int) -> bool:
     return draft.role(position) in _BETWEEN_TITLES or is_person_name(draft.blocks[position].text)
 
 
-def _ceiling(draft: Draft, run: Run) -> int:
+def _ceiling(draft: Draft, run: Story) -> int:
     """The lowest line that may be the headline: above the labels of summary and highlights, where there are any."""
     for position in range(max(0, run.first - _REACH), run.first):
         found = draft.signs[position].label

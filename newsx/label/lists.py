@@ -41,7 +41,7 @@ def headed_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
             continue
         elif current is not None or signs.is_prose:
             role = None
-        elif role is not None and draft.blocks[position].in_story is None:
+        elif role is not None and not draft.page.boxes:
             yield position, Label(role, f"in the list under “{heading}”")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsx.label.draft import LONG_WORDS, Draft, Signs
-from newsx.label.story import Run
+from newsx.label.story import Story
 from newsx.lexicon.function_words import content_words
 from newsx.lines.breadcrumbs import is_root, is_separator
 from newsx.lines.bylines import is_person_name
@@ -58,7 +58,7 @@ def _points(draft: Draft, label_position: int) -> Iterator[int]:
         yield position
 
 
-def summary(draft: Draft, run: Run, position_of_headline: int | None) -> Iterator[tuple[int, Label]]:
+def summary(draft: Draft, run: Story, position_of_headline: int | None) -> Iterator[tuple[int, Label]]:
     """The standfirst: labelled as such, or the prose above the byline, above a dateline, or repeated by the body."""
     labelled = _labelled_summary(draft)
     if labelled is not None:
@@ -87,7 +87,7 @@ def summary(draft: Draft, run: Run, position_of_headline: int | None) -> Iterato
         for caption in above_dateline[:-1]:
             yield caption, Label("caption", "a sentence above the summary and the line of author and time")
         return
-    if len(prose) < 2 or draft.signs[prose[0]].words > _MOST_SUMMARY_WORDS or draft.blocks[prose[0]].in_story:
+    if len(prose) < 2 or draft.signs[prose[0]].words > _MOST_SUMMARY_WORDS:
         return
     reason = _summary_reason(draft, prose)
     if reason:
@@ -212,8 +212,16 @@ def _trail_from_root(draft: Draft, headline: int) -> list[int]:
                 break
             if not is_separator(draft.blocks[position].text):
                 trail.append(position)
-        return trail if sum(draft.signs[n].words < _LEAST_TITLE_WORDS for n in trail) <= _MOST_CRUMBS else []
+        short = sum(draft.signs[n].words < _LEAST_TITLE_WORDS for n in trail)
+        is_trail = len(trail) > 1 and short <= _MOST_CRUMBS and not _comes_back(draft, trail)
+        return trail if is_trail else []
     return []
+
+
+def _comes_back(draft: Draft, trail: Sequence[int]) -> bool:
+    """Whether a crumb stands again farther down: a menu with the section's name below it, no trail."""
+    crumbs = [draft.signs[n].folded for n in trail]
+    return any(crumb in crumbs[:at] and crumb != crumbs[at - 1] for at, crumb in enumerate(crumbs) if at)
 
 
 def _is_root_too(draft: Draft, position: int) -> bool:

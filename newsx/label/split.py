@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate, chain
 
+from newsx.label.boxes import is_code, outermost_told
 from newsx.label.glued import without_glued
 from newsx.lexicon.phrases import match_label
 from newsx.lines.breadcrumbs import ShownElsewhere, may_be_trail, shown_elsewhere, split_trail
-from newsx.page import Block, Page
+from newsx.page import Block, Page, Role
 from newsx.text.fold import fold, fold_signs, offset_of
 from newsx.text.sentences import ends_sentence
 
@@ -20,41 +22,58 @@ _LABEL_REACH = 24
 
 def split_blocks(page: Page) -> Page:
     """The page with such blocks in pieces; their texts joined are the text that was there."""
+    told = [None if box is None or box.told is None else box.told.role for box in outermost_told(page)]
 
     @cache
     def elsewhere() -> ShownElsewhere:
-        menus = (block.text for block in page.blocks if block.given and block.given.role == "navigation")
+        menus = (block.text for block, role in zip(page.blocks, told, strict=True) if role == "navigation")
         return shown_elsewhere((block.text for block in page.blocks), menus)
 
-    blocks = tuple(piece for block in page.blocks for piece in _split(block, elsewhere))
-    return replace(page, blocks=blocks) if len(blocks) != len(page.blocks) else page
+    pieces = [list(_split(block, role, elsewhere)) for block, role in zip(page.blocks, told, strict=True)]
+    starts = list(accumulate(map(len, pieces), initial=0))
+    if starts[-1] == len(page.blocks):
+        return page
+    boxes = tuple(replace(box, first=starts[box.first], end=starts[box.end]) for box in page.boxes)
+    images = tuple(replace(image, block=starts[image.block]) for image in page.declared.images)
+    declared = replace(page.declared, images=images)
+    return replace(page, blocks=tuple(chain.from_iterable(pieces)), boxes=boxes, declared=declared)
 
 
-def _split(block: Block, elsewhere: Callable[[], ShownElsewhere]) -> Iterator[Block]:
-    trail = _trail(block, elsewhere)
+def _split(block: Block, told: Role | None, elsewhere: Callable[[], ShownElsewhere]) -> Iterator[Block]:
+    trail = _trail(block, told, elsewhere)
     if trail:
         yield from trail
-        return
-    if block.given is not None or block.kind == "table":
+    elif told == "tags" and len(block.link_starts) > 1:
+        yield from _links(block)
+    elif block.kind == "table" or is_code(block.text):
         yield block
-        return
-    for piece in _split_label(block):
-        yield from without_glued(piece)
+    else:
+        for piece in _split_label(block):
+            yield from without_glued(piece)
 
 
-def _trail(block: Block, elsewhere: Callable[[], ShownElsewhere]) -> list[Block]:
+def _trail(block: Block, told: Role | None, elsewhere: Callable[[], ShownElsewhere]) -> list[Block]:
     """A line such as `Hindi Newsविदेश न्यूज़First video call`: one block a link, the last one as a possible title."""
-    if block.given is not None and block.given.role not in _ROLES_OF_LINKS:
+    if told is not None and told not in _ROLES_OF_LINKS:
         return []
-    if len(block.text) > _LONGEST_TRAIL or block.in_story or not may_be_trail(block.text) or ends_sentence(block.text):
+    if len(block.text) > _LONGEST_TRAIL or not may_be_trail(block.text) or ends_sentence(block.text):
         return []
     pieces = split_trail(block.text, elsewhere, block.link_starts)
-    given = block.given if block.given and block.given.role == "navigation" else None
     return [
-        replace(block, text=piece, link_starts=(), gap_before=block.gap_before and number == 0, given=given)
+        replace(block, text=piece, link_starts=(), gap_before=block.gap_before and number == 0)
         for number, piece in enumerate(pieces)
         if piece
     ]
+
+
+def _links(block: Block) -> Iterator[Block]:
+    """A row of tags as one block a link."""
+    starts = block.link_starts
+    if starts[0] > 0:
+        yield replace(block, text=block.text[: starts[0]].strip(), link_starts=(), link_density=0.0)
+    for start, end in zip(starts, (*starts[1:], len(block.text)), strict=True):
+        if text := block.text[start:end].strip(" ,|•·"):
+            yield replace(block, text=text, link_starts=(0,), link_density=1.0)
 
 
 def _split_label(block: Block) -> Iterator[Block]:

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from newsx.label.around import own_declarations
 from newsx.label.biography import labelled_biography, unlabelled_biography
 from newsx.label.body import body
+from newsx.label.boxes import told_roles
+from newsx.label.certain import with_certain
 from newsx.label.credits import credit_lines, dated_lines
 from newsx.label.draft import Draft, Stage, begin
+from newsx.label.features import title_heading
 from newsx.label.headline import headline
 from newsx.label.lists import closing_tags, headed_lists, tag_lists
 from newsx.label.opening import breadcrumb, highlights, lone_names, summary
-from newsx.label.refuse import judge
 from newsx.label.split import split_blocks
-from newsx.label.story import Run, find_story
-from newsx.label.wording import embeds, framed, read_also_neighbours, wording
+from newsx.label.story import (
+    Story,
+    before_next,
+    find_story,
+    of_one_article,
+    score_blocks,
+    with_gallery,
+    without_labelled,
+)
+from newsx.label.updates import with_entries, with_times
+from newsx.label.verdict import judge
+from newsx.label.wording import embeds, framed, read_also_neighbours, without_words, wording
 from newsx.page import KEPT_ROLES, Label, LabelledPage, Page
 
 _BY_THEMSELVES: tuple[Stage, ...] = (
+    without_words,
     framed,
     embeds,
     tag_lists,
@@ -35,22 +50,40 @@ def label(page: Page) -> LabelledPage:
     Blocks that hold two things are split first, so the labelled page may have more blocks than the page that came in.
     """
     draft = begin(split_blocks(page))
+    scores = score_blocks(draft)
+    draft, story = label_scored(draft, scores)
+    verdict = judge(draft, story, scores)
+    draft = draft.apply(lambda now: _rest(now, story))
+    labels = tuple(given for given in draft.labels if given is not None)
+    position = next((n for n, given in enumerate(labels) if given.role == "headline"), None)
+    declared = own_declarations(draft.page, story, position)
+    if verdict.refusal is not None and verdict.page_type != "video":
+        labels = tuple(_without_story(given) for given in labels)
+    page = replace(draft.page, declared=declared)
+    return LabelledPage(page, labels, verdict.page_type, verdict.refusal, verdict.confidence)
+
+
+def label_scored(draft: Draft, scores: Mapping[int, float]) -> tuple[Draft, Story | None]:
+    """A page's draft with all roles that its wording, its boxes and the scores of its blocks give, and its story."""
+    found = find_story(scores)
+    heading = title_heading(draft.page, draft.signs)
+    if found is not None:
+        found = before_next(
+            draft.page, of_one_article(draft.page, with_entries(draft, with_gallery(draft, found)), heading), heading
+        )
+    draft = draft.apply(lambda now: told_roles(now, found, heading))
     for stage in _BY_THEMSELVES:
         draft = draft.apply(stage)
     dated = dated_lines(draft)
-    run = find_story(draft, dated)
-    if run is not None:
-        draft = draft.apply(lambda now: credit_lines(now, run, dated))
-        draft = _label_around(draft, run)
-    page_type, refusal = judge(draft, run)
-    draft = draft.apply(lambda now: _rest(now, run))
-    labels = tuple(given for given in draft.labels if given is not None)
-    if refusal is not None and page_type != "video":
-        labels = tuple(_without_story(given) for given in labels)
-    return LabelledPage(draft.page, labels, page_type, refusal)
+    story = None if found is None else without_labelled(draft, found, dated)
+    if story is not None:
+        story = with_certain(draft, story)
+        draft = draft.apply(lambda now: credit_lines(now, story, dated))
+        draft = _label_around(draft, story)
+    return draft, story
 
 
-def _label_around(draft: Draft, run: Run) -> Draft:
+def _label_around(draft: Draft, run: Story) -> Draft:
     draft = draft.apply(lambda now: headline(now, run))
     position = next((n for n, given in enumerate(draft.labels) if given and given.role == "headline"), None)
     draft = draft.apply(lambda now: lone_names(now, position))
@@ -60,10 +93,10 @@ def _label_around(draft: Draft, run: Run) -> Draft:
     draft = draft.apply(lambda now: summary(now, run, position))
     draft = draft.apply(lambda now: unlabelled_biography(now, run))
     draft = draft.apply(closing_tags)
-    return draft.apply(lambda now: body(now, run))
+    return with_times(draft, run).apply(lambda now: body(now, run))
 
 
-def _rest(draft: Draft, run: Run | None) -> Iterator[tuple[int, Label]]:
+def _rest(draft: Draft, run: Story | None) -> Iterator[tuple[int, Label]]:
     for position, signs in enumerate(draft.signs):
         if not draft.is_free(position):
             continue

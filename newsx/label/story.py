@@ -1,195 +1,205 @@
-"""The run of blocks that is the story: where running text begins, and where it ends."""
+"""Which blocks are the story: features, scores of two passes, and the most likely sequence."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from newsx.label.context import read_context
 from newsx.label.draft import Draft
-from newsx.lexicon.function_words import content_words
-from newsx.page import Role
-from newsx.text.sentences import is_entry
+from newsx.label.features import Facts, read_features
+from newsx.label.trees import Scorer, read_trees
+from newsx.label.weights import load_odds, load_weights, weights_for
+from newsx.page import Page
+from newsx.text.sentences import closes_prose
 
-_MOST_WORDS = 60
-"""A longer paragraph weighs no more than one of this length, so that one wall of text does not outweigh a story."""
-_PENALTY: dict[Role, float] = {
-    "navigation": -5,
-    "breadcrumb": -8,
-    "share": -2,
-    "read_also": -1,
-    "promo": -2,
-    "ad": -1,
-    "bio": -25,
-    "tags": -25,
-    "related": -12,
-    "comments": -25,
-    "footer": -25,
-    "disclaimer": -4,
-    "caption": -1,
-    "embed": -1,
-    "interface": -1,
-    "hidden": -1,
-    "duplicate": -1,
-    "date": -6,
-    "byline": -6,
-    "label": -1,
-}
-_FIRST_OF_BEST = 0.35
-"""The first run that weighs this share of the heaviest one is the story: what comes below are further stories."""
-_LEAST_COPIES = 3
-"""Prose that stands so many times on a page is said of every story of a list, and of none by itself."""
-_MOST_MENU_WORDS = 15
-_TOLD_AGAIN = 0.6
-"""Share of the words of a run from which on another one tells the same story."""
-_MOST_BETWEEN, _MOST_INTO = 8, 3
-_BREAK = -10_000.0
+_LEAST_LIKELY = 0.45
+"""Measured by site: from 0.4 to 0.5 it makes no difference to a story's score, and headings of dumps are kept."""
+_DOUBTFUL, _SURE = 0.4, 0.8
+"""Measured by site: from 0.3 to 0.5 it makes no difference to a story's score, and headings of dumps are kept."""
+_MOST_WORDS_OF_ENTRY = 12
+_LEAST_PARALLEL = 2
+_EVEN = 0.5
+_LINKED = 0.9
+_LEAST_CAPTIONS = 3
+_LEAST_STORY = 300
+"""Letters of the shortest story that another one can follow."""
 
 
-class Run(NamedTuple):
-    """Positions of the first block of a run and of the one behind its last, and what its blocks weigh."""
+class Story(NamedTuple):
+    """The story of a page: ``blocks[first:beyond]``, of which `members` are its own."""
 
     first: int
     beyond: int
-    weight: float
+    members: frozenset[int]
+    scores: Mapping[int, float]
+    """The probability of each block near running text that it is story."""
 
 
-def find_story(draft: Draft, dated: Collection[int] = ()) -> Run | None:
-    """The run of the story, or None where the page holds no running text.
+@cache
+def scorer(weights: str, name: str) -> Scorer:
+    """The trees ``first``, ``second`` or ``page`` of a file of weights, ready to score rows."""
+    return Scorer(read_trees(load_weights(weights)[name]))
 
-    A page whose reader knows the place of the story says so; else runs are found as the heaviest stretches of prose.
-    `dated` are the positions of lines about a time, which part one story from the next.
-    """
-    inside = [position for position, block in enumerate(draft.blocks) if block.in_story and draft.is_free(position)]
-    if inside:
-        return Run(inside[0], inside[-1] + 1, sum(weigh(draft, position) for position in inside))
-    copies = Counter(signs.folded for signs in draft.signs if signs.is_prose)
-    weights = [_weigh_in_run(draft, position, copies, dated) for position in range(len(draft.blocks))]
-    runs = _runs(weights)
-    if not runs:
+
+def score_blocks(draft: Draft) -> dict[int, float]:
+    """The probability that it is story of each block near running text."""
+    weights = weights_for(draft.page)
+    facts = read_features(draft, load_odds(weights))
+    first = first_pass(facts, scorer(weights, "first"))
+    score = scorer(weights, "second")
+    return first | {number: score(row) for number, row in read_context(draft.page, facts, first).items()}
+
+
+def find_story(scores: Mapping[int, float]) -> Story | None:
+    """The story of a page by the scores of its blocks, None where no block is likely to be of one."""
+    members = frozenset(decode(scores))
+    if not members:
         return None
-    best = max(run.weight for run in runs)
-    chosen = next(number for number, run in enumerate(runs) if run.weight >= _FIRST_OF_BEST * best)
-    if chosen + 1 < len(runs) and _is_summary_of(draft, runs[chosen], runs[chosen + 1], dated):
-        chosen += 1
-    told = next((run for run in runs[chosen + 1 :] if _tells_again(draft, runs[chosen], run, dated)), runs[chosen])
-    return _with_end_of_list(draft, told)
+    return Story(min(members), max(members) + 1, members, scores)
 
 
-def _tells_again(draft: Draft, run: Run, later: Run, dated: Collection[int]) -> bool:
-    """Whether a later run has the words of a run, and the line of author and time above it that the run lacks.
+def _end_by_tags(draft: Draft, members: frozenset[int], dated: Collection[int]) -> int:
+    """In a dump the tags of a story end it, where a title and a date stand between them and what follows."""
+    size = 0
+    for number in range(len(draft.blocks) if not draft.page.boxes else 0):
+        size += len(draft.blocks[number].text) if number in members else 0
+        if size < _LEAST_STORY or draft.role(number) != "tags":
+            continue
+        below = range(number + 1, next((n for n in sorted(members) if n > number), number + 1))
+        if any(n in dated for n in below) and any(draft.signs[n].is_title_like and n not in dated for n in below):
+            return number
+    return len(draft.blocks)
 
-    Text browsers show the copy that a page hides for its reading voice, and show it first.
+
+def _parallel(draft: Draft, members: frozenset[int]) -> frozenset[int]:
+    """Lines right behind the story's that begin with a word as several short lines of it do: कीमत: 16,999."""
+
+    def opening(number: int) -> str:
+        return draft.signs[number].folded.partition(" ")[0]
+
+    short = Counter(opening(n) for n in members if draft.signs[n].words <= _MOST_WORDS_OF_ENTRY)
+    return frozenset(
+        n + 1
+        for n in members
+        if n + 1 < len(draft.blocks)
+        and draft.is_free(n + 1)
+        and draft.signs[n + 1].words <= _MOST_WORDS_OF_ENTRY
+        and short[opening(n + 1)] >= _LEAST_PARALLEL
+    )
+
+
+def _is_doubtful_link(draft: Draft, story: Story, number: int) -> bool:
+    """A line that is a link from end to end has to be more likely story than not."""
+    linked = (draft.blocks[number].link_density or 0.0) > _LINKED
+    return linked and story.scores.get(number, 1.0) <= _EVEN
+
+
+def _may_open(draft: Draft, number: int) -> bool:
+    """Whether a line above the first paragraph may be of the story: a heading or a sentence, not a line of credits."""
+    return draft.blocks[number].kind == "heading" or draft.signs[number].ends_sentence
+
+
+def with_gallery(draft: Draft, story: Story) -> Story:
+    """The story with the captions of its pictures, where these hold more of it than its paragraphs do."""
+    captions = [
+        n
+        for n, block in enumerate(draft.blocks)
+        if block.kind == "caption" and not block.link_density and closes_prose(block.text) and n >= story.first
+    ]
+    paragraphs = [n for n in story.members if draft.blocks[n].kind != "caption"]
+    size = sum(len(draft.blocks[n].text) for n in captions)
+    if len(captions) < _LEAST_CAPTIONS or size < sum(len(draft.blocks[n].text) for n in paragraphs):
+        return story
+    members = story.members | frozenset(captions)
+    return Story(min(members), max(members) + 1, members, story.scores)
+
+
+def before_next(page: Page, story: Story, heading: int | None) -> Story:
+    """The story up to the headline of another one: a further h1 of the same names as its own, below enough of it."""
+    if heading is None or page.blocks[heading].level != 1:
+        return story
+    names = _own_names(page, heading)
+    if not names:
+        return story
+    for number in range(heading + 1, story.beyond):
+        block = page.blocks[number]
+        if block.level != 1 or block.kind != "heading" or block.link_density or _own_names(page, number) != names:
+            continue
+        above = frozenset(n for n in story.members if n < number)
+        if block.text != page.blocks[heading].text and sum(len(page.blocks[n].text) for n in above) >= _LEAST_STORY:
+            return Story(min(above), max(above) + 1, above, story.scores)
+    return story
+
+
+def _own_names(page: Page, number: int) -> str:
+    box = page.blocks[number].box
+    return "" if box is None else page.boxes[box].names
+
+
+def of_one_article(page: Page, story: Story, heading: int | None) -> Story:
+    """The story without what stands in other ``<article>`` elements than that of its heading."""
+    if heading is None:
+        return story
+    articles = [number for number, box in enumerate(page.boxes) if box.tag == "article"]
+    own = [page.boxes[n] for n in articles if page.boxes[n].first <= heading < page.boxes[n].end]
+    if not own:
+        return story
+    inside = frozenset(n for n in story.members if own[0].first <= n < own[0].end)
+    others = {n for a in articles for n in range(page.boxes[a].first, page.boxes[a].end)}
+    members = inside | frozenset(n for n in story.members if n not in others)
+    if sum(len(page.blocks[n].text) for n in inside) < _LEAST_STORY:
+        return story
+    return Story(min(members), max(members) + 1, members, story.scores)
+
+
+def scored(likely: float) -> str:
+    """The reason of a block that a score labelled.
+
+    >>> scored(0.98), scored(0.3)
+    ('story with a probability of 0.98', 'no story with a probability of 0.70')
     """
-    if _is_dated(run, dated) or not _is_dated(later, dated):
-        return False
-    words, again = _words_of(draft, run), _words_of(draft, later)
-    return len(words & again) >= _TOLD_AGAIN * len(words) > 0
+    return (
+        f"story with a probability of {likely:.2f}"
+        if likely > 0.5
+        else f"no story with a probability of {1 - likely:.2f}"
+    )
 
 
-def _is_dated(run: Run, dated: Collection[int]) -> bool:
-    return any(position in dated for position in range(run.first - _MOST_BETWEEN, run.first + _MOST_INTO))
+def first_pass(facts: Facts, score: Callable[[Sequence[float]], float]) -> dict[int, float]:
+    """The probability of each block by itself that it is story."""
+    return {number: score(row) for number, row in facts.rows.items()}
 
 
-def _words_of(draft: Draft, run: Run) -> set[str]:
-    signs = draft.signs[run.first : run.beyond]
-    return {word for own in signs if own.is_prose for word in content_words(own.folded)}
+def decode(scores: Mapping[int, float]) -> list[int]:
+    """The blocks that are story in the most likely sequence: a doubtful one between two sure ones is."""
+
+    def beside(number: int, least: float, steps: tuple[int, ...]) -> list[bool]:
+        return [scores.get(number + step, 0.0) > least for step in steps]
+
+    def is_story(number: int, score: float) -> bool:
+        if score > _EVEN:
+            return True
+        if score > _LEAST_LIKELY:
+            return any(beside(number, _EVEN, (-2, -1, 1, 2)))
+        return score >= _DOUBTFUL and all(beside(number, _SURE, (-1, 1)))
+
+    return [number for number, score in scores.items() if is_story(number, score)]
 
 
-def _with_end_of_list(draft: Draft, run: Run) -> Run:
-    """The run with the list items that follow one inside it: a list at the end of a story is kept whole."""
-    beyond = run.beyond
-    while beyond < len(draft.blocks) and _continues_list(draft, beyond):
-        beyond += 1
-    return run._replace(beyond=beyond)
-
-
-def _continues_list(draft: Draft, position: int) -> bool:
-    both = draft.blocks[position - 1 : position + 1]
-    in_one = all(block.kind == "list_item" for block in both) and not draft.blocks[position].gap_before
-    return in_one and draft.is_free(position) and not draft.blocks[position].link_density
-
-
-def _is_summary_of(draft: Draft, run: Run, following: Run, dated: Collection[int]) -> bool:
-    """Whether a run is a single paragraph with the line of the time between it and the next run: a standfirst."""
-    prose = sum(draft.signs[position].is_prose for position in range(run.first, run.beyond))
-    between = range(run.beyond, following.first)
-    return prose == 1 and len(between) <= _MOST_BETWEEN and any(position in dated for position in between)
-
-
-def _weigh_in_run(draft: Draft, position: int, copies: Counter[str], dated: Collection[int]) -> float:
-    """`weigh`, in view of what else the page holds: times, copies of the text, the titles of further stories."""
-    if position in dated:
-        return _PENALTY["date"]
-    if copies[draft.signs[position].folded] >= _LEAST_COPIES:
-        return _PENALTY["duplicate"]
-    return weigh(draft, position) + _break_before(draft, position, dated)
-
-
-def weigh(draft: Draft, position: int) -> float:
-    """How much a block speaks for being part of a story: its words if it is prose, below 0 if it is a menu's line."""
-    role = draft.role(position)
-    if role is not None:
-        return _PENALTY.get(role, -1)
-    signs, block = draft.signs[position], draft.blocks[position]
-    if signs.is_prose:
-        return float(min(signs.words, _MOST_WORDS))
-    if block.kind in ("table", "quote"):
-        return float(min(signs.words, _MOST_WORDS)) / 2
-    if block.link_density is not None and block.link_density > 0.6:
-        return -5
-    if block.kind == "list_item":
-        announced = position > 0 and draft.signs[position - 1].folded.endswith((":", ":-"))
-        return min(signs.words, 20) / 2 if signs.ends_sentence or announced else -1
-    return 2.0 if signs.ends_sentence else _weigh_line(draft, position)
-
-
-def _weigh_line(draft: Draft, position: int) -> float:
-    """What a line without a sentence end counts: an entry of a table speaks least against a story, a menu word most."""
-    signs, beside = draft.signs[position], draft.blocks[max(0, position - 1) : position + 2]
-    if signs.cut_off:
-        return -3
-    if is_entry(draft.blocks[position].text) and sum(is_entry(block.text) for block in beside) > 1:
-        return -1
-    return -4 if signs.words <= _MOST_MENU_WORDS else -2
-
-
-def _runs(weights: Sequence[float]) -> list[Run]:
-    """The stretches of greatest sum, cut where the sum falls below nothing."""
-    runs: list[Run] = []
-    first = beyond = 0
-    total = best = 0.0
-    for position, weight in enumerate(weights):
-        if total <= 0:
-            if best > 0:
-                runs.append(Run(first, beyond, best))
-            first, beyond, total, best = position, position, 0.0, 0.0
-        total += weight
-        if weight > 0 and total > best:
-            beyond, best = position + 1, total
-        if best - total > max(60.0, 0.5 * best):
-            runs.append(Run(first, beyond, best))
-            first, beyond, total, best = position + 1, position + 1, 0.0, 0.0
-    if best > 0:
-        runs.append(Run(first, beyond, best))
-    return runs
-
-
-def _break_before(draft: Draft, position: int, dated: Collection[int]) -> float:
-    """Ends any run before a line that opens a further story: a title, and its date or byline soon after it.
-
-    Under a heading of related stories titles and dates are a list, unless prose stands between the two.
-    """
-    signs = draft.signs[position]
-    listed = draft.role(position) == "related"
-    if not (listed or draft.is_free(position)) or not signs.is_title_like or signs.words < 4:
-        return 0.0
-    prose = 0
-    for after in range(position + 1, min(position + 7, len(draft.signs))):
-        if after in dated:
-            return _BREAK if prose or not listed else 0.0
-        if draft.is_free(after) and draft.signs[after].is_prose:
-            prose += 1
-            if prose > 1:
-                return 0.0
-    return 0.0
+def without_labelled(draft: Draft, story: Story, dated: Collection[int]) -> Story | None:
+    """The story without the blocks that have a role of their own for certain; None where nothing is left."""
+    members = frozenset(number for number in story.members if draft.is_free(number))
+    members |= _parallel(draft, members)
+    members = frozenset(number for number in members if not _is_doubtful_link(draft, story, number))
+    end = _end_by_tags(draft, members, dated)
+    prose = [number for number in members if draft.signs[number].is_prose]
+    first = min(prose, default=0)
+    members = frozenset(
+        n for n in members if n < end and (n >= first or _may_open(draft, n) or story.scores.get(n, 1.0) > _SURE)
+    )
+    if not members:
+        return None
+    return story._replace(first=min(members), beyond=max(members) + 1, members=members)

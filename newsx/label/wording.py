@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -15,6 +16,10 @@ _LONG_FORMS = frozenset(
 )
 """Roles whose lines are whole sentences at times; the others' phrases count in short lines only."""
 _HOW = {"whole line": "the line is", "begins with": "the line begins with", "contains": "the line has"}
+_NO_WORD = re.compile(r"^[^0-9A-Za-z\u00c0-\u1fff\u2c00-\uffff]*$")
+_FIELD_SIGNS = frozenset("_([")
+_FORM_FIELD = re.compile(r"_{3,}|\(BUTTON\)|\[ \]|\( \)|\(\*\)|\[BUTTON[^\]]*\](?: \(not implemented\))?")
+_LEAST_DOUBLED = 16
 _NEIGHBOUR_WORDS = 4
 _EMBED_REACH = 6
 _FRAME_REACH = 14
@@ -23,6 +28,22 @@ _MOST_CARD_WORDS = 35
 _LEAST_SHARED_WORDS = 2
 """Words that a teaser shares with its headline and not with the story around it."""
 _STORY_ABOVE = 8
+
+
+def without_words(draft: Draft) -> Iterator[tuple[int, Label]]:
+    """Lines of signs alone, form fields of text browsers, and texts of pictures that w3m writes twice."""
+    for position, block in enumerate(draft.blocks):
+        text = block.text
+        half = len(text) // 2
+        if _NO_WORD.match(text):
+            yield position, Label("interface", "signs without a word")
+        elif len(text) >= _LEAST_DOUBLED and text[:half] == text[half:]:
+            yield (
+                position,
+                Label("caption", "the same words twice without a space, as w3m writes the text of a picture"),
+            )
+        elif not _FIELD_SIGNS.isdisjoint(text) and _FORM_FIELD.search(text):
+            yield position, Label("interface", "a form field of a text browser")
 
 
 def wording(draft: Draft) -> Iterator[tuple[int, Label]]:
@@ -63,7 +84,7 @@ def framed(draft: Draft) -> Iterator[tuple[int, Label]]:
 
 
 def _is_latin_beside_hindi(draft: Draft, position: int) -> bool:
-    if not draft.signs[position].folded.isascii() or draft.blocks[position].in_story is not None:
+    if not draft.signs[position].folded.isascii() or draft.page.boxes:
         return False
     around = draft.signs[max(0, position - _EMBED_REACH) : position + _EMBED_REACH]
     return any(signs.is_prose and not signs.folded.isascii() for signs in around)

@@ -12,6 +12,7 @@ pattern   a regular expression over the folded line, tried only where one of its
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -29,7 +30,7 @@ _HEADING_ROLES = frozenset(("related", "comments"))
 """A line of these heads a list, which belongs to it."""
 Part = Literal["summary", "highlight", "body", "bio", "tags", "english", "end", "byline"]
 
-EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]"
+EDGES = " \t*•·|›»«>:.,;!?…-_—=।◦▪□○●►▶✦➤#'\"()[]۔،؟৷"
 _NUKTA_FORMS = {"ड": "\u095c", "ढ": "\u095d", "फ": "\u095e"}
 _PREFIX_LIMIT = 260
 _CONTAINS_LIMIT = 320
@@ -213,7 +214,7 @@ def _asking_words() -> tuple[str, ...]:
 def read_also_tails() -> re.Pattern[str]:
     """Finds, in folded text, an invitation to read another story that begins behind the end of a sentence."""
     phrases = "|".join(re.escape(fold(phrase)) for phrase in entries("read_also.toml", "tail"))
-    return re.compile(rf"(?<=[।.?!…\"')]) ?[(\[]?(?:{phrases}) ?[:\-|>»]")
+    return re.compile(rf"(?<=[।.?!…۔\"')]) ?[(\[]?(?:{phrases}) ?[:\-|>»]")
 
 
 def begins_frame(folded: str) -> bool:
@@ -264,6 +265,15 @@ def page_sign(folded: str) -> PageSign | None:
     return None
 
 
+def may_bear_sign(folded: str) -> bool:
+    """Whether `page_sign` may find one in a part of a folded text; a cheap test before asking of each part."""
+    return any(
+        any(phrase in folded for phrase in (*prefixes, *contains))
+        or (known and sum(word in folded for word in known) >= least)
+        for _, prefixes, contains, known, least in _page_signs()
+    )
+
+
 @cache
 def _page_signs() -> tuple[tuple[PageSign, tuple[str, ...], tuple[str, ...], tuple[str, ...], int], ...]:
     return tuple(
@@ -282,10 +292,11 @@ def _ends_word(folded: str, end: int) -> bool:
     """Whether no letter or vowel sign goes on at `end`."""
     if end >= len(folded):
         return True
-    before, after = folded[end - 1], folded[end]
-    if not (before.isalnum() or "\u0900" <= before <= "\u0963"):
-        return True
-    return not (after.isalnum() or "\u0900" <= after <= "\u0963")
+    return not (_is_of_word(folded[end - 1]) and _is_of_word(folded[end]))
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.category(sign)[0] == "M"
 
 
 @cache

@@ -12,13 +12,15 @@ from newsx.lexicon.load import entries, folded_entries
 from newsx.lexicon.places import is_place
 from newsx.text.fold import fold
 
-_SEPARATOR = re.compile(r"\s*[›»>⁄▸→]\s*|\s+[/|]\s+|\s*\[[^\[\]]*\.(?:jpe?g|png|gif|svg)\]\s*")
+_SEPARATOR = re.compile(r"\s*[›»>⁄▸‣→❯⟩⮞➤►▶]\s*|\s+::\s+|\s+[/|]\s+|\s*\[[^\[\]]*\.(?:jpe?g|png|gif|svg)\]\s*")
 _LATIN_TO_HINDI = re.compile("(?<=[A-Za-z])(?=[\u0904-\u0939\u0958-\u0961])")
 _HINDI_TO_LATIN = re.compile("(?<=[\u0900-\u0963\u0970-\u097f])(?=[A-Z])")
 # Signs that never begin a letter's own syllable: a word cut off before one of them is no word.
 _DEPENDENT = re.compile("[\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963]")
-_SIGN_OF_TRAIL = re.compile("[›»>⁄▸→/|\\[]|[A-Za-z][\u0904-\u0939\u0958-\u0961]|[\u0900-\u0963\u0970-\u097f][A-Z]")
-_EDGES = " ›»>⁄/|▸→:-–•"
+_SIGN_OF_TRAIL = re.compile(
+    "[›»>⁄▸‣→❯⟩⮞➤►▶/|\\[]| :: |[A-Za-z][\u0904-\u0939\u0958-\u0961]|[\u0900-\u0963\u0970-\u097f][A-Z]"
+)
+_EDGES = " ›»>⁄/|▸‣→❯⟩⮞➤►▶:-–•"
 _MOST_LINKS = 6
 _MOST_WORDS_OF_A_LINK = 4
 _MOST_UNKNOWN_WORDS = 2
@@ -53,12 +55,12 @@ def names_no_section(link: str) -> bool:
 
 def is_separator(text: str) -> bool:
     """Whether a line is nothing but the sign between two links of a trail."""
-    return text.strip() in ("›", "»", ">", "⁄", "/", "▸", "→")
+    return text.strip() in {*"›»>⁄/▸‣→❯⟩⮞➤►▶", ">>", "::"}
 
 
 def may_be_trail(text: str) -> bool:
     """Whether a line has a sign of a trail or begins with a root; a cheap test before `split_trail`."""
-    return _SIGN_OF_TRAIL.search(text) is not None or text.startswith(_root_beginnings())
+    return _SIGN_OF_TRAIL.search(text) is not None or _label_of(text) > 0 or text.startswith(_root_beginnings())
 
 
 def split_trail(text: str, elsewhere: Callable[[], ShownElsewhere], link_starts: Sequence[int] = ()) -> list[str]:
@@ -76,8 +78,17 @@ def split_trail(text: str, elsewhere: Callable[[], ShownElsewhere], link_starts:
     >>> split_trail("होमखेलहॉकी", lambda: shown_elsewhere(["होम", "खेल", "हॉकी"]))
     ['होम', 'खेल', 'हॉकी']
     """
+    label = _label_of(text)
+    if label:
+        text, link_starts = text[label:].lstrip(), ()
     links = _linked(text, elsewhere, link_starts) or _links(text, elsewhere)
     return links if len(links) <= _MOST_LINKS else []
+
+
+def _label_of(text: str) -> int:
+    """The length of what labels a trail, the colon included (आप यहां हैं: होम » बिहार); 0 where nothing does."""
+    head, colon, _ = text.partition(":")
+    return len(head) + 1 if colon and fold(head) in folded_entries("topics.toml", "crumb_labels") else 0
 
 
 def _linked(text: str, elsewhere: Callable[[], ShownElsewhere], starts: Sequence[int]) -> list[str]:

@@ -37,7 +37,7 @@ class Calendar(NamedTuple):
     ago: frozenset[str]
     today: frozenset[str]
     yesterday: frozenset[str]
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, float]
     units: Mapping[str, str]
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from newsx.lexicon.load import folded_entries
+from newsx.lines.credits import is_agency, is_picture_agency
 from newsx.text.clean import clean
 from newsx.text.fold import fold, fold_signs, offset_of
 
@@ -16,6 +17,8 @@ _MOST_WORDS_OF_A_LABEL = 2
 _LONGEST_CREDIT = 80
 _SIGNED = r"[(\[|–—-]?\s*©\s*(?P<credit>[^()\[\]©]{2,80})[)\]]?$"
 _BRACKETED = r"(?i)[(\[](?P<credit>[^()\[\]]{2,40}?)\s+(?:फोटो|फ़ोटो|photo|image)[)\]]$"
+_AGENCY = r"(?:[(\[](?P<bracketed>[^()\[\]]{2,40})[)\]]|[/|]\s*(?P<behind>[^()\[\]/|]{2,40}))[.।]?$"
+_SENTENCE_ENDS = ("।", ".", "!", "?")
 _EDGE = " \t|-–—/,(["
 
 
@@ -36,18 +39,20 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
     for colon in reversed(list(re.finditer(_COLON, text))):
         head, credit = text[: colon.start()], text[colon.end() :].rstrip(")]")
         label = _label_at_end(head)
-        if (
-            label
-            and colon[0].strip() in _DASHES
-            and _bare(head.removesuffix(label)) == head.removesuffix(label).strip()
-        ):
+        before = head.removesuffix(label or "").strip()
+        if label and colon[0].strip() in _DASHES and _bare(before) == before and not before.endswith(_SENTENCE_ENDS):
             # After a dash the word may be of the caption: only one that begins something is a label.
             continue
         if label and len(credit) <= _LONGEST_CREDIT:
             return _bare(head.removesuffix(label)), _bare(credit)
     for pattern in (_SIGNED, _BRACKETED):
-        if match := re.search(pattern, text):
+        match = re.search(pattern, text)
+        if match and not _is_label(match["credit"].strip(), "no_credits"):
             return _bare(text[: match.start()]), _bare(match["credit"].strip())
+    if match := re.search(_AGENCY, text):
+        agency = (match["bracketed"] or match["behind"]).strip()
+        if is_agency(agency) or is_picture_agency(agency):
+            return _bare(text[: match.start()]), agency
     return _bare(text), None
 
 

@@ -10,7 +10,7 @@ from newsx.lines.calendar import calendar
 from newsx.text.words import Token
 
 _SIGNS = frozenset("+-−")
-_COUNTED_FROM = frozenset(("GMT", "UTC"))
+_MOST_WORDS_OF_A_ZONE = 3
 _MOST_DIGITS_OF_HOURS = 2
 
 
@@ -43,37 +43,43 @@ def read_zone(tokens: list[Token], position: int, last: int) -> tuple[int | None
     if at >= len(tokens):
         return None, last
     token, zones = tokens[at], calendar().zones
-    if token.text in zones:
-        minutes, end = _offset(tokens, at + 1, at) if token.text in _COUNTED_FROM else (None, at)
-        return (zones[token.text], at) if minutes is None else (minutes, end)
-    if token.is_word and not token.text.isascii():  # भारतीय समयानुसार
-        for size in (2, 1):
-            words = tokens[at : at + size]
-            key = " ".join(word.key for word in words)
-            if len(words) == size and key in zones:
-                return zones[key], at + size - 1
+    for size in range(min(_MOST_WORDS_OF_A_ZONE, len(tokens) - at), 0, -1):  # भारतीय समयानुसार, India Standard Time
+        words = tokens[at : at + size]
+        key = " ".join(word.text if word.text.isascii() else word.key for word in words)
+        if all(word.is_word for word in words) and key in zones:
+            end = at + size - 1
+            minutes, behind = _offset(tokens, end + 1, end) if zones[key] == 0 else (None, end)
+            return (zones[key], end) if minutes is None else (minutes, behind)
     if token.text in _SIGNS and at == position:
         return _offset(tokens, at, last)
     return None, last
 
 
 def _offset(tokens: list[Token], sign: int, last: int) -> tuple[int | None, int]:
-    """+05:30, +0530, +01, +5. After a space, a minus may be a dash, so it needs four digits."""
+    """+05:30, +0530, +05.30, +5.5, +01, +5. A minus or a lone hour after a space may be of something else.
+
+    So these need four digits there, or for a plus the name of a zone before it: UTC +5.
+    """
     if sign >= len(tokens) or tokens[sign].text not in _SIGNS:
         return None, last
     digits = tokens[sign + 1 : sign + 4]
     if not digits or digits[0].number < 0 or digits[0].start != tokens[sign].end:
         return None, last
-    direction = 1 if tokens[sign].text == "+" else -1
+    plus = tokens[sign].text == "+"
+    touches = tokens[sign].start == tokens[last].end or (plus and tokens[last].is_word)
+    parted = len(digits) == 3 and _touch(*digits) and digits[2].number >= 0
     if len(digits[0].text) == 4:
         hours, minutes, end = digits[0].number // 100, digits[0].number % 100, sign + 1
-    elif len(digits) == 3 and digits[1].text == ":" and len(digits[2].text) == 2 and digits[2].number >= 0:
+    elif parted and digits[1].text in ":." and len(digits[2].text) == 2:
         hours, minutes, end = digits[0].number, digits[2].number, sign + 3
-    elif len(digits[0].text) <= _MOST_DIGITS_OF_HOURS and tokens[sign].start == tokens[last].end:
+    elif parted and touches and digits[1].text == "." and digits[2].text == "5":
+        hours, minutes, end = digits[0].number, 30, sign + 3
+    elif len(digits[0].text) <= _MOST_DIGITS_OF_HOURS and touches:
         hours, minutes, end = digits[0].number, 0, sign + 1
     else:
         return None, last
-    return (direction * (hours * 60 + minutes), end) if hours <= 14 and minutes in (0, 30, 45) else (None, last)
+    known = hours <= 14 and minutes in (0, 30, 45)
+    return ((1 if plus else -1) * (hours * 60 + minutes), end) if known else (None, last)
 
 
 def _read_clock(tokens: list[Token], position: int) -> Clock | None:

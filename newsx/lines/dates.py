@@ -31,6 +31,9 @@ _YEAR = re.compile(rf"(?<!\d)(?:{_NINETEEN}|{_TWENTY})\d\d")
 _LONGEST_LABEL = 4
 _ISO = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):(?:00|30|45))", re.ASCII)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_BASIC = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?([0-2]\d)([0-5]\d)([0-5]\d)?(?=$|[^\d]))?", re.ASCII)
+_MIDNIGHT_IN_INDIA = r"(?<!\d)18:30:00(?!\.\d*[1-9])"
+_LOST_PLUS = re.compile(r"(?<=:\d\d)(?: |%2[Bb])(?=\d\d:?(?:00|30|45)$)", re.ASCII)
 
 
 class FoundTime(NamedTuple):
@@ -96,20 +99,32 @@ def may_hold_time(text: str) -> bool:
 def read_declared(value: str, *, indian: bool) -> FoundTime | None:
     """The point in time that a page declares in JSON-LD, a meta element or a ``datetime`` attribute, or None.
 
-    All forms met in the wild: ISO 8601 with ``T`` or a space, with and without zone, seconds or their fractions,
+    All forms met in the wild: ISO 8601 with ``T`` or a space, with and without zone, marks, seconds or their fractions,
     RFC 2822, seconds or milliseconds since 1970, and whatever `find_times` reads. Midnight to the second is what
-    content systems write for a day alone, so its precision is the day.
+    content systems write for a day alone, so its precision is the day; so is midnight in India told in UTC.
     """
-    value = value.strip().strip("\"'")
+    value = _LOST_PLUS.sub("+", value.strip().strip("\"'"))
     if _EPOCH.fullmatch(value):
         moment = datetime.fromtimestamp(int(value[:10]), INDIA if indian else timezone.utc)
         return FoundTime(_minute(moment), "minute", None, 0, len(value), "explicit", value)
+    value = _extended(value)
     time = _read_iso(value) or next(iter(find_times(value, indian=indian)), None)
     if time is None:
         return None
     if re.search(r"(?<!\d)00:00:00(?!\.\d*[1-9])", value):
         return time._replace(value=time.value[:10], precision="day")
+    if indian and re.search(_MIDNIGHT_IN_INDIA, value) and time.value.endswith("T18:30+00:00"):
+        return time._replace(value=in_zone(time.value, INDIA)[:10], precision="day")
     return time
+
+
+def _extended(value: str) -> str:
+    """ISO 8601 of the basic form in the extended one: 20260202T093015+0530, 20260202093015, 20260202."""
+    found = _BASIC.match(value)
+    if found is None or (found[4] is None and found.end() < len(value)):
+        return value
+    clock = f"T{found[4]}:{found[5]}" + (f":{found[6]}" if found[6] else "") if found[4] else ""
+    return f"{found[1]}-{found[2]}-{found[3]}{clock}{value[found.end() :]}"
 
 
 def _read_iso(value: str) -> FoundTime | None:

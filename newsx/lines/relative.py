@@ -12,6 +12,8 @@ from newsx.lines.calendar import calendar
 from newsx.lines.clock import find_clocks
 from newsx.text.words import Token, tokenize
 
+_MOST_COUNTED = 1000
+_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 _ANY_DAY = datetime(2000, 1, 2, tzinfo=timezone.utc)
 
 
@@ -32,16 +34,12 @@ def find_relative(text: str, tokens: list[Token], reference: datetime) -> Iterat
     """
     for start, end in now_phrases(text):
         yield RelativeTime(start, end, reference.isoformat(timespec="minutes"), "minute")
-    for position in range(len(tokens)):
-        counted = _counted(tokens, position)
-        if counted is not None:
-            unit, number, end = counted
-            found = _before(reference, unit, number)
-            if found is not None:
-                yield RelativeTime(tokens[position].start, end, *found)
-        today = _day_word(tokens, position, reference)
-        if today is not None:
-            yield today
+    for start, end, parts in _all_counted(tokens):
+        found = _before(reference, parts)
+        if found is not None:
+            yield RelativeTime(start, end, *found)
+    days = [day for position in range(len(tokens)) if (day := _day_word(tokens, position, reference)) is not None]
+    yield from days or _labelled_day(tokens, reference)
 
 
 def relative_spans(text: str) -> list[tuple[int, int]]:
@@ -51,10 +49,7 @@ def relative_spans(text: str) -> list[tuple[int, int]]:
         return []
     tokens = tokenize(text)
     spans = list(now_phrases(text))
-    for position in range(len(tokens)):
-        counted = _counted(tokens, position)
-        if counted is not None:
-            spans.append((tokens[position].start, counted[2]))
+    spans += [(start, end) for start, end, _ in _all_counted(tokens)]
     return spans or _day_alone(tokens)
 
 
@@ -98,28 +93,63 @@ def _hints() -> tuple[str, ...]:
     )
 
 
-def _counted(tokens: list[Token], position: int) -> tuple[str, int, int] | None:
-    """The unit, the number and the end offset of 27 मिनट पहले; what is glued behind it (पहलेलेखक: ...) stays out."""
+Counted = tuple[str, float]
+"""A unit of time and how many of it."""
+
+
+def _all_counted(tokens: list[Token]) -> Iterator[tuple[int, int, list[Counted]]]:
+    """Where counted times begin and end, with their parts: 27 मिनट पहले, 1 hour 20 minutes ago.
+
+    What is glued behind one (पहलेलेखक: ...) stays out.
+    """
+    words = calendar()
+    position = 0
+    while position < len(tokens):
+        parts: list[Counted] = []
+        after = position
+        while (part := _part(tokens, after)) is not None:
+            if parts and _UNITS.index(part[0]) <= _UNITS.index(parts[-1][0]):  # 3 मिनट, 2 घंटे पहले: two things
+                break
+            parts.append(part)
+            after += 2
+        ago = next((word for word in words.ago if parts and after < len(tokens) and _begins(tokens[after], word)), None)
+        if ago is not None:
+            yield tokens[position].start, tokens[after].start + len(ago), parts
+        position = max(after, position + 1)
+
+
+def _part(tokens: list[Token], position: int) -> Counted | None:
+    if position + 1 >= len(tokens):
+        return None
     words, token = calendar(), tokens[position]
     number = token.number if token.number >= 0 else words.numbers.get(token.key, -1) if token.is_word else -1
-    if not 0 <= number < 1000 or position + 2 >= len(tokens):
-        return None
-    unit, last = words.units.get(tokens[position + 1].key), tokens[position + 2]
-    if unit is None:
-        return None
-    for word in words.ago:
-        if last.key == word or (not last.text.isascii() and last.text.startswith(word)):
-            return unit, number, last.start + len(word)
-    return None
+    unit = words.units.get(tokens[position + 1].key)
+    return (unit, number) if unit is not None and 0 <= number < _MOST_COUNTED else None
 
 
-def _before(reference: datetime, unit: str, number: int) -> tuple[str, Literal["minute", "day"]] | None:
-    if unit in ("second", "minute"):
-        moment = reference - timedelta(**{f"{unit}s": number})
-        return moment.isoformat(timespec="minutes"), "minute"
-    if unit in ("hour", "day"):
-        return (reference - timedelta(**{f"{unit}s": number})).date().isoformat(), "day"
-    return None
+def _begins(token: Token, word: str) -> bool:
+    return token.key == word or (not token.text.isascii() and token.text.startswith(word))
+
+
+def _before(reference: datetime, parts: list[Counted]) -> tuple[str, Literal["minute", "day"]] | None:
+    units = {unit for unit, _ in parts}
+    if not units <= {"second", "minute", "hour", "day"}:
+        return None
+    moment = reference - sum((timedelta(**{f"{unit}s": number}) for unit, number in parts), timedelta())
+    if units.isdisjoint(("second", "minute")):
+        return moment.date().isoformat(), "day"
+    return moment.isoformat(timespec="minutes"), "minute"
+
+
+def _labelled_day(tokens: list[Token], reference: datetime) -> Iterator[RelativeTime]:
+    """The day of a line that is nothing but a label and a day word: अपडेटेड: कल, Published yesterday."""
+    words = calendar()
+    named = [token for token in tokens if token.is_word]
+    days = [token for token in named if token.key in words.today or token.key in words.yesterday]
+    others = " ".join(token.key for token in named if token not in days)
+    if len(days) == 1 and others in words.labels and all(token.is_word or token.text in ":-–|" for token in tokens):
+        day = reference.date() - timedelta(days=days[0].key in words.yesterday)
+        yield RelativeTime(days[0].start, days[0].end, day.isoformat(), "day")
 
 
 def _day_word(tokens: list[Token], position: int, reference: datetime) -> RelativeTime | None:

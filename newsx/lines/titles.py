@@ -19,7 +19,7 @@ _MOST_PARTS = 24
 _SEPARATOR = re.compile(r"(\s+[|–—\-»«›‹·•]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+)")
 _SIGN_OF_SEPARATOR = re.compile(r"[|｜ㅣ–—»«›‹·•-]|::")
 _DOMAIN = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}$", re.IGNORECASE)
-_SELF_LINK = re.compile(r"\s*[¶§🔗\uf0c1]+\s*$|\s+#\s*$")
+_SELF_LINK = re.compile(r"^\s*(?:[¶§🔗\uf0c1]+\s*|#\s+)|\s*[¶§🔗\uf0c1]+\s*$|\s+#\s*$")
 _HASH_TAG = re.compile(r"\s*[|｜–—-]\s*#[^\s#|]+\s*$")
 _FILE_ENDING = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|mp4)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\s_-]*\d{2,}")
@@ -142,8 +142,10 @@ def bare_title(text: str) -> str:
     while len(pieces) > 1 and fold(pieces[-1]) in folded_entries("titles.toml", "no_part"):
         del pieces[-2:]
     for word in folded_entries("titles.toml", "self_links"):
-        if fold_word(bare[-len(word) :]) == word and not bare[: -len(word)].endswith(" "):
-            return bare[: -len(word)].strip() or text
+        before = bare[: -len(word)]
+        # Behind a space the word may be the title's own, but not in another script than the title's.
+        if fold_word(bare[-len(word) :]) == word and (not before.endswith(" ") or not before.isascii()):
+            return before.strip() or text
     return "".join(pieces).strip() or text
 
 

@@ -1,57 +1,121 @@
-"""Which elements of the page are boxes of another purpose than the story, as far as their markup tells."""
+"""The boxes of a page and the places of its pictures and times, while it is cut."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
-from newsx.page import Label, Role
-from newsx.read.markup import names_of, role_of_markup
-from newsx.read.pieces import Cutter, Span
-from newsx.read.witness import Copies
+from newsx.page import Box, Label
+from newsx.read.markup import role_of_markup
 
-LARGEST = 0.35
-"""Boxes of one name that hold more of the prose than this are not judged by their names: a name alone never decides."""
-STORY_ABOVE = 300.0
-"""Letters of prose above a box of comments from which on it is one, however long: readers write more than reporters."""
-_UNSEEN: frozenset[Role] = frozenset(("hidden", "duplicate"))
-_WHOLE = frozenset(("html", "body", "main", "article"))
+_ROWS = frozenset(("breadcrumb", "tags"))
+"""Roles whose boxes hold one value a link, with or without block elements around it."""
+_ELSEWHERE = frozenset(
+    ("navigation", "footer", "related", "read_also", "comments", "ad", "promo", "bio", "share", "hidden", "other")
+)
+_PARTS_OF_PAGE = frozenset(("nav", "aside", "footer", "article"))
 
 
-def mark_boxes(cut: Cutter, counts: Sequence[float], headline: int | None) -> list[Span]:
-    """Sets the label of the outermost spans that are boxes of another purpose; returns these in page order.
+class Place(NamedTuple):
+    """Where an element stands that is no text: before ``blocks[block]``, in a box (-1 for none)."""
 
-    cut: of the whole page. counts: what each piece counts by itself, see `newsx.read.locate.weigh`.
-    headline: index of the piece that is the story's headline; what holds it is no box.
+    element: Any
+    block: int
+    box: int
+    aside: bool = False
+    """An element without text around it tells that it belongs to something else than a story."""
+
+
+@dataclass(slots=True)
+class BoxDraft:
+    """A box while it is read."""
+
+    first: int
+    end: int
+    parent: int
+    tag: str
+    names: str
+    told: Label | None
+
+
+@dataclass(slots=True)
+class Noted:
+    """The place of an element while blocks may still be joined."""
+
+    element: Any
+    block: int
+    opened: OpenElement
+
+
+class OpenElement:
+    """A block element that is open, and what was asked of it so far: most hold no text, and are never asked."""
+
+    __slots__ = ("_row", "_told", "above", "attributes", "box", "element", "links", "tag", "topics")
+
+    def __init__(self, tag: str, element: Any, above: OpenElement | None) -> None:
+        self.tag, self.element, self.above = tag, element, above
+        self.box = -1
+        """The number of its box, once a block stands in it."""
+        self.links = self.topics = 0
+        self.attributes: dict[str, str] | None = None
+        self._told: Label | Literal[False] | None = False
+        self._row: bool | None = None
+
+    def told(self) -> Label | None:
+        """What its markup tells of its purpose."""
+        if self._told is False:
+            self.attributes = dict(self.element.items())
+            self._told = role_of_markup(self.tag, self.attributes)
+        return self._told
+
+    def is_row(self) -> bool:
+        """Whether it is, or stands in, a row of links of which each is a block."""
+        if self._row is None:
+            if self.above is None:
+                self._row = False
+            else:
+                told = self.told()
+                self._row = (told is not None and (told.role in _ROWS or self.tag == "nav")) or self.above.is_row()
+        return self._row
+
+
+def finished_boxes(drafts: list[BoxDraft]) -> tuple[list[Box], list[int], bytearray]:
+    """The boxes that hold blocks; for each draft the number of its box, or of the one around it; which have their own.
+
+    The drafts are used up on the way, so that not all boxes are in memory twice.
     """
-    sums = list(accumulate((max(0.0, count) for count in counts), initial=0.0))
-    most = LARGEST * sums[-1]
-    titled = sums[headline or 0]
-    found: list[tuple[Span, str]] = []
-    held: dict[str, float] = {}
-    covered = 0
-    copies = Copies(cut.pieces)
-    for span in cut.outermost_first:
-        tag = span.element.tag
-        if span.first < covered or tag in _WHOLE or (headline is not None and span.first <= headline < span.end):
-            continue
-        attributes = dict(span.element.items())
-        span.label = role_of_markup(tag, attributes)
-        if attributes.get("aria-hidden") == "true" and span.label is None and copies.has(span.first, span.end):
-            span.label = Label("duplicate", "a hidden copy of the text")
-        if span.label is None or (tag == "footer" and next(span.element.iterancestors("article"), None) is not None):
-            span.label = None
-            continue
-        prose = sums[span.end] - sums[span.first]
-        is_below = span.label.role == "comments" and sums[span.first] - titled >= STORY_ABOVE
-        if prose > most and not is_below and not (span.label.role in _UNSEEN and copies.has(span.first, span.end)):
-            span.label = None
-            continue
-        covered = span.end
-        name = f"{tag} {names_of(span.element)}"
-        held[name] = held.get(name, 0.0) + (0.0 if is_below else prose)
-        found.append((span, name))
-    for span, name in found:
-        if held[name] > most and span.label is not None and span.label.role not in _UNSEEN:
-            span.label = None
-    return [span for span, _ in found if span.label is not None]
+    number: list[int] = []
+    kept = bytearray(len(drafts))
+    boxes: list[Box] = []
+    drafts.reverse()
+    while drafts:
+        draft = drafts.pop()
+        above = number[draft.parent] if draft.parent >= 0 else -1
+        kept[len(number)] = has_blocks = draft.end > draft.first
+        number.append(len(boxes) if has_blocks else above)
+        if has_blocks:
+            boxes.append(Box(draft.first, draft.end, above, draft.tag, draft.names, draft.told))
+    return boxes, number, kept
+
+
+def innermost(opened: OpenElement, number: list[int], kept: bytearray) -> int:
+    """The number of the innermost box that an open element is or stands in, -1 for none."""
+    above: OpenElement | None = opened
+    while above is not None:
+        if above.box >= 0 and kept[above.box]:
+            return number[above.box]
+        above = above.above
+    return -1
+
+
+def place(noted: Noted, number: list[int], kept: bytearray) -> Place:
+    """The place of an element: its box, and whether an element without text in between belongs to something else."""
+    aside = False
+    above: OpenElement | None = noted.opened
+    while above is not None and above.element is not None:
+        if above.box >= 0 and kept[above.box]:
+            return Place(noted.element, noted.block, number[above.box], aside)
+        told = above.told()
+        aside = aside or above.tag in _PARTS_OF_PAGE or (told is not None and told.role in _ELSEWHERE)
+        above = above.above
+    return Place(noted.element, noted.block, -1, aside)

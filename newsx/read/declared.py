@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -28,17 +29,18 @@ def read_declared(root: etree._Element, elements: Elements) -> Declared:
     title = root.find("head/title")
     if title is None:
         title = root.find(".//title")
-    return Declared(
+    declared = Declared(
         title=clean(undo_entities("".join(title.itertext()))) or None if title is not None else None,
         json_ld=tuple(_json_ld(elements.get("script", ()))),
         meta=_meta(elements.get("meta", ())),
         links=_links([*elements.get("link", ()), *elements.get("a", ())]),
         language=_language(root),
     )
+    return replace(declared, article_body=_article_body(declared))
 
 
-def article_bodies(declared: Declared) -> list[str]:
-    """The article texts of a page's JSON-LD objects: those headed by the page's title first, then longer ones."""
+def _article_body(declared: Declared) -> str | None:
+    """The article text of a page's JSON-LD objects that is headed by the page's title, else the longest."""
     stated = (*declared.meta.get("og:title", ()), declared.title or "")
     titles = [title for title in map(comparable, stated) if title]
     found: list[tuple[bool, int, str]] = []
@@ -48,7 +50,7 @@ def article_bodies(declared: Declared) -> list[str]:
             key = comparable(headline) if isinstance(headline, str) else ""
             is_another = not key or not any(key in title or title in key for title in titles)
             found.append((is_another, -len(body), body))
-    return [body for _, _, body in sorted(found)]
+    return min(found)[2] if found else None
 
 
 def page_site(declared: Declared, url: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """Parses JSON-LD as pages really write it (https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents).
 
-Seen in the wild and read here: HTML comments and CDATA around the data, trailing semicolons and commas, raw line ends
-inside strings, several values one after the other, a broken end.
+Seen in the wild and read here: raw line ends inside strings, several values one after the other, entities; and, by
+`newsx.read.lenient_json`, whatever else breaks the data.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from newsx.read.lenient_json import read_lenient
 from newsx.text.clean import remove_invisible
 
-_WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|(?://|/\*)?\s*\]\]>\s*(?:\*/)?")
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
 _AMPERSAND = re.compile(r"(?<!\\)\\u0026")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CLOSERS = {"{": "}", "[": "]"}
+_ESCAPED_DELIMITERS = re.compile(r"[{\[]\s*&(?:quot|#0{0,3}34|#[xX]0{0,3}22);")
+_FIRST_MEMBERS = 400
 _LONGEST = 4_000_000
 """Characters of one script that are parsed; a longer one is no article's description."""
 
@@ -35,30 +34,26 @@ def json_ld_objects(script: str) -> Iterator[Mapping[str, Any]]:
     """
     if len(script) > _LONGEST:
         return
-    waiting = _values(_without_entities(script))
+    if _ESCAPED_DELIMITERS.search(script[:_FIRST_MEMBERS]):  # the whole script was escaped as HTML is
+        script = html.unescape(script)
+    waiting = _values(_without_entities(script))[::-1]
     if _ESCAPED_SURROGATE.search(script):
         waiting = [_without_surrogates(value) for value in waiting]
     while waiting:
-        value = waiting.pop(0)
+        value = waiting.pop()
         if isinstance(value, list):
-            waiting[:0] = value
+            waiting += reversed(value)
         elif isinstance(value, dict):
             graph = value.get("@graph")
             if not set(value) <= {"@graph", "@context"}:
                 yield value
             if isinstance(graph, (list, dict)):
-                waiting.insert(0, graph)
+                waiting.append(graph)
 
 
 def _values(script: str) -> list[Any]:
     values, whole = _decode(script)
-    if whole:
-        return values
-    text = _WRAPPING.sub("", script)
-    values, whole = _decode(text)
-    if not whole:
-        values, whole = _decode(_TRAILING_COMMA.sub(r"\1", text))
-    return values if whole else _decode(_closed(text))[0]
+    return values if whole else read_lenient(script)
 
 
 def _decode(text: str) -> tuple[list[Any], bool]:
@@ -76,23 +71,6 @@ def _decode(text: str) -> tuple[list[Any], bool]:
         except (ValueError, RecursionError):
             return values, False
         values.append(value)
-
-
-def _closed(text: str) -> str:
-    """A text cut off in the middle, up to its last whole member, with the brackets closed that are open there."""
-    stack: list[str] = []
-    whole, closing = 0, ""
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        if token in _CLOSERS:
-            stack.append(_CLOSERS[token])
-        elif token in ("}", "]"):
-            if not stack or stack.pop() != token:
-                break
-            whole, closing = match.end(), "".join(reversed(stack))
-        elif text[match.end() : match.end() + 20].lstrip().startswith(","):
-            whole, closing = match.end(), "".join(reversed(stack))
-    return text[:whole] + closing
 
 
 def _without_entities(script: str) -> str:

@@ -80,8 +80,8 @@ def _prefix_tree(words: Sequence[str]) -> str:
 def role_of_names(names: str) -> Label | None:
     """The role that class names and ids tell, by the words of ``markup.toml``.
 
-    >>> role_of_names("story__relatedNews--x1")
-    Label(role='read_also', reason='class names "related"')
+    >>> role_of_names("story__relatedNews--x1").role
+    'read_also'
     """
     vocabulary = _vocabulary()
     words = list(map(str.lower, _WORD.findall(names)))
@@ -120,7 +120,9 @@ def role_of_markup(tag: str, attributes: Mapping[str, Any]) -> Label | None:
     is_plain = _TELLING.isdisjoint(attributes)
     if not is_plain:
         get = attributes.get
-        if get("hidden") is not None or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
+        if get("hidden", "until-found").lower() != "until-found" or (
+            "style" in attributes and _HIDDEN_STYLE.search(attributes["style"])
+        ):
             return Label("hidden", "not displayed")
         if "breadcrumb" in (get("aria-label") or "").lower() or (get("itemtype") or "").endswith(_TRAIL_TYPE):
             return Label("breadcrumb", "declared as the breadcrumb")

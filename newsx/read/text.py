@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from newsx.lexicon.phrases import match_label, match_line
-from newsx.page import Block, Kind, Label, Page
-from newsx.read.unwrap import Wrapping, find_wrapping
+from newsx.page import Block, Kind, Page
+from newsx.read.bounds import MAX_BLOCKS, too_many_blocks
+from newsx.read.unwrap import Wrapping, find_wrapping, goes_on
 from newsx.text.clean import collapse, remove_invisible
 from newsx.text.fold import fold
-from newsx.text.sentences import ends_sentence
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -28,13 +27,6 @@ _DASH_BULLET = re.compile(r"^[-–—] +(?=\S)")
 _NUMBERED = re.compile(r"^[(\[]?([0-9०-९]{1,2})[.)\]]\s+(?=\S)")
 _MARKS = frozenset("0123456789०१२३४५६७८९([-–—")
 """Signs that a numbered or dashed item begins with; most lines begin otherwise, and need no pattern."""
-_FIELD_SIGNS = frozenset("_([")
-_FORM_FIELD = re.compile(r"_{3,}|\(BUTTON\)|\[ \]|\( \)|\(\*\)|\[BUTTON[^\]]*\](?: \(not implemented\))?")
-_LABEL_COLON = re.compile(r"^[^\s:।]{1,20}(?: [^\s:।]{1,16}){0,3} ?[:ः] ")
-_NO_WORD = re.compile(r"^[^0-9A-Za-z\u00c0-\u1fff\u2c00-\uffff]*$")
-
-
-_LEAST_DOUBLED = 16
 
 
 class _Line(NamedTuple):
@@ -55,12 +47,15 @@ def read_text(text: str) -> Page:
     Returns:
         A page of form ``text`` whose blocks are its paragraphs in order: hard wraps joined, bullets and link numbers
         taken off, and the addresses of a list of references collected.
+
+    Raises:
+        InputTooLargeError: it has more paragraphs than `newsx.read.bounds.MAX_BLOCKS`.
     """
     plain = remove_invisible(_SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
     lines, references = _cut_references([line.rstrip() for line in plain.split("\n")])
     numbered = _has_link_numbers(plain)
     groups = _join(lines, numbered, find_wrapping(lines))
-    blocks = tuple(_without_numbers([_block(group, numbered) for group in groups]))
+    blocks = tuple(_without_numbers([_block(group, numbered) for group in _counted(groups)]))
     return Page(form="text", blocks=blocks, addresses=(*references, *_shown_addresses(lines)))
 
 
@@ -130,6 +125,14 @@ def _join(raw_lines: Sequence[str], numbered: bool, wrapping: Wrapping | None) -
         yield group
 
 
+def _counted(groups: Iterable[list[_Line]]) -> Iterator[list[_Line]]:
+    """The paragraphs, as long as they are not too many for one page."""
+    for number, group in enumerate(groups):
+        if number == MAX_BLOCKS:
+            raise too_many_blocks()
+        yield group
+
+
 def _paragraph_starts(raw_lines: Sequence[str], numbered: bool) -> frozenset[str]:
     """The folded texts of the lines that begin a paragraph of their own."""
     return frozenset(fold(line.text) for line in _lines(raw_lines, numbered) if line.gap)
@@ -143,17 +146,7 @@ def _continues(before: _Line, line: _Line, wrapping: Wrapping, starts: frozenset
     """
     if line.gap or line.bullet or line.number != before.number + 1 or not wrapping.breaks(before.raw, line.raw):
         return False
-    if _ADDRESS.fullmatch(before.text) or _ADDRESS.fullmatch(line.text):
-        return False
-    if _NO_WORD.match(line.text) or fold(line.text) in starts:
-        return False
-    found = match_line(line.text)
-    if found is not None and found.how == "whole line":
-        return False
-    if _LABEL_COLON.match(line.text) and ends_sentence(before.text):
-        return False
-    label = match_label(line.text)
-    return label is None or not label.whole_line
+    return goes_on(before.text, line.text, starts)
 
 
 def _block(group: Sequence[_Line], numbered: bool) -> Block:
@@ -174,7 +167,6 @@ def _block(group: Sequence[_Line], numbered: bool) -> Block:
         gap_before=first.gap,
         indent=first.indent,
         line=first.number,
-        given=_given(text),
     )
 
 
@@ -214,14 +206,3 @@ def _take_link_numbers(text: str) -> tuple[str, tuple[int, ...]]:
     joined = "".join(parts)
     lead = len(joined) - len(joined.lstrip())
     return collapse(joined), tuple(max(0, start - lead) for start in starts)
-
-
-def _given(text: str) -> Label | None:
-    if _NO_WORD.match(text):
-        return Label("interface", "signs without a word")
-    half = len(text) // 2
-    if len(text) >= _LEAST_DOUBLED and text[:half] == text[half:]:
-        return Label("caption", "the same words twice without a space, as w3m writes the text of a picture in a link")
-    if not _FIELD_SIGNS.isdisjoint(text) and _FORM_FIELD.search(text):
-        return Label("interface", "a form field of a text browser")
-    return None

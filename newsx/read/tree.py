@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from newsx.article import Warned
+from newsx.errors import InputError
+from newsx.read.bounds import MAX_NODES, too_many_nodes
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -18,48 +20,87 @@ _UNSEEN = tuple(
     "input select option textarea map frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar".split()
 )
 
-_SOUGHT = (*_UNSEEN, "noscript", "title", "meta", "link", "a", "time")
+_POSTS = frozenset(("twitter-tweet", "twitter-video"))
+_SOUGHT = (
+    *_UNSEEN,
+    *"noscript slot title meta link a h1 h2 h3 h4 h5 h6 footer figcaption rt".split(),
+)
 
 Elements = dict[str, list["etree._Element"]]
 """Elements of one page in page order, by their tag."""
 
-_CONTROLS = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
+_OPTIONS: dict[str, Any] = {"encoding": "utf-8", "huge_tree": True, "no_network": True, "collect_ids": False}
+_CHUNK = 1 << 16
+_SHORTEST = 3
+"""Bytes of the shortest element, or attribute with a value."""
+
 _NO_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SPACE_FOR_FORM_FEED = bytes.maketrans(b"\x0c", b" ")
-
-
-def without_controls(data: bytes) -> bytes:
-    """A page in UTF-8 without the signs that XML has no place for; a form feed becomes a space.
-
-    libxml2 reads them in text and names, and lxml then refuses to write them back when an element is taken out.
-    """
-    plain = data.translate(_SPACE_FOR_FORM_FEED, _CONTROLS)
-    if b"\xef" not in plain:  # one byte is looked for ten times as fast as two
-        return plain
-    return plain.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
 
 
 def parse(data: bytes) -> tuple[etree._Element | None, tuple[Warned, ...]]:
     """The root element of a page, None where it holds no markup at all, and a warning where nesting was cut.
 
-    data: the page in UTF-8.
+    data: the page in UTF-8, see `newsx.read.repair.repaired`.
 
     libxml2 gives up at 2,048 levels, whatever it is told, and drops what follows; only then the page is parsed
     a second time, deep levels flattened on the way.
+
+    Raises:
+        InputTooLargeError: it has more than `MAX_NODES` elements and attributes.
+        InputError: memory does not suffice for its tree.
     """
     from lxml import etree
 
-    options: dict[str, Any] = {"encoding": "utf-8", "huge_tree": True, "no_network": True, "collect_ids": False}
-    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, **options)
+    _check_number(data)
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, **_OPTIONS)
     try:
         root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
+    except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise _no_memory() from error
         return None, ()
-    if not parser.error_log.filter_from_fatals():
+    fatal = parser.error_log.filter_from_fatals()
+    if not fatal:
         return root, ()
-    root = etree.fromstring(data, etree.HTMLParser(target=_Flattener(), **options))
+    if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in fatal):
+        raise _no_memory()
+    root = etree.fromstring(data, etree.HTMLParser(target=_Flattener(), **_OPTIONS))
     message = f"elements nested deeper than {MAX_DEPTH} levels were moved up to that level"
     return root, (Warned("deep_nesting", message),)
+
+
+def _no_memory() -> InputError:
+    return InputError("there is not enough memory for it; give newsx more, or save the one story alone", kind="memory")
+
+
+def _check_number(data: bytes) -> None:
+    """Refuses a page of too many elements and attributes before a tree of them fills the memory.
+
+    Each element and each attribute with a value has a sign of its own, which is quick to count; signs in scripts count
+    as well, and so a page with many of them is parsed once more, without a tree.
+    """
+    from lxml import etree
+
+    if len(data) <= _SHORTEST * MAX_NODES or data.count(b"<") + data.count(b"=") <= MAX_NODES:
+        return
+    parser: Any = etree.HTMLParser(target=_Counter(), **_OPTIONS)
+    for start in range(0, len(data), _CHUNK):
+        parser.feed(data[start : start + _CHUNK])
+
+
+class _Counter:
+    """A parser target that counts elements and attributes."""
+
+    def __init__(self) -> None:
+        self._left = MAX_NODES
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._left -= 1 + len(attributes)
+        if self._left < 0:
+            raise too_many_nodes()
+
+    def close(self) -> None:
+        pass
 
 
 class _Flattener:
@@ -89,25 +130,37 @@ class _Flattener:
 
 
 def by_tag(root: etree._Element) -> Elements:
-    """The elements of a page that its text is not read from, and its links, found in one walk."""
+    """The elements of a page that something is to be done with, found in one walk; of links those with a relation."""
     found: Elements = {}
     for element in root.iter(*_SOUGHT):
-        found.setdefault(str(element.tag), []).append(element)
+        if element.tag != "a" or element.get("rel"):
+            found.setdefault(str(element.tag), []).append(element)
     return found
 
 
 def drop_unseen(elements: Elements) -> None:
     """Takes scripts, styles, form fields and their like out of their tree; the text around them stays.
 
-    elements: of the tree, see `by_tag`. Of ``<noscript>`` those without text stay: they hold the pictures of pages
-    that load them late.
+    elements: of the tree, see `by_tag`.
     """
     for tag in _UNSEEN:
         for element in elements.get(tag, ()):
             drop(element)
-    for element in elements.get("noscript", ()):
-        if any(not text.isspace() for text in element.itertext()):
-            drop(element)
+    for title in elements.get("title", ()):  # that of a second page in the file, or of a drawing
+        parent = title.getparent()
+        if parent is not None and parent.tag != "head":
+            drop(title)
+
+
+def join_posts(root: etree._Element) -> None:
+    """Makes one text of each post of a social network: its words and who wrote it; the link to it, its date, goes."""
+    for post in [post for post in root.iter("blockquote") if not _POSTS.isdisjoint((post.get("class") or "").split())]:
+        for link in [child for child in post if child.tag == "a"]:
+            drop(link)
+        text = " ".join(" ".join(post.itertext()).split())
+        tail = post.tail
+        post.clear()
+        post.text, post.tail = text, tail
 
 
 def _joined(before: str | None, after: str) -> str:

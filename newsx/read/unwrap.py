@@ -8,10 +8,12 @@ vowel signs), so each way of counting is tried, and the one that explains the li
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from newsx.lexicon.phrases import match_label, match_line
+from newsx.text.fold import fold
 from newsx.text.sentences import ends_sentence, is_cut_off
 
 Measure = Callable[[str], int]
@@ -31,6 +33,9 @@ _FEW = 6
 _CLOSED_OF_FEW, _CLOSED = 0.34, 0.5
 """Greatest share of the explained line ends that may close a sentence; of few ends fewer, since they prove less."""
 _BULLET = re.compile(r"^\s*(?:[*+•◦▪□○●►▶➤✦‣·-]|\d{1,3}[.)]) ")
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+_LABEL_COLON = re.compile(r"^[^\s:।]{1,20}(?: [^\s:।]{1,16}){0,3} ?[:ः] ")
+_NO_WORD = re.compile(r"^[^0-9A-Za-z\u00c0-\u1fff\u2c00-\uffff]*$")
 _NONSPACING = re.compile(
     "[\u0300-\u036f\u0900-\u0902\u093a\u093c\u0941-\u0948\u094d\u0951-\u0957\u0962\u0963\u200b-\u200f]+"
 )
@@ -47,6 +52,29 @@ class Wrapping(NamedTuple):
         """Whether the end of `line` is explained by the first word of `following` not fitting on it."""
         size = self.measure(line)
         return size <= self.width + _SLACK and size + 1 + self.measure(_first_word(following)) > self.width
+
+
+def goes_on(before: str, line: str, starts: Container[str]) -> bool:
+    """Whether a line whose wrap is explained may go on with the paragraph of the line before it.
+
+    A line that is a phrase of its own, or that begins a paragraph elsewhere on the page, does not.
+
+    Args:
+        before: the line above, white space around it removed.
+        line: the line, likewise.
+        starts: the folded texts of the lines that begin a paragraph of their own.
+    """
+    if _ADDRESS.fullmatch(before) or _ADDRESS.fullmatch(line):
+        return False
+    if _NO_WORD.match(line) or fold(line) in starts:
+        return False
+    found = match_line(line)
+    if found is not None and found.how == "whole line":
+        return False
+    if _LABEL_COLON.match(line) and ends_sentence(before):
+        return False
+    label = match_label(line)
+    return label is None or not label.whole_line
 
 
 def find_wrapping(lines: Sequence[str]) -> Wrapping | None:

@@ -15,6 +15,7 @@ _INVISIBLE = (
     "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark
     "\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c"  # direction marks and overrides
     "\ud800-\udfff\ufffe\uffff"  # lone surrogates and non-characters
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: the signs of icon fonts
 )
 _REMOVE = re.compile(f"[{_INVISIBLE}]+")
 _SPACE_RUN = re.compile(f"[ \t\r\n\x0b\x0c{_SPACES}]+")

@@ -42,10 +42,14 @@ _TABLE: dict[int, str | None] = {
     0x0964: "।",
     0xFF1A: ":",
     0x0903: ":",  # visarga stands for the colon on many pages (दिल्लीः), and the other way round
+    0x0A83: ":",
     0x00A0: " ",
 }
 _TABLE |= dict(zip(range(0x0958, 0x0960), "कखगजडढफय", strict=True))
 _TABLE |= dict(zip((0x09DC, 0x09DD, 0x09DF), "ডঢয", strict=True))
+_TABLE |= dict(zip((0x0A33, 0x0A36, 0x0A59, 0x0A5A, 0x0A5B, 0x0A5E, 0x0B5C, 0x0B5D), "ਲਸਖਗਜਫଡଢ", strict=True))
+# The chillus of Malayalam are older as a letter, virama and joiner, of which the joiner goes.
+_TABLE |= dict(zip(range(0x0D7A, 0x0D80), ("ണ്", "ന്", "ര്", "ല്", "ള്", "ക്"), strict=True))
 # The nukta of Bengali, Gurmukhi, Gujarati and Odia; digits of all Indian scripts.
 _TABLE |= dict.fromkeys((0x09BC, 0x0A3C, 0x0ABC, 0x0B3C))
 _TABLE |= {zero + digit: str(digit) for zero in range(0x0966, 0x0D67, 0x80) for digit in range(10)}

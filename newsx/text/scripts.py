@@ -42,6 +42,10 @@ def script_of(text: str) -> str | None:
     return max(counts, key=lambda script: counts[script]) if counts else None
 
 
+_IDEOGRAPH = re.compile("[\u3040-\uffdc]")
+_LETTERS_OF_IDEOGRAPH = 2.5
+
+
 def words_of_script(text: str, script: str) -> list[str]:
     """The runs of letters of one script in a text, in lower case, joiners and apostrophes with them."""
     return dict(_runs())[script].findall(text.lower())
@@ -61,3 +65,15 @@ def count_letters(text: str) -> Counter[str]:
 @cache
 def _runs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((script, re.compile(f"[{letters}\u200c\u200d'’]+")) for script, letters in _SCRIPTS)
+
+
+def letters(text: str) -> int:
+    """The length of a text, ideographs and syllables counted as the several letters they stand for.
+
+    >>> letters("नदी"), letters("東京")
+    (3, 5)
+    """
+    length = len(text)
+    if not text.isascii() and (ideographs := len(_IDEOGRAPH.findall(text))):
+        length += int((_LETTERS_OF_IDEOGRAPH - 1) * ideographs)
+    return length

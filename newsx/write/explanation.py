@@ -16,7 +16,7 @@ FIELD_ROLES: frozenset[Role] = frozenset(
 )
 """The roles whose blocks give fields of the record that are not running text."""
 
-_NOT_EXPLAINED = ("schema", "is_article", "page_type", "text", "source", "evidence", "warnings")
+_NOT_EXPLAINED = ("schema", "is_article", "page_type", "confidence", "text", "source", "evidence", "warnings")
 
 
 def use_of(role: Role) -> Use:
@@ -50,6 +50,7 @@ def to_dict(labelled: LabelledPage, article: Article) -> dict[str, Any]:
                 "use": use_of(label.role),
                 "role": label.role,
                 "reason": label.reason,
+                "terms": [term._asdict() for term in label.terms],
                 "text": block.text,
             }
             for number, (block, label) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True))

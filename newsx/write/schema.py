@@ -19,6 +19,12 @@ def schema() -> dict[str, Any]:
             "schema": {"const": SCHEMA_VERSION, "description": "Version of this record."},
             "is_article": {"type": "boolean", "description": "Whether the page holds one article."},
             "page_type": _one_of(get_args(PageType), "What kind of page it is."),
+            "confidence": {
+                "type": ["number", "null"],
+                "minimum": 0.5,
+                "maximum": 1,
+                "description": "How probable it is that is_article is right: of pages at 0.9, nine in ten are.",
+            },
             "headline": _text_or_null("As shown in the page's h1, kicker included, without the site's suffix."),
             "alternative_headline": _text_or_null(
                 "A second title that the page gives, such as the English one in a breadcrumb."

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsx.page import Block, Declared, Label, LabelledPage, Page, PageImage, Role
+from newsx.page import Block, Box, Declared, Label, LabelledPage, Page, PageImage, Role
 
 BuildPage = Callable[..., LabelledPage]
 
@@ -21,6 +21,7 @@ def build(  # noqa: PLR0913 - one argument for each thing that a page can declar
     links: Mapping[str, str] | None = None,
     images: Sequence[PageImage] = (),
     addresses: Sequence[str] = (),
+    boxes: Sequence[Box] = (),
     language: str | None = None,
 ) -> LabelledPage:
     """A labelled page of these blocks (role and text), declaring these things; one value stands for a tuple of it."""
@@ -35,7 +36,7 @@ def build(  # noqa: PLR0913 - one argument for each thing that a page can declar
         language=language,
     )
     made = [(role, Block(what) if isinstance(what, str) else what) for role, what in blocks]
-    page = Page("html", tuple(block for _, block in made), declared, tuple(addresses))
+    page = Page("html", tuple(block for _, block in made), declared, tuple(boxes), tuple(addresses))
     return LabelledPage(page, tuple(Label(role, "built by hand") for role, _ in made))
 
 

@@ -334,6 +334,28 @@ def test_another_day_of_the_page_tells_the_order_of_days_with_slashes(
     assert _value(labelled) == day
 
 
+@pytest.mark.parametrize(
+    ("language", "other", "day"),
+    [("en-US", "Updated Feb 5, 2024", "2024-02-05"), ("en-IN", "अपडेटेड 2 मई 2024", "2024-05-02")],
+)
+def test_the_same_day_with_its_month_by_name_tells_the_order_of_days_with_slashes(
+    page: BuildPage, language: str, other: str, day: str
+) -> None:
+    """Against what the language would say."""
+    story = ("body", "The library stays open. " * 6)
+    blocks = ("headline", "Library to stay open"), ("date", "05/02/2024"), ("date", other), story
+    assert _value(page(*blocks, language=language)) == day
+
+
+def test_a_day_to_come_tells_the_order_of_days_with_slashes(page: BuildPage) -> None:
+    """A page saved in February shows no day in May."""
+    labelled = page(
+        ("headline", "Library to stay open"), ("date", "05/02/2024"), ("body", "It stays open. " * 9), language="en-US"
+    )
+    assert _value(labelled) == "2024-05-02"
+    assert _value(labelled, CAPTURED) == "2024-02-05"
+
+
 def test_a_declared_day_tells_the_order_of_days_with_slashes(page: BuildPage) -> None:
     """Also where it is declared for something else than the publication."""
     labelled = page(
@@ -351,6 +373,26 @@ def test_a_stamp_in_utc_and_the_day_that_is_shown_for_it_agree(page: BuildPage) 
     labelled = page(HEADLINE, ("date", "13 मई 2025"), STORY, json_ld=[_article("2025-05-12T20:00:00Z")])
     assert _value(labelled) == "2025-05-13T01:30+05:30"
     assert _kinds(labelled) == []
+
+
+@pytest.mark.parametrize(
+    ("time", "value"),
+    [
+        (PageTime("2024-02-05T20:30:00-05:00", "Feb 5, 2024"), "2024-02-05T20:30-05:00"),
+        (PageTime("2024-02-05 20:30:00", "Feb 5, 2024"), "2024-02-05T20:30-05:00"),
+        (PageTime("2024-02-05 20:12:00", "Feb 5, 2024"), "2024-02-06T01:30+00:00"),
+        (PageTime("2024-02-06 01:30:00", "Feb 6, 2024"), "2024-02-06T01:30+00:00"),
+        (PageTime("2024-02-06T01:30:00Z", "Feb 5, 2024"), "2024-02-06T01:30+00:00"),
+    ],
+)
+def test_a_moment_is_given_as_the_page_tells_it_in_the_time_of_its_place(
+    page: BuildPage, time: PageTime, value: str
+) -> None:
+    """Where the same moment stands in UTC and with an offset, or as a clock that differs by one."""
+    labelled = page(
+        ("headline", HEADLINE[1]), ("body", "The bridge is open. " * 9), json_ld=[_article("2024-02-06T01:30:19.000Z")]
+    )
+    assert _value(_with_times(labelled, time)) == value
 
 
 def test_a_day_of_the_bikram_era_is_no_other_day(page: BuildPage) -> None:

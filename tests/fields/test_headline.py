@@ -241,3 +241,9 @@ def test_a_slug_that_was_cut_to_a_word_is_no_part_of_the_headline(page: Any) -> 
     assert choose_headline(page(BODY, title=f"{title} - 12TH")).value == title
     assert choose_headline(page(BODY, title=f"{title} - WHO")).value == f"{title} - WHO"
     assert choose_headline(page(BODY, title=f"{title} - 2026")).value == f"{title} - 2026"
+
+
+def test_a_heading_that_no_stage_took_loses_the_sign_that_links_it(page: Any) -> None:
+    """As the headline does."""
+    labelled = page(("other", Block(f"{SHOWN}¶", "heading", 1)), BODY)
+    assert choose_headline(labelled).value == SHOWN

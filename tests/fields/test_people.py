@@ -10,7 +10,7 @@ import pytest
 from newsx.fields import agency, dateline, people
 from newsx.fields.choice import Choice
 from newsx.fields.credit_lines import read_credits
-from newsx.page import Block, LabelledPage, Role
+from newsx.page import Block, Box, LabelledPage, Role
 
 BuildPage = Callable[..., LabelledPage]
 
@@ -145,15 +145,17 @@ def test_a_bare_name_beside_the_date_is_a_byline(page: BuildPage) -> None:
 
 def test_class_names_tell_that_a_name_stands_there(page: BuildPage) -> None:
     """An author class makes a bare name a byline, far from any date too."""
-    labelled = page(HEADLINE, ("other", Block("मीरा जोशी", hints="author-name header")), STORY)
+    box = Box(1, 2, -1, "div", "author-name header")
+    labelled = page(HEADLINE, ("other", Block("मीरा जोशी", box=0)), STORY, boxes=[box])
     assert _authors(labelled) == ("मीरा जोशी",)
 
 
 def test_a_newsroom_is_the_author_where_a_byline_credits_it_alone(page: BuildPage) -> None:
     """Where authors may be newsrooms, what stands behind By is one, if the markup calls the line the author's."""
     headline, story = ENGLISH
-    room = ("other", Block("By The Valley Post editors", hints="author-name"))
-    assert _authors(page(headline, room, story)) == ("The Valley Post editors",)
+    room = ("other", Block("By The Valley Post editors", box=0))
+    box = Box(1, 2, -1, "div", "author-name")
+    assert _authors(page(headline, room, story, boxes=[box])) == ("The Valley Post editors",)
 
 
 @pytest.mark.parametrize("line", ["By March 14, 2021", "By 14.03.2021 09:30", "by: March 14, 2021"])

@@ -201,6 +201,15 @@ def test_facts_of_a_hindi_edition_do_not_name_the_english_one(page: Any) -> None
         "© 2026 गांव समाचार ।",
         "Copyright © 2026 गांव समाचार। सर्वाधिकार",
         "© 2026 गांव समाचार। सभी अधिकार सुरक्षित",
+        "© 2026 गांव समाचार॥",
+        "© 2026 - गांव समाचार।। सर्वाधिकार",
+        "©\ufe0f 2026 गांव समाचार",
+        "© कॉपीराइट 2026, गांव समाचार",
+        "© २०२५-२६ गांव समाचार",
+        '© 2026 गांव समाचार "सच की आवाज"',
+        "© 2026 गांव समाचार (सच की आवाज)",
+        "© 2026 गांव समाचार में छपी सामग्री",
+        "© 2026 गांव समाचार सभी अधिकार सुरक्षित",
     ],
 )
 def test_a_danda_is_no_part_of_a_name(page: Any, line: str) -> None:
@@ -220,6 +229,36 @@ def test_a_site_knows_the_names_at_its_copyright(page: Any) -> None:
     site = site_of(page(BODY, ("footer", "© 2026 Ashford Gazette. All rights reserved.")))
     assert site.at_copyright == ("Ashford Gazette",)
     assert "Ashford Gazette" not in site.names
+
+
+@pytest.mark.parametrize(
+    ("declared", "name"),
+    [
+        ("कोसी टाइम्स (Kosi Times)", "कोसी टाइम्स"),
+        ("Hindi News | कोसी टाइम्स", "कोसी टाइम्स"),
+        ("कोसी टाइम्स™", "कोसी टाइम्स"),
+        ("“कोसी टाइम्स”", "कोसी टाइम्स"),
+        ("Kosi Times | कोसी टाइम्स", "कोसी टाइम्स"),
+        ("Kosi Times | सच की आवाज", "Kosi Times"),
+        ("Hindi News", "Hindi News"),
+        ("Hindi News, Latest News", None),
+    ],
+)
+def test_a_declared_name_is_told_from_what_stands_around_it(page: Any, declared: str, name: str | None) -> None:
+    """Brackets, signs, praise; of two parts in two scripts the page's own, where it stands in the title as well."""
+    labelled = page(BODY, title="पुल खुला | कोसी टाइम्स", meta={"og:site_name": declared})
+    assert choose_publisher(labelled).value == name
+
+
+@pytest.mark.parametrize(
+    ("story", "language"),
+    [("The bridge over the river is open to all. " * 12, "en"), ("पूल आजपासून सुरू झाला. " * 12, "mr")],
+)
+def test_facts_of_a_hindi_edition_do_not_name_one_in_another_language(page: Any, story: str, language: str) -> None:
+    """Also where both stand at one host."""
+    declared = {"meta": {"og:site_name": "ABP Live"}, "links": {"canonical": "https://x.abplive.com/1"}}
+    assert choose_publisher(page(("body", story), language=language, **declared)).value == "ABP Live"
+    assert choose_publisher(page(BODY, language="en", **declared)).value == "एबीपी न्यूज़"
 
 
 @pytest.mark.parametrize("mark", [": ", " । ", " | ", " - "])

@@ -29,7 +29,17 @@ def test_a_field_that_fails_costs_its_own_value_alone(monkeypatch: pytest.Monkey
     assert [(warned.kind, "authors" in warned.message) for warned in article.warnings] == [("field_failed", True)]
 
 
-DERIVED = {"schema", "is_article", "page_type", "text", "published_precision", "source", "evidence", "warnings"}
+DERIVED = {
+    "schema",
+    "is_article",
+    "page_type",
+    "confidence",
+    "text",
+    "published_precision",
+    "source",
+    "evidence",
+    "warnings",
+}
 """Keys that follow from others, or are about the record and not the page."""
 
 

@@ -10,7 +10,7 @@ from newsx.fields import topics
 from newsx.fields.choice import Choice
 from newsx.fields.shown_topics import shown_tags
 from newsx.fields.topics import choose_breadcrumbs
-from newsx.page import Block, LabelledPage
+from newsx.page import Block, Box, LabelledPage
 from tests.fields.settled import site_of
 
 HEADLINE = ("headline", "सोनपुर में नई पुलिया का काम शुरू, तीन गांवों को मिलेगा फायदा")
@@ -40,6 +40,8 @@ def chip(text: str, **more: Any) -> tuple[str, Block]:
         ("मध्य प्रदेश", "मध्य प्रदेश"),
         ("National News", "National News"),
         ("बिहार न्यूज़", "बिहार न्यूज़"),
+        ("स्वदेश", None),
+        ("परदेश", None),
         ("आज की न्यूज़", None),
         ("आज की बात", None),
         ("हमें फॉलो करें और पाएं खबरें", None),
@@ -52,7 +54,8 @@ def test_name_of_a_section_above_the_headline_is_the_section(page: Any, line: st
 
 def test_markup_of_a_category_makes_any_name_a_section(page: Any) -> None:
     """The class name says what the words do not."""
-    labelled = page(chip("पहाड़ की बात", hints="taxonomy-category wp-block-post-terms"), HEADLINE, BODY)
+    box = Box(0, 1, -1, "div", "taxonomy-category wp-block-post-terms")
+    labelled = page(chip("पहाड़ की बात", box=0), HEADLINE, BODY, boxes=[box])
     assert choose_section(labelled, (), HEADLINE[1]).value == "पहाड़ की बात"
 
 

@@ -68,10 +68,23 @@ def test_label_before_crumbs_is_dropped(page: Any) -> None:
     assert choose_breadcrumbs(labelled, HEADLINE).value == ("होम", "बिहार")
 
 
-@pytest.mark.parametrize("line", ["होम > राज्य > बिहार", "होम›राज्य›बिहार", "होम / राज्य / बिहार »"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("होम > राज्य > बिहार", "होम›राज्य›बिहार", "होम / राज्य / बिहार »", "होम » राज्य » बिहार", "» होम » राज्य » बिहार"),
+        *("होम ❯ राज्य ❯ बिहार", "होम ⟩ राज्य ⟩ बिहार", "होम :: राज्य :: बिहार", "होम >> राज्य >> बिहार", "होम/राज्य/बिहार"),
+        *("होम - राज्य - बिहार", "होम · राज्य · बिहार", "होम : राज्य : बिहार"),
+    ],
+)
 def test_line_of_crumbs_is_split_at_its_marks(page: Any, line: str) -> None:
     """A text dump often has the whole trail on one line."""
     assert choose_breadcrumbs(page(("breadcrumb", line)), HEADLINE).value == ("होम", "राज्य", "बिहार")
+
+
+@pytest.mark.parametrize("crumb", ["दिल्ली-एनसीआर", "जल/थल", "खेल - हॉकी", "Covid-19"])
+def test_a_mark_inside_a_crumb_parts_nothing(page: Any, crumb: str) -> None:
+    """Without a root before it."""
+    assert choose_breadcrumbs(page(("breadcrumb", "होम"), ("breadcrumb", crumb)), HEADLINE).value == ("होम", crumb)
 
 
 def test_crumbs_run_together_give_way_to_declared_ones(page: Any) -> None:
@@ -124,7 +137,14 @@ def test_shown_tags_come_first_then_keywords(page: Any) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Tags: पुलिया, सोनपुर", "टैग्स: #पुलिया #सोनपुर", "#पुलिया#सोनपुर", "पुलिया | सोनपुर", "Read more about: पुलिया • सोनपुर"],
+    [
+        "Tags: पुलिया, सोनपुर",
+        "Tagged पुलिया, सोनपुर",
+        "टैग्स: #पुलिया #सोनपुर",
+        "#पुलिया#सोनपुर",
+        "पुलिया | सोनपुर",
+        "Read more about: पुलिया • सोनपुर",
+    ],
 )
 def test_line_of_tags_is_split(page: Any, line: str) -> None:
     """A line of several tags is split at its marks, its label dropped."""
@@ -172,9 +192,33 @@ def test_news_is_the_section_of_a_trail_that_has_nothing_else(page: Any) -> None
     assert section("Home") is None
 
 
-def test_a_row_of_the_menu_is_no_trail(page: Any) -> None:
-    """Sign-in, e-paper and app are links that no trail holds."""
-    menu = [("breadcrumb", word) for word in ("लॉगिन", "ई-पेपर", "ऐप")]
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("लॉगिन", "ई-पेपर", "ऐप"),
+        ("होम", "Subscribe"),
+        ("हिंदी", "English", "मराठी"),
+        ("देश", "विदेश", "खेल"),
+        ("होम", "देश", "मनोरंजन", "राशिफल"),
+    ],
+)
+def test_a_row_of_the_menu_is_no_trail(page: Any, row: tuple[str, ...]) -> None:
+    """Sign-in, e-paper, languages and all sections side by side are links that no trail holds."""
+    menu = [("breadcrumb", word) for word in row]
     assert choose_breadcrumbs(page(*menu, ("headline", HEADLINE)), HEADLINE).value is None
-    trail = [("breadcrumb", word) for word in ("होम", "बिहार", "पटना")]
-    assert choose_breadcrumbs(page(*trail, ("headline", HEADLINE)), HEADLINE).value == ("होम", "बिहार", "पटना")
+
+
+@pytest.mark.parametrize(
+    "row", [("होम", "बिहार", "पटना"), ("खेल", "क्रिकेट"), ("देश", "राज्य", "बिहार"), ("Home", "News", "Sports", "Cricket")]
+)
+def test_sections_one_below_the_other_are_a_trail(page: Any, row: tuple[str, ...]) -> None:
+    """Down to a place, or two of them."""
+    trail = [("breadcrumb", word) for word in row]
+    assert choose_breadcrumbs(page(*trail, ("headline", HEADLINE)), HEADLINE).value == row
+
+
+def test_a_row_of_sections_that_the_page_declares_is_a_trail(page: Any) -> None:
+    """The declaration bears it out."""
+    row = ("देश", "राजनीति", "चुनाव")
+    labelled = page(*(("breadcrumb", word) for word in row), ("headline", HEADLINE), json_ld=[crumb_list(*row)])
+    assert choose_breadcrumbs(labelled, HEADLINE).value == row

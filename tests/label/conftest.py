@@ -1,4 +1,4 @@
-"""Short ways to a labelled text dump."""
+"""Short ways to a labelled page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from newsx.label import label
 from newsx.page import LabelledPage
+from newsx.read.html import read_html
 from newsx.read.text import read_text
 
 Labelled = Callable[[str], LabelledPage]
@@ -35,6 +36,18 @@ def body_of(pairs: list[tuple[str, str]]) -> list[str]:
     return [text for role, text in pairs if role in ("body", "subheading")]
 
 
+def roles_of(page: LabelledPage) -> list[tuple[str, str]]:
+    """The role and text of each block, in order."""
+    return [(given.role, block.text) for block, given in zip(page.page.blocks, page.labels, strict=True)]
+
+
+def roles_of_html(inner: str, head: str = "") -> list[tuple[str, str]]:
+    """The role and text of each block of a page with this body."""
+    return roles_of(
+        label(read_html(f"<html><head>{head}</head><body>{inner}</body></html>", url="https://ghati.example/x"))
+    )
+
+
 @pytest.fixture
 def labelled() -> Labelled:
     """Labels a text dump."""
@@ -44,12 +57,7 @@ def labelled() -> Labelled:
 @pytest.fixture
 def roles(labelled: Labelled) -> Roles:
     """The role and text of each block of a text dump, in order."""
-
-    def pairs(text: str) -> list[tuple[str, str]]:
-        page = labelled(text)
-        return [(given.role, block.text) for block, given in zip(page.page.blocks, page.labels, strict=True)]
-
-    return pairs
+    return lambda text: roles_of(labelled(text))
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.label.conftest import Roles, Story, body_of, role_of
+from tests.label.conftest import HEADLINE, PARAGRAPHS, Roles, Story, body_of, role_of, roles_of_html
 
 
 def test_an_interview_keeps_its_questions(roles: Roles, paragraphs: tuple[str, ...]) -> None:
@@ -38,3 +38,20 @@ def test_the_title_of_a_picture_above_its_credit_is_no_subheading(roles: Roles, 
     pairs = roles(story(between="तटबंध की मरम्मत में लगे मजदूर\nतस्वीर: घाट समाचार"))
     assert role_of(pairs, "तटबंध की मरम्मत में लगे मजदूर") == "caption"
     assert role_of(roles(story(between="तटबंध की मरम्मत में लगे मजदूर")), "तटबंध की मरम्मत में लगे") == "subheading"
+
+
+def test_a_line_that_is_bold_as_a_whole_is_a_subheading() -> None:
+    """A bold paragraph above a plain one works as one; a bold lead does not, nor does one bold line among others."""
+    first, second, third = PARAGRAPHS
+    lead = f"<p><strong>पुराना बाजार:</strong> {second}</p>"
+    bold = "<p><strong>कहां कितना पानी</strong></p>"
+    inner = f"<article><p>{first}</p>{bold}{lead}<h3>राहत के काम</h3><p>{third}</p></article>"
+    pairs = roles_of_html(f"<h1>{HEADLINE}</h1>{inner}")
+    assert role_of(pairs, "कहां कितना पानी") == role_of(pairs, "राहत के काम") == "subheading"
+    assert role_of(pairs, "पुराना बाजार") == "body"
+
+
+def test_headings_that_make_up_the_story_are_its_paragraphs() -> None:
+    """A page without one paragraph element has a body all the same."""
+    pairs = roles_of_html(f"<h1>{HEADLINE}</h1><div>{''.join(f'<h5>{text}</h5>' for text in PARAGRAPHS)}</div>")
+    assert [role for role, _ in pairs] == ["headline", "body", "body", "body"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.label.conftest import HEADLINE, Roles, Story, role_of
+from tests.label.conftest import HEADLINE, PARAGRAPHS, Roles, Story, role_of, roles_of_html
 
 
 def test_the_headline_is_the_line_that_shares_words_with_the_story(roles: Roles, story: Story) -> None:
@@ -23,3 +23,11 @@ def test_a_menu_row_between_bars_is_neither_running_text_nor_headline(roles: Rol
     pairs = roles(f"घाट समाचार में आपका स्वागत है\n{row}\n{story()}")
     assert role_of(pairs, HEADLINE) == "headline"
     assert role_of(pairs, row) not in ("body", "summary")
+
+
+def test_a_page_that_sends_its_head_last_has_its_headline_behind_the_story() -> None:
+    """The h1 that is the declared title; another heading down there is no headline."""
+    story = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    head = f"<title>{HEADLINE} | घाट समाचार</title>"
+    pairs = roles_of_html(f"<article>{story}</article><div><h1>94</h1><h1>{HEADLINE}</h1></div>", head)
+    assert [text for role, text in pairs if role == "headline"] == [HEADLINE]

@@ -61,3 +61,9 @@ def test_a_banner_above_the_headline_is_neither_headline_nor_body(roles: Roles, 
     pairs = roles(story(above=banner))
     assert role_of(pairs, HEADLINE) == "headline"
     assert body_of(pairs) == body_of(roles(story()))
+
+
+@pytest.mark.parametrize("line", ["(BUTTON) शेयर", "Search ____________________", "[ ] याद रखें", "( ) हां (*) नहीं"])
+def test_form_fields_of_a_text_browser_are_told_as_such(roles: Roles, story: Story, line: str) -> None:
+    """What lynx and w3m write for buttons and fields."""
+    assert role_of(roles(story(below=line)), line) == "interface"

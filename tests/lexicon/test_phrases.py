@@ -27,6 +27,7 @@ from newsx.lexicon.phrases import (
 from newsx.text.fold import fold
 
 CASES = json.loads((Path(__file__).parent / "cases" / "lexicon.json").read_text("utf-8"))
+FURNITURE = json.loads((Path(__file__).parent / "cases" / "furniture.json").read_text("utf-8"))
 PATTERNS = [(role, entry) for role in ROLES for entry in entries(f"{role}.toml", "pattern")]
 
 
@@ -90,6 +91,29 @@ def test_every_pattern_has_an_example() -> None:
 @pytest.mark.parametrize("text", CASES["ordinary"])
 def test_an_ordinary_sentence_has_no_role_by_its_wording(text: str) -> None:
     """Words such as सार, टीम, विज्ञापन, विस्तार and यह भी पढ़ें inside a sentence are prose."""
+    assert match_line(text) is None
+    assert match_label(text) is None
+
+
+@pytest.mark.parametrize(("role", "text"), [case for cases in FURNITURE.values() for case in cases["match"]])
+def test_the_furniture_of_pages_in_other_languages_is_known(role: str, text: str) -> None:
+    """Lines as sites in each language set them around a story, in either encoding of a letter."""
+    found = match_line(text)
+    assert found is not None
+    assert found.role == role
+
+
+@pytest.mark.parametrize(("part", "text"), [case for cases in FURNITURE.values() for case in cases["labels"]])
+def test_the_labels_of_pages_in_other_languages_are_known(part: str, text: str) -> None:
+    """What stands over or before a summary, tags or a biography, in each language."""
+    found = match_label(text)
+    assert found is not None
+    assert found.part == part
+
+
+@pytest.mark.parametrize("text", [text for cases in FURNITURE.values() for text in cases["ordinary"]])
+def test_a_sentence_that_holds_the_words_of_furniture_is_prose(text: str) -> None:
+    """The same words in a sentence, or the beginning of a longer word, have no role."""
     assert match_line(text) is None
     assert match_label(text) is None
 
@@ -158,6 +182,21 @@ def test_spellings_are_folded_and_not_listed(spelling: str) -> None:
     found = match_line(spelling)
     assert found is not None
     assert found.role == "read_also"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("\u0d15\u0d42\u0d1f\u0d41\u0d24\u0d7d", "\u0d15\u0d42\u0d1f\u0d41\u0d24\u0d32\u0d4d\u200d"),
+        ("\u0a16\u0a3c\u0a2c\u0a30", "\u0a59\u0a2c\u0a30"),
+        ("વાંચો:", "વાંચોઃ"),
+        ("\u0b2a\u0b22\u0b3c\u0b28\u0b4d\u0b24\u0b41", "\u0b2a\u0b5d\u0b28\u0b4d\u0b24\u0b41"),
+    ],
+    ids=["a chillu of Malayalam", "a nukta of Gurmukhi", "a visarga of Gujarati", "a nukta of Odia"],
+)
+def test_both_encodings_of_a_letter_are_one_spelling(one: str, other: str) -> None:
+    """Chillus and letters with a nukta are one code point on some pages, and several on others."""
+    assert fold(one) == fold(other)
 
 
 @pytest.mark.parametrize("phrase", entries("read_also.toml", "tail"))

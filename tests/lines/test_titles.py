@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsx.lines.titles import parts_of, without_site
+from newsx.lines.titles import bare_title, parts_of, without_site
 
 
 @pytest.mark.parametrize("count", [2, 9, 23])
@@ -18,3 +18,20 @@ def test_more_parts_than_a_title_has_are_one() -> None:
     title = " | ".join(f"भाग {number}" for number in range(5_000))
     assert parts_of(title) == [title]
     assert without_site(title, ["भाग 4999"]) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["पुल अधूरा¶", "पुल अधूरा #", "# पुल अधूरा", "🔗 पुल अधूरा", "पुल अधूराPermalink", "पुल अधूरा Permalink", "पुल अधूरा - Home"],
+)
+def test_what_links_a_heading_to_itself_is_no_part_of_it(title: str) -> None:
+    """Signs before and behind it, a word behind it."""
+    assert bare_title(title) == "पुल अधूरा"
+
+
+@pytest.mark.parametrize(
+    "title", ["#MeToo के पांच साल", "C#", "How to copy a permalink", "पुल अधूरा।", "पुल अधूरा…", "वीडियो: पुल अधूरा", "¶"]
+)
+def test_what_is_part_of_a_title_stays(title: str) -> None:
+    """Whatever it looks like."""
+    assert bare_title(title) == title

@@ -58,14 +58,6 @@ def test_a_link_at_the_head_of_a_line_is_kept_as_a_hint() -> None:
     assert blocks[5].text[blocks[5].link_starts[0] :].startswith("राहत शिविरों")
 
 
-@pytest.mark.parametrize("text", ["(BUTTON) शेयर", "Search ____________________"])
-def test_form_fields_of_a_text_browser_are_told_as_such(text: str) -> None:
-    """What lynx writes for buttons and fields carries its role and reason from the start."""
-    given = next(block.given for block in read_text(LYNX).blocks if block.text == text)
-    assert given is not None
-    assert given.role == "interface"
-
-
 def test_numbers_in_brackets_are_kept_where_they_number_no_links() -> None:
     """A citation such as [1] in a page that is no lynx dump stays in the text."""
     page = read_text("रिपोर्ट में कहा गया है कि जल स्तर घटा है [1] और बढ़ा भी है [3]।")

@@ -23,3 +23,8 @@ def test_every_sign_is_cleaned_so() -> None:
     for sign in map(chr, range(sys.maxunicode + 1)):
         text = f"a{sign} b"
         assert clean(text) == collapse(remove_invisible(text)), f"U+{ord(sign):04X}"
+
+
+def test_signs_of_icon_fonts_are_no_text() -> None:
+    """A private-use character means what the page's own font makes of it."""
+    assert clean("पुल के पास \ue80a बैरिकेड\uf0c1 \U000f0001लगे") == "पुल के पास बैरिकेड लगे"

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from newsx.article import Article
-from newsx.page import Block, Label, LabelledPage, Page, Role
+from newsx.page import Block, Label, LabelledPage, Page, Role, Term
 from newsx.write.explanation import left_out, to_dict, use_of
 from newsx.write.explanation_view import view
 from newsx.write.terminal import STYLES, cells
@@ -23,7 +23,7 @@ LABELLED = LabelledPage(
         (Block("होम खेल", line=1), Block("सोनपुर में नई पुलिया"), Block("सीमा वर्मा"), Block(LONG.strip()), Block("होम")),
     ),
     (
-        Label("navigation", "menu words"),
+        Label("navigation", "menu words", terms=(Term("letters", 7.0, -0.5),)),
         Label("headline", "first line"),
         Label("byline", "a name alone"),
         Label("body", "running text"),
@@ -55,6 +55,7 @@ def test_tools_get_all_blocks_whole_and_all_fields(make_article: MakeArticle) ->
         "use": "dropped",
         "role": "navigation",
         "reason": "menu words",
+        "terms": [{"feature": "letters", "value": 7.0, "weight": -0.5}],
         "text": "होम खेल",
     }
     assert explained["fields"]["headline"] == {

@@ -1,0 +1,235 @@
+"""What the boxes of a page's markup tell of the blocks in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from newsx.label.draft import Draft
+from newsx.label.story import Story
+from newsx.lexicon.phrases import match_label
+from newsx.lines.bylines import read_byline
+from newsx.lines.dates import find_times
+from newsx.lines.names import is_person_name
+from newsx.page import Box, Label, Page, Role
+
+_WHOLE = frozenset(("html", "body", "main", "article"))
+_NEAR_STORY = 20
+"""Blocks behind the story among which its tags may stand."""
+_CODE = re.compile(r"""[A-Za-z_]\w*["']?:(?:["'{\[\d]|true|false|null)""", re.ASCII)
+_LEAST_PAIRS = 3
+_ABOVE_STORY: frozenset[Role] = frozenset({"summary", "highlight"})
+"""Roles of boxes that stand above the story's text, and whose text a reader may take for its beginning."""
+_BESIDE_STORY: frozenset[Role] = frozenset({"caption", "hidden", "bio", "comments", "embed"})
+"""Roles of boxes that stand between paragraphs, and are none where they are small."""
+_NEVER_STORY: frozenset[Role] = frozenset({"breadcrumb", "disclaimer", "footer", "promo", "related", "share"})
+"""Roles of boxes whose words are no story where they are few and not surely taken for it: of sites left out, in one
+letter of twenty they were."""
+_SURELY_STORY = 0.9
+_MOST_OF_BOX = 0.1
+"""Share of the story's letters from which on such a box may be named for something that it holds."""
+_LONGEST_CAPTION = 250
+_LONGEST_TIME = 80
+_SMALL_EMBED = 300
+"""Letters of the longest embedded box between paragraphs: a poll, a player; a quoted post is longer or a quote."""
+_SAMPLE = 60
+_MOST_OF_STORY = 0.35
+_MOST_IN_PICTURE = 2
+_HOLDERS = frozenset("div section figure article aside ul ol dl li table center".split())
+_BELOW_HEADLINE = 3
+"""Blocks below the headline among which a name beside a picture is the author's."""
+_ABOVE_HEADLINE = 4
+"""Blocks between a trail and the headline at most."""
+_MOST_CRUMBS = 6
+
+
+def outermost_told(page: Page, counts: Callable[[Box], bool] = lambda box: True) -> list[Box | None]:
+    """For each block the outermost box around it whose markup tells a purpose, of those that count."""
+    found: list[Box | None] = [None] * len(page.blocks)
+    covered = 0
+    for box in page.boxes:
+        if box.first < covered or box.told is None or box.tag in _WHOLE or not counts(box):
+            continue
+        if box.tag == "footer" and _stands_in_article(page, box):
+            continue
+        found[box.first : box.end] = [box] * (box.end - box.first)
+        covered = box.end
+    return found
+
+
+def _stands_in_article(page: Page, box: Box) -> bool:
+    while box.parent >= 0:
+        box = page.boxes[box.parent]
+        if box.tag == "article":
+            return True
+    return False
+
+
+def told_roles(draft: Draft, story: Story | None, heading: int | None) -> Iterator[tuple[int, Label]]:
+    """The roles that boxes tell of blocks that are neither story nor its headline.
+
+    heading: number of the block that is most alike the page's declared title. Tags and breadcrumbs are the story's own
+    only in the boxes nearest to it.
+    """
+    page = draft.page
+    kept = frozenset() if story is None else story.members
+    pictured = _pictured(page, kept)
+
+    def counts(box: Box) -> bool:
+        inside = range(box.first, box.end)
+        if heading is not None and heading in inside:
+            return False
+        if box.told is not None and box.told.role in _ABOVE_STORY:
+            return _stands_above(draft, box, kept)
+        if box.told is not None and box.told.role in _BESIDE_STORY:
+            return _is_beside(draft, box, kept)
+        taken = [number for number in inside if number in kept]
+        return not taken or (story is not None and _is_aside(draft, box, story, taken))
+
+    told_boxes = outermost_told(page, counts)
+    near = _nearest(page, told_boxes, story, heading)
+    for number, box in enumerate(told_boxes):
+        block = page.blocks[number]
+        if page.boxes and is_code(block.text):
+            yield number, Label("other", "data of a script")
+            continue
+        if (
+            number in pictured
+            and not _is_time(block.text)
+            and heading is not None
+            and number > heading
+            and (box is None or box.told is None)
+            and not _is_credited(block.text, number, heading, story)
+        ):
+            yield number, Label("caption", "text of a picture")
+            continue
+        if number == heading or (number in kept and box is None):
+            continue
+        if box is None or box.told is None:
+            if block.kind == "caption":
+                yield number, Label("caption", "text of a picture")
+            continue
+        told = box.told
+        if told.role == "other" and _is_time(block.text):
+            continue
+        if told.role in ("tags", "breadcrumb") and near.get(told.role) is not box:
+            told = Label("navigation", f"{told.reason}, but not the story's")
+        if told.role == "navigation" and _is_trail(page, box, heading):
+            told = Label("breadcrumb", "a few links above the headline")
+        if told.role == "summary" and not _heads(box, story, heading):
+            continue
+        yield number, _in_box(draft, number, told)
+
+
+def _is_credited(text: str, number: int, heading: int, story: Story | None) -> bool:
+    """Whether a line right below the headline is a name or a byline, as it stands beside the portrait of its author."""
+    if story is None or number >= story.first or number > heading + _BELOW_HEADLINE:
+        return False
+    return is_person_name(text) or read_byline(text) is not None
+
+
+def _is_time(text: str) -> bool:
+    """Whether the words are those of a line of the time, which no picture and no vague class name takes away."""
+    return len(text) <= _LONGEST_TIME and bool(find_times(text))
+
+
+def _pictured(page: Page, members: frozenset[int]) -> frozenset[int]:
+    """The blocks of boxes that hold a picture and the few words that go with it; captions may be all of a gallery."""
+    size = sum(len(page.blocks[number].text) for number in members)
+    found: set[int] = set()
+    for image in page.declared.images:
+        number, own = image.box, range(0)
+        while number >= 0:
+            box = page.boxes[number]
+            blocks = page.blocks[box.first : box.end]
+            if len(blocks) > _MOST_IN_PICTURE or sum(len(block.text) for block in blocks) > _LONGEST_CAPTION:
+                break
+            if box.tag in _HOLDERS and not any(block.kind == "heading" for block in blocks):
+                own = range(box.first, box.end)
+            number = box.parent
+        found.update(own)
+    captions = sum(len(page.blocks[number].text) for number in found & members)
+    return frozenset() if captions > _MOST_OF_STORY * size else frozenset(found)
+
+
+def _is_aside(draft: Draft, box: Box, story: Story, taken: Sequence[int]) -> bool:
+    """Whether a box that tells another purpose is small, and nothing that was taken from it surely story."""
+    if box.told is None or box.told.role not in _NEVER_STORY:
+        return False
+    size = sum(len(draft.blocks[number].text) for number in story.members)
+    own = sum(len(block.text) for block in draft.blocks[box.first : box.end])
+    return own <= _MOST_OF_BOX * size and max(story.scores.get(number, 1.0) for number in taken) <= _SURELY_STORY
+
+
+def _is_beside(draft: Draft, box: Box, members: frozenset[int]) -> bool:
+    """Whether a box is no part of the story around it: it is small, or hidden and a copy of what stands elsewhere."""
+    size = sum(len(draft.blocks[number].text) for number in members)
+    own = sum(len(block.text) for block in draft.blocks[box.first : box.end])
+    if box.told is not None and box.told.role == "hidden":
+        others = " ".join(signs.folded for n, signs in enumerate(draft.signs) if not box.first <= n < box.end)
+        return all(signs.folded[:_SAMPLE] in others for signs in draft.signs[box.first : box.end])
+    captions = sum(len(draft.blocks[n].text) for n in members if draft.blocks[n].kind == "caption")
+    if box.told is not None and box.told.role == "embed":
+        return box.tag != "blockquote" and own <= _SMALL_EMBED
+    if box.told is not None and box.told.role != "caption":
+        return box.tag != "blockquote" and own <= _MOST_OF_BOX * size
+    return own <= _LONGEST_CAPTION and 2 * captions < size
+
+
+def _stands_above(draft: Draft, box: Box, members: frozenset[int]) -> bool:
+    """Whether most of the story stands below a box, and none of it above, as below a standfirst."""
+    size = sum(len(draft.blocks[number].text) for number in members if number >= box.end)
+    own = sum(len(block.text) for block in draft.blocks[box.first : box.end])
+    return own < _MOST_OF_STORY * (size + own) and not any(number < box.first for number in members)
+
+
+def _in_box(draft: Draft, number: int, told: Label) -> Label:
+    """The role of one block of a told box; the title of a list is none of its entries, a cue stays a cue."""
+    block, cue = draft.blocks[number], draft.signs[number].label
+    if told.role in ("summary", "highlight", "bio", "tags"):
+        cue = cue or match_label(block.text)
+        if cue is not None and cue.whole_line:
+            return Label("label", f"label “{cue.phrase}” over the {cue.part}")
+    if told.role == "highlight" and block.kind != "list_item":
+        return Label("label", f"above the list; {told.reason}")
+    if told.role == "tags" and not block.link_density:
+        return Label("label", f"beside the links; {told.reason}")
+    return told
+
+
+def _nearest(page: Page, boxes: Sequence[Box | None], story: Story | None, heading: int | None) -> dict[Role, Box]:
+    """The boxes of tags and of breadcrumbs that stand nearest to the story, of those that count for some block."""
+    told = {id(box): box for box in boxes if box is not None}.values()
+    if story is None:
+        first = next((box for box in told if box.told and box.told.role == "breadcrumb"), None)
+        return {} if first is None else {"breadcrumb": first}
+    top = story.first if heading is None else heading
+    half = len(page.blocks) // 2  # above it what is only named a footer may be the story's
+    below = [box for box in told if box.told and box.told.role == "footer" and box.first >= story.beyond]
+    footers = (box.first for box in below if box.tag == "footer" or box.first >= half)
+    end = min(next(footers, len(page.blocks)), story.beyond + _NEAR_STORY)
+    tags = [box for box in told if box.told and box.told.role == "tags" and top < box.first < end]
+    trails = [box for box in told if box.told and box.told.role == "breadcrumb" and box.end <= top]
+    found: dict[Role, Box] = {}
+    if tags:
+        found["tags"] = min(tags, key=lambda box: (box.first < story.first, abs(box.first - story.beyond)))
+    if trails:
+        found["breadcrumb"] = max(trails, key=lambda box: box.end)
+    return found
+
+
+def _is_trail(page: Page, box: Box, heading: int | None) -> bool:
+    """A ``<nav>`` of a few links right above the headline is a breadcrumb, whatever its names are."""
+    if heading is None or box.tag != "nav" or not heading - _ABOVE_HEADLINE <= box.end <= heading:
+        return False
+    return sum(bool(block.link_density) for block in page.blocks[box.first : box.end]) <= _MOST_CRUMBS
+
+
+def _heads(box: Box, story: Story | None, heading: int | None) -> bool:
+    """Whether the box stands between the headline and the story's text, where a standfirst stands."""
+    return story is not None and heading is not None and heading < box.first and box.first <= story.beyond
+
+
+def is_code(text: str) -> bool:
+    """The text is data or code that leaked out of a script: names and values without a space between."""
+    return text.count(":") >= _LEAST_PAIRS and len(_CODE.findall(text)) >= _LEAST_PAIRS

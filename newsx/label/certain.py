@@ -1,0 +1,127 @@
+"""What is certain of blocks in and beside the story whose scores are in doubt: copies, lists, entries, ends."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsx.label.draft import Draft
+from newsx.label.story import Story
+from newsx.text.sentences import is_entry
+
+_LEAST_COPIES = 3
+"""Prose that stands so many times on a page is said of every story of a list, and of none by itself."""
+_FIRST_PARAGRAPHS, _LEAST_HELD = 3, 2
+_LEAST_ENTRIES = 4
+_MOST_WORDS_OF_NAME = 4
+_LIKELY_LAST = 0.7
+
+
+def with_certain(draft: Draft, story: Story) -> Story:
+    """The story with the rest of its lists and entries, without sentences said of many stories and lines behind it."""
+    members = set(story.members)
+    members = _told_again(draft, members)
+    members -= _said_of_many(draft, members)
+    members |= _entries(draft, story)
+    members |= _gaps_of_lists(draft, members)
+    members |= _ends_of_lists(draft, members)
+    members |= _introduced(draft, members)
+    members -= _lines_behind(draft, story, members)
+    if not members:
+        return story
+    return story._replace(first=min(members), beyond=max(members) + 1, members=frozenset(members))
+
+
+def _said_of_many(draft: Draft, members: set[int]) -> set[int]:
+    """Sentences that stand under one title after the other, and these titles."""
+    titles: dict[str, dict[str, int]] = {}
+    for number, (above, own) in enumerate(pairwise(draft.signs)):
+        if own.is_prose and above.is_title_like:
+            titles.setdefault(own.folded, {})[above.folded] = number
+    many = [numbers.values() for numbers in titles.values() if len(numbers) >= _LEAST_COPIES]
+    return members & {n for numbers in many for title in numbers for n in (title, title + 1)}
+
+
+def _told_again(draft: Draft, members: set[int]) -> set[int]:
+    """The members without the copy for a reading voice, which text browsers show in one block above the story."""
+    folded = {n: draft.signs[n].folded for n in sorted(members) if draft.signs[n].is_prose}
+    for number in list(folded)[:_FIRST_PARAGRAPHS]:
+        held = [
+            n for n, text in folded.items() if n > number and len(text) < len(folded[number]) and text in folded[number]
+        ]
+        if len(held) >= _LEAST_HELD:
+            copies = {n for n in members if number <= n < held[0]}
+            again = {draft.signs[n].folded for n in copies}
+            twins = {n for n in range(held[0], len(draft.blocks)) if draft.signs[n].folded in again}
+            return (members - copies) | twins
+    return members
+
+
+def _gaps_of_lists(draft: Draft, members: set[int]) -> set[int]:
+    """The items between two items of the story."""
+
+    def is_item(number: int) -> bool:
+        return draft.blocks[number].kind == "list_item"
+
+    beside = (n + 1 for n in members if n + 2 in members and is_item(n) and is_item(n + 2))
+    return {n for n in beside if is_item(n) and draft.is_free(n)}
+
+
+def _ends_of_lists(draft: Draft, members: set[int]) -> set[int]:
+    """The last items of a list of a dump, most of which is of the story."""
+    found: set[int] = set()
+    held = 1
+    for number in sorted(members):
+        held = held + 1 if number - 1 in members and _continues_list(draft, number) else 1
+        at = number + 1
+        while at not in members and _continues_list(draft, at):
+            at += 1
+        if at - number - 1 <= held:
+            found.update(range(number + 1, at))
+    return found
+
+
+def _continues_list(draft: Draft, number: int) -> bool:
+    both = draft.blocks[number - 1 : number + 1]
+    in_one = len(both) == 2 and all(block.kind == "list_item" for block in both)
+    return in_one and both[1].box is None and not both[1].gap_before and not both[1].link_starts
+
+
+def _entries(draft: Draft, story: Story) -> set[int]:
+    """Short lines in a row within the story, most of them entries such as `तिथि – दशमी`."""
+    found: set[int] = set()
+    row: list[int] = []
+    for number in range(story.first, story.beyond + 1):
+        if number < story.beyond and draft.is_free(number) and is_entry(draft.blocks[number].text):
+            row.append(number)
+            continue
+        if len(row) >= _LEAST_ENTRIES:
+            found.update(row)
+        row = []
+    return found
+
+
+def _lines_behind(draft: Draft, story: Story, members: set[int]) -> set[int]:
+    """Short lines without a sentence end behind the last paragraph, in doubt; they are titles of other stories."""
+    found: set[int] = set()
+    for number in sorted(members, reverse=True):
+        signs, block = draft.signs[number], draft.blocks[number]
+        plain = block.kind in ("paragraph", "heading") and not signs.ends_sentence and not signs.is_prose
+        if not plain or story.scores.get(number, 1.0) > _LIKELY_LAST or is_entry(block.text):
+            break
+        found.add(number)
+    return found
+
+
+def _introduced(draft: Draft, members: set[int]) -> set[int]:
+    """The short items of a list, links as well, that a line of the story introduces with a colon."""
+    found: set[int] = set()
+    for number in members:
+        at = number + 1
+        if not draft.signs[number].folded.endswith(":") or draft.blocks[number].kind == "heading":
+            continue
+        while at < len(draft.blocks) and draft.blocks[at].kind == "list_item" and draft.is_free(at):
+            at += 1
+        items = range(number + 1, at)
+        if len(items) > 1 and all(draft.signs[n].words <= _MOST_WORDS_OF_NAME for n in items):
+            found.update(items)
+    return found

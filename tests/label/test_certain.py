@@ -1,0 +1,82 @@
+"""What is certain of blocks whose scores are in doubt."""
+
+from __future__ import annotations
+
+from newsx.label.certain import with_certain
+from newsx.label.draft import begin
+from newsx.label.story import Story
+from newsx.page import Block, Page
+from tests.label.conftest import HEADLINE, PARAGRAPHS
+
+FIRST, SECOND, THIRD = PARAGRAPHS
+LINES = ["कोसी के तटबंध पर फिर मंडराया खतरा", "पटना में आज से तीन दिन बारिश के आसार"]
+
+
+def _kept(blocks: list[Block | str], members: set[int], scores: dict[int, float] | None = None) -> list[int]:
+    made = tuple(Block(block) if isinstance(block, str) else block for block in blocks)
+    story = Story(min(members), max(members) + 1, frozenset(members), scores or {})
+    found = with_certain(begin(Page("text", made)), story)
+    assert (found.first, found.beyond) == (min(found.members), max(found.members) + 1)
+    return sorted(found.members)
+
+
+def _item(text: str) -> Block:
+    return Block(text, kind="list_item", level=1)
+
+
+def test_sure_members_stay() -> None:
+    """Nothing is certain of ordinary paragraphs."""
+    assert _kept([HEADLINE, *PARAGRAPHS], {1, 2, 3}) == [1, 2, 3]
+
+
+def test_a_sentence_under_many_titles_goes_with_its_titles() -> None:
+    """Lists of other stories say the same of each; a sentence that stands twice is no such thing."""
+    said = "विस्तृत जानकारी के लिए पूरा समाचार देखिए और इस पर अपने विचार हमें लिखकर भेजिए।"
+    others = [text for n in "एक दो तीन".split() for text in (f"गांव संख्या {n} में सड़क का काम फिर शुरू", said)]
+    assert _kept([*PARAGRAPHS, *others], set(range(9))) == [0, 1, 2]
+    assert _kept([*PARAGRAPHS, *others[:4]], set(range(7))) == list(range(7))
+
+
+def test_the_copy_for_a_reading_voice_gives_way_to_the_story() -> None:
+    """Text browsers show first what a page hides; the paragraph that stood twice is that of the story."""
+    copy = f"{HEADLINE} {FIRST} {SECOND}"
+    assert _kept([copy, THIRD, HEADLINE, *PARAGRAPHS], {0, 1, 3, 4}) == [3, 4, 5]
+    assert _kept([f"{HEADLINE} {FIRST}", THIRD, HEADLINE, FIRST], {0, 1, 3}) == [0, 1, 3]
+
+
+def test_the_last_items_of_a_list_belong_to_it() -> None:
+    """Where most of the list is of the story; a longer one behind two items is another."""
+    items = [_item(text) for text in ("लोग घर लौटे।", "मरम्मत का काम शुरू।", "गांव में पानी नहीं", "सड़क टूटी")]
+    assert _kept([FIRST, *items], {0, 1, 2}) == [0, 1, 2, 3, 4]
+    assert _kept([FIRST, *items], {0, 1}) == [0, 1]
+
+
+def test_an_item_between_two_items_of_the_story_is_of_it() -> None:
+    """Whatever its score; a paragraph between two items is asked by itself."""
+    items = [_item(text) for text in ("लोग घर लौटे", "मरम्मत का काम", "गांव में पानी नहीं")]
+    assert _kept([FIRST, *items, SECOND], {0, 1, 3, 4}) == [0, 1, 2, 3, 4]
+    assert _kept([FIRST, items[0], LINES[0], items[2], SECOND], {0, 1, 3, 4}) == [0, 1, 3, 4]
+
+
+def test_entries_in_a_row_within_the_story_are_of_it() -> None:
+    """Almanacs and price lists; three of them may be anything, and so may a row behind the story."""
+    entries = ["ऋतु – हेमंत", "मास – कार्तिक", "तिथि – दशमी", "वार – सोमवार"]
+    assert _kept([FIRST, *entries, SECOND], {0, 5}) == [0, 1, 2, 3, 4, 5]
+    assert _kept([FIRST, *entries[:3], SECOND], {0, 4}) == [0, 4]
+    assert _kept([FIRST, SECOND, *entries], {0, 1}) == [0, 1]
+
+
+def test_short_items_that_a_sentence_introduces_are_of_the_story() -> None:
+    """The names of schools behind a colon; headlines of other stories are longer."""
+    introduction = "बैठक में इन विद्यालयों की मरम्मत का प्रस्ताव पास किया गया:"
+    names = [_item(text) for text in ("भदौरा विद्यालय", "नई बस्ती विद्यालय")]
+    assert _kept([FIRST, introduction, *names, SECOND], {0, 1, 4}) == [0, 1, 2, 3, 4]
+    assert _kept([FIRST, introduction, *map(_item, LINES), SECOND], {0, 1, 4}) == [0, 1, 4]
+    assert _kept([FIRST, *names, SECOND], {0, 3}) == [0, 3]
+
+
+def test_doubtful_lines_behind_the_last_paragraph_are_titles_of_others() -> None:
+    """Sure ones stay, and so do sentences."""
+    assert _kept([FIRST, *LINES], {0, 1, 2}, {0: 0.9, 1: 0.6, 2: 0.6}) == [0]
+    assert _kept([FIRST, *LINES], {0, 1, 2}, {0: 0.9, 1: 0.6, 2: 0.95}) == [0, 1, 2]
+    assert _kept([FIRST, LINES[0], "जांच जारी है।"], {0, 1, 2}, {0: 0.9, 1: 0.6, 2: 0.6}) == [0, 1, 2]
