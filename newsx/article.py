@@ -188,11 +188,26 @@ class Article:
             return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
         return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
 
-    def to_markdown(self) -> str:
-        """The article as Markdown: headline, byline, summary, body."""
+    def to_json_ld(self, *, pretty: bool = False) -> str:
+        """The article as JSON-LD: a NewsArticle of schema.org; one line unless `pretty`."""
+        from newsx.write.json_ld import to_json_ld
+
+        return to_json_ld(self, pretty=pretty)
+
+    def to_html(self) -> str:
+        """The article as a page to read and to print, which loads nothing and runs nothing."""
+        from newsx.write.html import to_html
+
+        return to_html(self)
+
+    def to_markdown(self, *, front_matter: bool = False) -> str:
+        """The article as Markdown: headline, byline, summary, body.
+
+        front_matter: YAML for Hugo, Jekyll, Obsidian and Pandoc stands in the place of headline and byline.
+        """
         from newsx.write.markdown import to_markdown
 
-        return to_markdown(self)
+        return to_markdown(self, front_matter=front_matter)
 
     def to_text(self) -> str:
         """The article as plain text: headline, summary, body, parted by blank lines."""

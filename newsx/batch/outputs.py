@@ -10,20 +10,17 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsx.batch.file_sink import FileSink
 from newsx.batch.folder_sink import FolderSink
 from newsx.batch.stream_sink import StreamSink
 from newsx.errors import OptionError
+from newsx.write.forms import FORMS, WholeFormName
 
 if TYPE_CHECKING:
     from newsx.article import Article
 
-Format = Literal["json", "md", "text"]
-"""The forms of the files in an output folder."""
-
-_SUFFIXES: dict[Format, str] = {"json": ".json", "md": ".md", "text": ".txt"}
 _NO_COLUMNS = frozenset(("schema", "body", "image", "source", "evidence", "warnings"))
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -39,7 +36,7 @@ class Outputs(NamedTuple):
     """Says in a word which bytes `pack` makes of an article."""
 
 
-def outputs(path: Path, format: Format | None, fields: Sequence[str], *, excel: bool = False) -> Outputs:
+def outputs(path: Path, format: WholeFormName | None, fields: Sequence[str], *, excel: bool = False) -> Outputs:
     """The outputs that `path` stands for: ``.jsonl``, ``.jsonl.gz`` and ``.csv`` are files, all else is a folder.
 
     format: of the files in a folder, JSON if None. fields: names out of `newsx.write.fields.field_names`; none are all.
@@ -103,24 +100,20 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def markdown_file(article: Article) -> bytes:
-    """The article as a Markdown file."""
-    return f"{article.to_markdown()}\n".encode("utf-8", "replace")
+def whole_file(article: Article, form: WholeFormName) -> bytes:
+    """The article as a file of this form."""
+    return f"{FORMS[form].write(article)}\n".encode("utf-8", "replace")
 
 
-def text_file(article: Article) -> bytes:
-    """The article as a text file."""
-    return f"{article.to_text()}\n".encode("utf-8", "replace")
-
-
-def _folder(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs:
+def _folder(path: Path, format: WholeFormName | None, fields: Sequence[str]) -> Outputs:
     format = format or "json"
     if fields and format != "json":
-        raise OptionError("--field is for JSON and CSV; Markdown and text show an article as a whole")
-    pack: Callable[[Article], bytes] = partial(json_line, fields=tuple(fields))
-    if format != "json":
-        pack = markdown_file if format == "md" else text_file
-    return Outputs(FolderSink(path, _SUFFIXES[format]), _SUFFIXES[format], pack, _form(format, fields))
+        raise OptionError("--field is for JSON and CSV; other forms show an article as a whole")
+    pack: Callable[[Article], bytes] = partial(whole_file, form=format)
+    if fields:
+        pack = partial(json_line, fields=tuple(fields))
+    suffix = FORMS[format].suffix
+    return Outputs(FolderSink(path, suffix), suffix, pack, _form(format, fields))
 
 
 def _table(path: Path, fields: Sequence[str], *, excel: bool) -> Outputs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -18,6 +18,7 @@ from newsx.cli.options import (
     QuietOption,
     misuse_told,
 )
+from newsx.write.forms import WholeFormName, whole_forms
 
 
 def batch(
@@ -42,8 +43,10 @@ def batch(
         ),
     ],
     format: Annotated[
-        Literal["json", "md", "text"] | None,
-        typer.Option("--format", "-f", metavar="FORM", help="Of the files in a folder: json, md or text.  [json]"),
+        WholeFormName | None,
+        typer.Option(
+            "--format", "-f", metavar="FORM", help=f"Of the files in a folder: {', '.join(whole_forms())}.  [json]"
+        ),
     ] = None,
     field: FieldOption = None,
     include: Annotated[

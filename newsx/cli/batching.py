@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsx.cli import exit_codes
 from newsx.cli.fields import chosen
@@ -21,6 +21,7 @@ from newsx.errors import OptionError
 if TYPE_CHECKING:
     from newsx.batch.run import Run
     from newsx.batch.tally import Tally
+    from newsx.write.forms import WholeFormName
 
 
 _GO_ON = "the same command again goes on from here"
@@ -32,7 +33,7 @@ class Request(NamedTuple):
     sources: Sequence[str]
     """Names of folders and files, ``@LIST``, and ``-`` for a list on standard input."""
     output: Path
-    format: Literal["json", "md", "text"] | None = None
+    format: WholeFormName | None = None
     fields: Sequence[str] = ()
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
