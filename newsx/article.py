@@ -71,6 +71,8 @@ class Source:
     """Size as read, before decompression; of text, its size in UTF-8."""
     sha256: str
     """Hex digest of these bytes."""
+    duplicate_of: str | None = None
+    """Name of the first input of a batch that tells nearly the same story, None where this is it or nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ class Article:
                 "encoding_by": self.source.encoding_by,
                 "bytes": self.source.bytes,
                 "sha256": self.source.sha256,
+                "duplicate_of": self.source.duplicate_of,
             },
             "evidence": {
                 name: {
@@ -214,6 +217,18 @@ class Article:
         from newsx.write.text import to_text
 
         return to_text(self)
+
+    def sketch(self) -> bytes:
+        """A sketch of headline and body, from which `newsx.text.sketch` tells how alike two stories are."""
+        from newsx.text.sketch import sketch
+
+        return sketch(self.headline or "", self.text)
+
+    def similarity(self, other: Article) -> float:
+        """How alike two stories are in their wording, 0 to 1; from 0.5 on they are copies of one."""
+        from newsx.text.sketch import similarity
+
+        return similarity(self.sketch(), other.sketch())
 
     def normalized(self, form: Literal["NFC"] = "NFC") -> Article:
         """The article with its texts in this Unicode normal form.

@@ -15,6 +15,7 @@ from newsx.cli import exit_codes
 from newsx.cli.batch import batch
 from newsx.cli.explain import explain
 from newsx.cli.extract import extract
+from newsx.cli.same import same
 from newsx.cli.schema import schema
 
 _HELP_AT_LEAST = 52  # below this width typer's help would still be 50 wide and run over the edge
@@ -78,4 +79,5 @@ def newsx(
 app.command(epilog=exit_codes.HELP)(extract)
 app.command(epilog=exit_codes.HELP)(explain)
 app.command(epilog=exit_codes.HELP)(batch)
+app.command(epilog=exit_codes.HELP)(same)
 app.command()(schema)

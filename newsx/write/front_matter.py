@@ -37,6 +37,7 @@ def facts(article: Article) -> dict[str, Any]:
         "language": article.language,
         "source": article.url,
         "image": image and image.url,
+        "duplicate_of": article.source.duplicate_of,
     }
     return {key: value for key, value in values.items() if value}
 

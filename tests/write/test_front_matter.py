@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -139,3 +140,11 @@ def test_agency_stands_for_an_author_where_there_is_none(make_article: MakeArtic
     """And it is told as what it is."""
     told = facts(make_article(authors=(), agency="भाषा"))
     assert (told["author"], told["agency"]) == (["भाषा"], "भाषा")
+
+
+def test_a_copy_names_the_first_one(make_article: MakeArticle) -> None:
+    """As its record does."""
+    article = make_article()
+    marked = replace(article, source=replace(article.source, duplicate_of="pages/first.html"))
+    assert facts(marked)["duplicate_of"] == "pages/first.html"
+    assert "duplicate_of" not in facts(article)
