@@ -31,6 +31,8 @@ class Tally:
     """Inputs of earlier runs, not named in this one, whose records stay."""
     pruned: int = 0
     """Inputs of earlier runs that are gone, whose records were taken away."""
+    duplicates: int = 0
+    """Articles that are near-duplicates of others, where these are looked for."""
     failures: dict[str, Failures] = field(default_factory=dict)
     """By the kind of error."""
     is_interrupted: bool = False
@@ -41,6 +43,11 @@ class Tally:
         self.done += 1
         self.articles += status == "ok"
         self.not_articles += status == "not_article"
+
+    def uncount(self) -> None:
+        """Takes back the count of an article, whose record was made and could not be made again."""
+        self.done -= 1
+        self.articles -= 1
 
     def count_failure(self, name: str, kind: str, message: str) -> None:
         """Counts an input that failed, now or earlier."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -27,6 +29,8 @@ class Task(NamedTuple):
     member: int | None = None
     known: str | None = None
     """Digest of the bytes that it was done with before: if it still has it, nothing is to be done."""
+    duplicate_of: str | None = None
+    """Name of the first input that tells the same story, for its record to name."""
 
 
 class Done(NamedTuple):
@@ -39,6 +43,10 @@ class Done(NamedTuple):
     result: Any = None
     """What `Work.pack` made of the article; of an error None."""
     error: NewsxError | None = None
+    sketch: bytes | None = None
+    """Of an article, where `Work.sketches` asks for it."""
+    duplicate_of: str | None = None
+    """As in its task."""
 
 
 class Reading(NamedTuple):
@@ -71,6 +79,8 @@ class Work(NamedTuple):
     """Stands for `newsx.pipeline.examine_input`, which is loaded in the workers alone."""
     memory: int | None = None
     """Bytes that a worker may take for one input, None where there is no limit."""
+    sketches: bool = False
+    """Whether articles are to be compared with each other."""
 
 
 def do(work: Work, task: Task, tell: Callable[[str], None]) -> Done:
@@ -91,7 +101,11 @@ def do(work: Work, task: Task, tell: Callable[[str], None]) -> Done:
             return done("unchanged")
         tell(digest)
         article = _article(work, raw)
-        return done("ok" if article.is_article else "not_article", result=work.pack(article))
+        if not article.is_article:
+            return done("not_article", result=work.pack(article))
+        sketch = article.sketch() if work.sketches else None
+        record = work.pack(_naming_first(article, task.duplicate_of))
+        return done("ok", result=record, sketch=sketch, duplicate_of=task.duplicate_of)
     except NewsxError as error:
         return done("error", error=_unnamed(error, task))
     except MemoryError:
@@ -107,7 +121,7 @@ def _read(task: Task) -> RawInput:
     if task.member is None:
         return load(Path(task.path))
     raw = load(archives.read(task.path, task.member))
-    return raw._replace(name=task.name.encode("utf-8", "replace").decode())
+    return raw._replace(name=_printable(task.name))
 
 
 def _article(work: Work, raw: RawInput) -> Article:
@@ -117,6 +131,17 @@ def _article(work: Work, raw: RawInput) -> Article:
     examine = work.examine or examine_input
     article = examine(raw, captured_at=reading.captured_at, form=reading.form, encoding=reading.encoding).article
     return article.normalized() if reading.normalize else article
+
+
+def _naming_first(article: Article, first: str | None) -> Article:
+    """The article, naming the first one in the way in which that one's record names itself."""
+    if first is None:
+        return article
+    return replace(article, source=replace(article.source, duplicate_of=_printable(first)))
+
+
+def _printable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _unnamed(error: NewsxError, task: Task) -> NewsxError:

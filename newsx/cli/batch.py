@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -77,6 +77,16 @@ def batch(
     prune: Annotated[
         bool, typer.Option("--prune", help="Take away the records of earlier runs whose pages are gone.")
     ] = False,
+    dedup: Annotated[
+        Literal["mark", "drop"] | None,
+        typer.Option(
+            "--dedup",
+            metavar="mark|drop",
+            help="Of articles that tell nearly the same story, the first in the order of the inputs counts: mark has "
+            "the records of the others name it (source.duplicate_of), drop leaves them out.",
+            show_default=False,
+        ),
+    ] = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="Begin a .csv with a byte order mark, so that Excel reads it as UTF-8.")
     ] = False,
@@ -113,6 +123,7 @@ def batch(
         retry_failed=retry_failed,
         fresh=fresh,
         prune=prune,
+        dedup=dedup,
         excel=excel,
         dry_run=dry_run,
         reading=reading,

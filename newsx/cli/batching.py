@@ -19,6 +19,7 @@ from newsx.cli.output import open_output
 from newsx.errors import OptionError
 
 if TYPE_CHECKING:
+    from newsx.batch.duplicates import Dedup
     from newsx.batch.run import Run
     from newsx.batch.tally import Tally
     from newsx.write.forms import WholeFormName
@@ -43,6 +44,7 @@ class Request(NamedTuple):
     retry_failed: bool = False
     fresh: bool = False
     prune: bool = False
+    dedup: Dedup | None = None
     excel: bool = False
     dry_run: bool = False
     reading: Reading = Reading()
@@ -84,7 +86,15 @@ def _planned(request: Request) -> Run:
     given = request.reading
     reading = work.Reading(given.captured_at, given.form, given.encoding, given.normalize)
     workers = cores() if request.workers is None else request.workers
-    settings = Settings(reading, workers, request.timeout, request.retry_failed, request.fresh, request.prune)
+    settings = Settings(
+        reading,
+        workers,
+        request.timeout,
+        request.retry_failed,
+        request.fresh,
+        request.prune,
+        request.dedup,
+    )
     settings.check()
     sources = _paths(request)
     if _is_stream(request):
@@ -107,6 +117,7 @@ def _check_stream(request: Request) -> None:
         "--retry-failed": request.retry_failed,
         "--fresh": request.fresh,
         "--prune": request.prune,
+        "--dedup": request.dedup is not None,
         "--excel": request.excel,
         "--format": request.format is not None,
     }

@@ -57,6 +57,8 @@ def tell_end(tally: Tally, places: tuple[str, str] | None, *, quiet: bool) -> No
 def end_lines(tally: Tally, records: str, journal: str, columns: int) -> list[Line]:
     """The end of a run as lines of at most `columns` cells. Where records and journal are "", nothing was kept."""
     counts = [f"{_plural(tally.done, 'page')} in {_duration(tally.elapsed)}", *_counts(tally)]
+    if tally.duplicates:
+        counts.append(_plural(tally.duplicates, "near-duplicate"))
     if tally.unchanged:
         counts.append(f"{tally.unchanged:,} done before and unchanged")
     if tally.unplanned:

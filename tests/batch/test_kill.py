@@ -27,13 +27,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def start(folder: Path, output: str) -> subprocess.Popen[bytes]:
-    command = [*NEWSX, "batch", "pages", "-o", output, "--workers", "2", "-q"]
+def start(folder: Path, output: str, options: str) -> subprocess.Popen[bytes]:
+    command = [*NEWSX, "batch", "pages", "-o", output, "--workers", "2", "-q", *options.split()]
     return subprocess.Popen(command, cwd=folder, env=environment(), stderr=subprocess.PIPE)
 
 
-def finish(folder: Path, output: str) -> int:
-    process = start(folder, output)
+def finish(folder: Path, output: str, options: str) -> int:
+    process = start(folder, output, options)
     process.communicate(timeout=120)
     return process.returncode
 
@@ -57,24 +57,32 @@ def lines(path: Path) -> int:
 
 @pytest.mark.timeout(300)  # up to twelve processes one after the other, and the machine may be busy
 @pytest.mark.parametrize(
-    ("output", "kills"),
-    [("killed.jsonl", 10), ("killed.csv", 2), ("killed.jsonl.gz", 2), ("killed", 4)],
+    ("output", "kills", "options"),
+    [
+        ("killed.jsonl", 10, ""),
+        ("killed.csv", 2, ""),
+        ("killed.jsonl.gz", 2, ""),
+        ("killed", 4, ""),
+        ("killed.jsonl", 6, "--dedup mark"),
+        ("killed", 4, "--dedup drop"),
+    ],
 )
-def test_killed_and_resumed_gives_what_a_clean_run_gives(folder: Path, output: str, kills: int) -> None:
+def test_killed_and_resumed_gives_what_a_clean_run_gives(folder: Path, output: str, kills: int, options: str) -> None:
     """Kill -9 at random moments, each time the same command again: in the end not a byte differs."""
     chance = random.Random(output)
     journal = folder / output / "journal.jsonl" if "." not in output else folder / f"{output}.journal.jsonl"
+    last = 2 * PAGES if options else PAGES  # copies of the first page get a second line when they are compared
     for _ in range(kills):
-        process = start(folder, output)
-        goal = lines(journal) + chance.randrange(PAGES // kills)
+        process = start(folder, output, options)
+        goal = lines(journal) + chance.randrange(last // kills)
         while process.poll() is None and lines(journal) < goal:
             time.sleep(0.001)
         time.sleep(chance.random() * 0.005)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=120)
         assert process.returncode in (-signal.SIGKILL, 3)
-    assert finish(folder, output) == 3
+    assert finish(folder, output, options) == 3
     clean = output.replace("killed", "clean")
-    assert finish(folder, clean) == 3
+    assert finish(folder, clean, options) == 3
     assert written(folder, output) == written(folder, clean)
     assert len({*journal.read_text("utf-8").splitlines()}) == PAGES
