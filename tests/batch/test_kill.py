@@ -71,10 +71,12 @@ def test_killed_and_resumed_gives_what_a_clean_run_gives(folder: Path, output: s
     """Kill -9 at random moments, each time the same command again: in the end not a byte differs."""
     chance = random.Random(output)
     journal = folder / output / "journal.jsonl" if "." not in output else folder / f"{output}.journal.jsonl"
-    last = 2 * PAGES if options else PAGES  # copies of the first page get a second line when they are compared
-    for _ in range(kills):
+    goals = [chance.randrange(PAGES // kills) for _ in range(kills)]
+    if options:
+        goals[-2:] = [PAGES, 10]  # copies of the first page get a second line when they are compared
+    for more in goals:
         process = start(folder, output, options)
-        goal = lines(journal) + chance.randrange(last // kills)
+        goal = lines(journal) + more
         while process.poll() is None and lines(journal) < goal:
             time.sleep(0.001)
         time.sleep(chance.random() * 0.005)
