@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +18,7 @@ from newsx.batch.journal import Entry, Journal, Kept, Status
 from newsx.batch.machine import memory_share
 from newsx.batch.order import InOrder
 from newsx.batch.plan import Plan, Planned, workspace
-from newsx.batch.sources import is_gone
+from newsx.batch.sources import Gone
 from newsx.batch.tally import Tally
 from newsx.batch.work import Done, Reading, Task, Work
 from newsx.batch.workers import Pool, check_limits
@@ -76,8 +77,13 @@ class Step(NamedTuple):
 class Run:
     """One run from inputs to outputs."""
 
-    def __init__(self, inputs: Iterable[Found], outputs: Outputs, settings: Settings) -> None:
-        """Finds the inputs; nothing is written, and what earlier runs did is not looked at yet."""
+    def __init__(
+        self, inputs: Iterable[Found], outputs: Outputs, settings: Settings, skipped: Counter[str] | None = None
+    ) -> None:
+        """Finds the inputs; nothing is written, and what earlier runs did is not looked at yet.
+
+        skipped: has what containers hold beside pages, counted by kind, once all inputs are found.
+        """
         self._sink = outputs.sink
         self._settings = settings
         self._options = _digest(outputs, settings)
@@ -86,7 +92,7 @@ class Run:
         self._plan = Plan(self._database, outputs.suffix)
         for found in inputs:
             self._plan.add(found)
-        self.tally = Tally(self._plan.total)
+        self.tally = Tally(self._plan.total, skipped=skipped or Counter())
         self.on_failure: Callable[[str, str], None] = lambda name, message: None
         """Is told the name of an input that has failed now, and why."""
         self._order = InOrder()
@@ -167,7 +173,7 @@ class Run:
                 self._order.put(Done(planned.number, "error", None, 0, error=error))
                 self._write(self._order.due())
             else:
-                yield Task(planned.number, planned.name, planned.path, planned.member, self._known(planned))
+                yield Task(planned.number, planned.name, planned.path, planned.place, self._known(planned))
 
     def _settle_duplicates(self, dedup: Dedup) -> Iterator[None]:
         """Has each record name the first one that tells the same story, or takes it away; and has no other do so.
@@ -218,8 +224,9 @@ class Run:
         self._plan.settle_outputs(self._owner)
 
     def _gone(self) -> Iterator[tuple[str, str | None]]:
+        gone = Gone(self._settings.reading.rows)
         for name, output in self._journal.unplanned_entries():
-            if is_gone(name):
+            if gone.is_gone(name):
                 yield name, output
 
     def _prune(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 
 
@@ -33,6 +34,8 @@ class Tally:
     """Inputs of earlier runs that are gone, whose records were taken away."""
     duplicates: int = 0
     """Articles that are near-duplicates of others, where these are looked for."""
+    skipped: Counter[str] = field(default_factory=Counter)
+    """What archives hold beside pages, by kind."""
     failures: dict[str, Failures] = field(default_factory=dict)
     """By the kind of error."""
     is_interrupted: bool = False

@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from newsx.batch import archives
 from newsx.errors import NewsxError, OptionError
 from newsx.page import Form
+from newsx.read.containers.kinds import Container, Rows, check_encoding, container
 from newsx.read.source import RawInput, load
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class Task(NamedTuple):
     number: int
     name: str
     path: str
-    member: int | None = None
+    place: str | None = None
+    """Where it is in the container at `path`."""
     known: str | None = None
     """Digest of the bytes that it was done with before: if it still has it, nothing is to be done."""
     duplicate_of: str | None = None
@@ -56,6 +58,8 @@ class Reading(NamedTuple):
     form: Form | None = None
     encoding: str | None = None
     normalize: Literal["nfc"] | None = None
+    rows: Rows | None = None
+    """What to read in JSON Lines."""
 
     def check(self) -> None:
         """Finds out now whether these can be used.
@@ -68,6 +72,7 @@ class Reading(NamedTuple):
         check_arguments(captured_at=self.captured_at, form=self.form, encoding=self.encoding)
         if self.normalize not in (None, "nfc"):
             raise OptionError(f"normalize must be 'nfc'; got {self.normalize!r}")
+        check_encoding(self.rows, self.encoding)
 
 
 class Work(NamedTuple):
@@ -95,8 +100,8 @@ def do(work: Work, task: Task, tell: Callable[[str], None]) -> Done:
         return Done(task.number, status, digest, round((time.perf_counter() - start) * 1000), **values)
 
     try:
-        raw = _read(task)
-        digest = raw.sha256
+        raw = _read(task, work.reading.rows)
+        digest = raw.digest
         if digest == task.known:
             return done("unchanged")
         tell(digest)
@@ -117,11 +122,16 @@ def do(work: Work, task: Task, tell: Callable[[str], None]) -> Done:
         return done("error", error=NewsxError(message, kind="bug"))
 
 
-def _read(task: Task) -> RawInput:
-    if task.member is None:
+def _read(task: Task, rows: Rows | None) -> RawInput:
+    if task.place is None:
         return load(Path(task.path))
-    raw = load(archives.read(task.path, task.member))
+    raw = _kept_open(task.path, rows).read(task.place)
     return raw._replace(name=_printable(task.name))
+
+
+@lru_cache(maxsize=1)  # the pages of a container come one after the other
+def _kept_open(path: str, rows: Rows | None) -> Container:
+    return container(path, rows)
 
 
 def _article(work: Work, raw: RawInput) -> Article:

@@ -14,9 +14,12 @@ from newsx.cli.options import (
     EncodingOption,
     FieldOption,
     FormOption,
+    JsonFieldOption,
     NormalizeOption,
     QuietOption,
+    UrlFieldOption,
     misuse_told,
+    rows,
 )
 from newsx.write.forms import WholeFormName, whole_forms
 
@@ -27,7 +30,8 @@ def batch(
         list[str],
         typer.Argument(
             metavar="SOURCE...",
-            help="Folders, pages, zip files of pages; @LIST: a file of paths, one a line; -: paths on standard input.",
+            help="Folders, pages, archives of pages (.zip, .warc.gz, .wet.gz); @LIST: a file of paths, one a line; "
+            "-: paths on standard input.",
             show_default=False,
         ),
     ],
@@ -54,7 +58,8 @@ def batch(
         typer.Option(
             "--include",
             metavar="GLOB",
-            help="Of folders and zip files only these, such as '*.html'. Repeatable. [all but hidden files]",
+            help="Of folders and zip files only these, such as '*.html', of WARC files these addresses. Repeatable. "
+            "[all but hidden files]",
             show_default=False,
         ),
     ] = None,
@@ -95,6 +100,8 @@ def batch(
     form: FormOption = None,
     encoding: EncodingOption = None,
     normalize: NormalizeOption = None,
+    json_field: JsonFieldOption = None,
+    url_field: UrlFieldOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Take the articles out of whole folders of saved pages.
@@ -104,31 +111,33 @@ def batch(
       newsx batch pages -o articles.jsonl
       newsx batch pages -o articles -f md --include '*.html'
       newsx batch pages -o articles.csv --field headline,published,url
+      newsx batch crawl.warc.gz -o articles.jsonl --include '*/news/*'
+      newsx batch rows.jsonl --json-field html --url-field url -o articles.csv
       find . -name '*.html' -print0 | newsx batch - -0 -o ../articles.jsonl
 
     Each page gets a line in the journal beside the output, failed or not. The same command again goes on where an
     ended run stopped, and reads only what is new or has changed.
     """
-    reading = Reading(None, captured_at, form, encoding, normalize)
-    request = Request(
-        sources,
-        output,
-        format=format,
-        fields=field or (),
-        include=include or (),
-        exclude=exclude or (),
-        null=null,
-        workers=workers,
-        timeout=timeout,
-        retry_failed=retry_failed,
-        fresh=fresh,
-        prune=prune,
-        dedup=dedup,
-        excel=excel,
-        dry_run=dry_run,
-        reading=reading,
-        quiet=quiet,
-    )
     with misuse_told(context):
+        reading = Reading(None, captured_at, form, encoding, normalize, rows(json_field, url_field))
+        request = Request(
+            sources,
+            output,
+            format=format,
+            fields=field or (),
+            include=include or (),
+            exclude=exclude or (),
+            null=null,
+            workers=workers,
+            timeout=timeout,
+            retry_failed=retry_failed,
+            fresh=fresh,
+            prune=prune,
+            dedup=dedup,
+            excel=excel,
+            dry_run=dry_run,
+            reading=reading,
+            quiet=quiet,
+        )
         code = run(request)
     raise typer.Exit(code)

@@ -7,6 +7,7 @@ import shlex
 import signal
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -81,10 +82,10 @@ def _planned(request: Request) -> Run:
     from newsx.batch.sources import Globs, find, held_apart
 
     if "" in request.sources:
-        raise OptionError("a source has an empty name; name folders, pages or zip files")
+        raise OptionError("a source has an empty name; name folders, pages or archives of pages")
     fields = chosen(request.fields)
     given = request.reading
-    reading = work.Reading(given.captured_at, given.form, given.encoding, given.normalize)
+    reading = work.Reading(given.captured_at, given.form, given.encoding, given.normalize, given.rows)
     workers = cores() if request.workers is None else request.workers
     settings = Settings(
         reading,
@@ -104,8 +105,10 @@ def _planned(request: Request) -> Run:
         to = outputs(request.output, request.format, fields, excel=request.excel)
         sources = held_apart(sources, str(request.output), is_folder=to.suffix is not None)
     several = len(request.sources) > 1 or _is_list(request.sources[0])
-    found = find(sources, Globs(tuple(request.include), tuple(request.exclude)), several=several)
-    return Run(found, to, settings)
+    globs = Globs(tuple(request.include), tuple(request.exclude))
+    skipped: Counter[str] = Counter()
+    found = find(sources, globs, several=several, rows=given.rows, skipped=skipped)
+    return Run(found, to, settings, skipped)
 
 
 def _is_stream(request: Request) -> bool:

@@ -10,7 +10,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from newsx.cli.commands import app
-from tests.cli.invented import HEADLINE
+from newsx.read.source import RawInput
+from tests.cli.invented import HEADLINE, PAGE
 
 Extract = Callable[..., Result]
 
@@ -185,14 +186,16 @@ def test_a_bug_met_by_one_input_costs_no_other_its_record(
     """The line names the input and asks for a report; the traceback is for NEWSX_DEBUG; the code is 1."""
     import newsx.pipeline
 
-    examine = newsx.pipeline.examine
+    examine = newsx.pipeline.examine_input
+    monkeypatch.chdir(tmp_path)
+    Path("bad.html").write_text(PAGE, "utf-8")
 
-    def failing(source: Path, **options: object) -> newsx.pipeline.Examined:
-        if source.name == "bad.html":
+    def failing(raw: RawInput, **options: object) -> newsx.pipeline.Examined:
+        if raw.name == "bad.html":
             raise ZeroDivisionError("division by zero\nand more")
-        return examine(source, **options)  # type: ignore[arg-type]
+        return examine(raw, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(newsx.pipeline, "examine", failing)
+    monkeypatch.setattr(newsx.pipeline, "examine_input", failing)
     result = extract("bad.html", "missing.html", page)
     assert result.exit_code == 1
     assert json.loads(result.stdout)["headline"] == HEADLINE
