@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsx.article import Warned
 from newsx.errors import EmptyInputError, InputError, InputTooLargeError
-from newsx.read.containers.kinds import Entry, Rows
+from newsx.read.containers.kinds import Entry, Rows, whole_address
 from newsx.read.containers.streams import (
     GZIP_MAGIC,
     DamageError,
@@ -25,7 +24,6 @@ _ESCAPED = 6
 """Bytes of JSON that one byte of a page may take: ``\\u0915``."""
 
 _SHORT, _PIECE = 1 << 12, 1 << 18
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s]+")
 _SHOWN = 60
 
 
@@ -86,8 +84,9 @@ class JsonLines:
         url = row.get(self._rows.url_field) if self._rows.url_field is not None else None
         if url is None:
             return raw
-        if isinstance(url, str) and _ADDRESS.fullmatch(url.strip()):
-            return raw._replace(url=url.strip())
+        address = whole_address(url)
+        if address is not None:
+            return raw._replace(url=address)
         message = f"the field {self._rows.url_field!r} of its row holds no whole address: {_shown(url)}"
         return raw._replace(warnings=(Warned("no_address", message),))
 

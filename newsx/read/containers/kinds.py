@@ -7,6 +7,7 @@ A page is called by the name of its file and what stands behind that: ``pages.zi
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, NamedTuple, Protocol
@@ -90,6 +91,16 @@ class Container(Protocol):
 
     def close(self) -> None:
         """Closes the file, if it was opened."""
+
+
+def whole_address(value: object) -> str | None:
+    """The address that a container tells of a page, None where it tells something else.
+
+    >>> whole_address(" https://gaon.example/101 "), whole_address("/101"), whole_address(5)
+    ('https://gaon.example/101', None, None)
+    """
+    address = value.strip() if isinstance(value, str) else ""
+    return address if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*://\S+", address) else None
 
 
 def is_container(path: str, rows: Rows | None = None) -> bool:

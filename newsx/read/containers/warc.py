@@ -16,7 +16,7 @@ from newsx.errors import EmptyInputError, InputError, InputTooLargeError
 from newsx.lines.dates import INDIA
 from newsx.page import Form
 from newsx.read import http
-from newsx.read.containers.kinds import Entry
+from newsx.read.containers.kinds import Entry, whole_address
 from newsx.read.containers.records import DamagedRecordError, Record, open_at, take_header, walk
 from newsx.read.containers.streams import Stream, open_file
 from newsx.read.source import SIZE_LIMIT, RawInput, cannot_open, load
@@ -24,7 +24,6 @@ from newsx.read.source import SIZE_LIMIT, RawInput, cannot_open, load
 _PAGES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml", "text/plain", "")
 _FINE = (200, 203)
 _DATE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s]+")
 _FIRST_YEAR = 1990  # of the web
 _HEADER_LIMIT = 1 << 16
 
@@ -81,7 +80,7 @@ class WarcFile:
             raise InputError(f"the web archive changed while it was read: {error}", kind="damaged_warc") from error
         is_cut = "warc-truncated" in headers
         form: Form | None = None
-        answer = http.answer(block) if headers.get("warc-type") == "response" else None
+        answer = http.answer(block) if headers.get("warc-type", "").lower() == "response" else None
         if answer is None:
             body, charset = block, http.charset(headers.get("content-type", ""))
             form = "text" if _media_type(headers) == "text/plain" else None
@@ -169,8 +168,7 @@ def _media_type(headers: dict[str, str]) -> str:
 
 def _address(headers: dict[str, str]) -> str | None:
     """Where the page was, also in the angle brackets that Wget puts around it."""
-    address = headers.get("warc-target-uri", "").strip("<>")
-    return address if _ADDRESS.fullmatch(address) else None
+    return whole_address(headers.get("warc-target-uri", "").strip("<>"))
 
 
 def _moment(date: str) -> datetime | None:
