@@ -41,8 +41,8 @@ def batch(
             "--output",
             "-o",
             metavar="OUT",
-            help="A folder, which mirrors the tree of the pages; or a file: .jsonl, .jsonl.gz or .csv; or - for JSON "
-            "Lines on standard output, with no journal.",
+            help="A folder, which mirrors the tree of the pages; or a file: .jsonl, .jsonl.gz, .csv, .parquet, or .db "
+            "for newsx search; or - for JSON Lines on standard output, with no journal.",
             show_default=False,
         ),
     ],
@@ -113,6 +113,7 @@ def batch(
       newsx batch pages -o articles.csv --field headline,published,url
       newsx batch crawl.warc.gz -o articles.jsonl --include '*/news/*'
       newsx batch rows.jsonl --json-field html --url-field url -o articles.csv
+      newsx batch pages -o news.db
       find . -name '*.html' -print0 | newsx batch - -0 -o ../articles.jsonl
 
     Each page gets a line in the journal beside the output, failed or not. The same command again goes on where an

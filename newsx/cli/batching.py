@@ -103,7 +103,7 @@ def _planned(request: Request) -> Run:
         to = stream(_put, fields)
     else:
         to = outputs(request.output, request.format, fields, excel=request.excel)
-        sources = held_apart(sources, str(request.output), is_folder=to.suffix is not None)
+        sources = held_apart(sources, str(request.output), is_folder=bool(to.suffix))
     several = len(request.sources) > 1 or _is_list(request.sources[0])
     globs = Globs(tuple(request.include), tuple(request.exclude))
     skipped: Counter[str] = Counter()

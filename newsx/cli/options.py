@@ -29,6 +29,12 @@ _OPTIONS = {
     "timeout": "--timeout",
     "json_field": "--json-field",
     "url_field": "--url-field",
+    "author": "--author",
+    "section": "--section",
+    "since": "--since",
+    "until": "--until",
+    "limit": "--limit",
+    "offset": "--offset",
 }
 
 UrlOption = Annotated[

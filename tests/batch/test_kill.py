@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import signal
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.batch.hostile import page
 from tests.cli.invented import NEWSX, environment
 
 PAGES = 120
+TABLES = ("articles", "blocks", "people", "tags", "articles_fts_docsize")
 
 
 @pytest.fixture
@@ -39,8 +42,13 @@ def finish(folder: Path, output: str, options: str) -> int:
 
 
 def written(folder: Path, output: str) -> dict[str, bytes]:
-    """All files of an output but the journal, which tells how long each page took."""
+    """All files of an output but the journal, which tells how long each page took; of a database what its rows are."""
     path = folder / output
+    if path.suffix == ".db":
+        with closing(sqlite3.connect(path)) as database:
+            assert sorted(folder.glob(f"{output}*")) == [path, folder / f"{output}.journal.jsonl"]
+            database.execute("INSERT INTO articles_fts (articles_fts) VALUES ('integrity-check')")
+            return {table: repr(database.execute(f"SELECT * FROM {table}").fetchall()).encode() for table in TABLES}
     if path.is_file():
         assert sorted(folder.glob(f"{output}*")) == [path, folder / f"{output}.journal.jsonl"]
         return {"": path.read_bytes()}
@@ -65,10 +73,14 @@ def lines(path: Path) -> int:
         ("killed", 4, ""),
         ("killed.jsonl", 6, "--dedup mark"),
         ("killed", 4, "--dedup drop"),
+        ("killed.parquet", 10, ""),
+        ("killed.db", 10, ""),
     ],
 )
 def test_killed_and_resumed_gives_what_a_clean_run_gives(folder: Path, output: str, kills: int, options: str) -> None:
     """Kill -9 at random moments, each time the same command again: in the end not a byte differs."""
+    if output.endswith(".parquet"):
+        pytest.importorskip("pyarrow")
     chance = random.Random(output)
     journal = folder / output / "journal.jsonl" if "." not in output else folder / f"{output}.journal.jsonl"
     goals = [chance.randrange(PAGES // kills) for _ in range(kills)]
