@@ -21,7 +21,7 @@ from newsx.database.store import VERSION, Store, create, kind
 from newsx.errors import OptionError
 
 _TOGETHER = 500
-_LONGEST = 5.0
+_LONGEST = 1.0
 """Seconds that a record may wait to be committed, as long as others come."""
 _BESIDE = ("-journal", "-wal", "-shm")
 """Endings of the files that SQLite makes beside a database."""
