@@ -1,8 +1,8 @@
 """All records in one SQLite database, which can be searched while the run goes on.
 
 Each record is a row under the name of its page, as each is a file in an output folder: one that is read again takes the
-place of the one before. Records are committed some at a time. The journal may name a few more than the database holds
-after the process was killed; these are missed, and read again.
+place of the one before. New records are committed some at a time. The journal may name a few more than the database
+holds after the process was killed; these are missed, and read again.
 """
 
 from __future__ import annotations
@@ -94,8 +94,7 @@ class DatabaseSink:
             OSError: it cannot be written.
         """
         with self._told():
-            self._opened().put(output, record)
-            self._count()
+            self._note(is_change=self._opened().put(output, record))
         return output
 
     def remove(self, output: str) -> None:
@@ -105,8 +104,7 @@ class DatabaseSink:
             OSError: it cannot be taken away.
         """
         with self._told():
-            self._opened().remove(output)
-            self._count()
+            self._note(is_change=self._opened().remove(output))
 
     def publish(self, journal: Journal) -> None:
         """Ends a run in which each input was done: the journal gets one line for each, in the order of the inputs."""
@@ -133,11 +131,12 @@ class DatabaseSink:
             message = f"{str(self.root)!r} is a database of another newsx (tables {found.version}, not {VERSION})"
             raise OptionError(f"{message}; --fresh replaces it, or write elsewhere")
 
-    def _count(self) -> None:
+    def _note(self, *, is_change: bool) -> None:
+        """Commits if it is time. A change cannot wait: if it were lost, the record before it would not be missed."""
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting += 1
-        if self._waiting >= _TOGETHER or time.monotonic() - self._since > _LONGEST:
+        if is_change or self._waiting >= _TOGETHER or time.monotonic() - self._since > _LONGEST:
             self._opened().commit()
             self._waiting = 0
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from newsx.database.rows import SEARCHED, folded_texts, unpack
+from newsx.database.rows import SEARCHED, Rows, folded_texts, unpack
 from newsx.errors import InputError
 
 APPLICATION_ID = 0x6E777378  # "nwsx", in the header of the file: https://sqlite.org/pragma.html#pragma_application_id
@@ -98,33 +99,26 @@ class Store:
         """Whether there is a record of this page."""
         return self._id(page) is not None
 
-    def put(self, page: str, packed: bytes) -> None:
-        """Puts in a record that `newsx.database.rows.pack` packed; it takes the place of one of the same page.
+    def put(self, page: str, packed: bytes) -> bool:
+        """Puts in a record that `newsx.database.rows.pack` packed, and returns whether there was one of the same page.
 
         Raises:
-            sqlite3.Error: it cannot be written.
+            sqlite3.Error: it cannot be written; nor is what was put in since the last commit.
         """
         rows = unpack(packed)
-        self._begin()
-        number = self._take_out(page)
-        values = {"id": number, "page": page, **rows.article}
-        row = self._insert("articles", values)
-        number = row.lastrowid or 0
-        self._insert("articles_fts", {"rowid": number, **dict(zip(SEARCHED, rows.folded, strict=True))})
-        blocks = ((number, position, *block) for position, block in enumerate(rows.blocks))
-        self._database.executemany("INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)", blocks)
-        for table, texts in (("people", rows.people), ("tags", rows.tags)):
-            placed = ((number, position, text) for position, text in enumerate(texts))
-            self._database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", placed)
+        with self._transaction():
+            before = self._take_out(page)
+            self._put_in(before, page, rows)
+        return before is not None
 
-    def remove(self, page: str) -> None:
-        """Takes the record of this page away, if there is one.
+    def remove(self, page: str) -> bool:
+        """Takes the record of this page away, and returns whether there was one.
 
         Raises:
-            sqlite3.Error: it cannot be written.
+            sqlite3.Error: it cannot be taken away; nor was what was put in since the last commit.
         """
-        self._begin()
-        self._take_out(page)
+        with self._transaction():
+            return self._take_out(page) is not None
 
     def commit(self) -> None:
         """Has all that was put in and taken away stand, whatever happens to the process.
@@ -139,9 +133,28 @@ class Store:
         """Closes the file without what was not committed."""
         self._database.close()
 
-    def _begin(self) -> None:
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Begins one, or goes on with it. Left by an exception, with half a record, it ends as if it had not begun."""
         if not self._database.in_transaction:
             self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self._database.in_transaction:  # a full disk has ended it already
+                self._database.execute("ROLLBACK")
+            raise
+
+    def _put_in(self, number: int | None, page: str, rows: Rows) -> None:
+        values = {"id": number, "page": page, **rows.article}
+        row = self._insert("articles", values)
+        number = row.lastrowid or 0
+        self._insert("articles_fts", {"rowid": number, **dict(zip(SEARCHED, rows.folded, strict=True))})
+        blocks = ((number, position, *block) for position, block in enumerate(rows.blocks))
+        self._database.executemany("INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)", blocks)
+        for table, texts in (("people", rows.people), ("tags", rows.tags)):
+            placed = ((number, position, text) for position, text in enumerate(texts))
+            self._database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", placed)
 
     def _id(self, page: str) -> int | None:
         row = self._database.execute("SELECT id FROM articles WHERE page = ?", (page,)).fetchone()

@@ -14,8 +14,12 @@ import pytest
 
 import newsx
 from newsx.article import Article, BodyBlock, Evidence, Image, Other, Warned
+from newsx.batch.database_sink import DatabaseSink
+from newsx.batch.journal import Journal
 from newsx.batch.outputs import json_line, outputs
+from newsx.batch.plan import workspace
 from newsx.batch.tally import Tally
+from newsx.database.rows import pack
 from newsx.errors import OptionError
 from newsx.write import parquet
 from tests.batch.hostile import page
@@ -185,3 +189,18 @@ def test_without_pyarrow_it_is_told_what_to_install(tmp_path: Path, monkeypatch:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(OptionError, match=r"newsx\[parquet\]"):
         outputs(tmp_path / "a.parquet", None, ())
+
+
+def test_a_record_that_is_replaced_or_removed_stands_at_once(pages: Path, batch: Batch, tmp_path: Path) -> None:
+    """After a kill the journal would tell of the new one, and the old one would be there and not be missed."""
+    batch("out.db")
+    journal = Journal(tmp_path / "out.db.journal.jsonl", workspace(), 0)
+    journal.lock()
+    sink = DatabaseSink(tmp_path / "out.db")
+    sink.open(journal, fresh=False)
+    sink.write("0.html", pack(article("", headline="नया")))
+    assert "नया" in headlines(tmp_path / "out.db")
+    sink.remove("1.html")
+    assert len(headlines(tmp_path / "out.db")) == 5
+    sink.close(journal)
+    journal.close()

@@ -12,8 +12,9 @@ import pytest
 
 import newsx
 from newsx.article import Article
+from newsx.database.rows import pack
 from newsx.database.search import search
-from newsx.database.store import connect
+from newsx.database.store import Store, connect
 from newsx.errors import InputError, OptionError
 from tests.database.conftest import article
 
@@ -202,9 +203,6 @@ def test_a_search_changes_nothing(filled: Filled) -> None:
 
 def test_a_record_that_is_replaced_or_removed_is_not_found_any_more(filled: Filled) -> None:
     """And the index is sound."""
-    from newsx.database.rows import pack
-    from newsx.database.store import Store
-
     path = filled(*ARTICLES)
     store = Store(path)
     store.put("0", pack(article("कुछ और।", tags=("क",))))
@@ -219,6 +217,24 @@ def test_a_record_that_is_replaced_or_removed_is_not_found_any_more(filled: Fill
         database.execute("INSERT INTO articles_fts (articles_fts) VALUES ('integrity-check')")
         for table, count in (("articles", 2), ("blocks", 2), ("people", 0), ("tags", 1)):
             assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (count,)
+
+
+def test_half_a_record_is_none(filled: Filled) -> None:
+    """One that cannot be put in as a whole leaves nothing behind, and the file goes on."""
+    path = filled(*ARTICLES)
+    store = Store(path)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TRIGGER stop BEFORE INSERT ON tags BEGIN SELECT RAISE(ABORT, 'stop'); END")
+    for page in ("0", "new"):
+        with pytest.raises(sqlite3.Error, match="stop"):
+            store.put(page, pack(article("कुछ और।", tags=("क",))))
+        store.commit()
+    store.put("new", pack(article("कुछ और।")))
+    store.commit()
+    store.close()
+    assert (found(path, "शी"), found(path, "और")) == ({1, 2}, {4})
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("INSERT INTO articles_fts (articles_fts) VALUES ('integrity-check')")
 
 
 def test_every_key_of_the_record_is_in_the_tables(filled: Filled) -> None:
