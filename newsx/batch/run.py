@@ -197,7 +197,7 @@ class Run:
                 if is_dropped:
                     self._drop(planned, first)
                 else:
-                    yield Task(planned.number, planned.name, planned.path, planned.member, duplicate_of=first)
+                    yield Task(planned.number, planned.name, planned.path, planned.place, duplicate_of=first)
 
         with closing(self._pool.run(tasks())) as results:
             for done in results:
