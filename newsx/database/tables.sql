@@ -5,6 +5,7 @@ CREATE TABLE articles (
     page TEXT NOT NULL UNIQUE,        -- which page: its path among the sources of the batch
     is_article INTEGER NOT NULL,
     page_type TEXT NOT NULL,
+    confidence REAL,                  -- of is_article, 0 to 1
     headline TEXT,
     alternative_headline TEXT,
     summary TEXT,
@@ -31,6 +32,7 @@ CREATE TABLE articles (
     source_encoding_by TEXT,
     source_bytes INTEGER NOT NULL,
     source_sha256 TEXT NOT NULL,
+    source_duplicate_of TEXT,         -- the source_name of the first article that tells the same story
     evidence TEXT NOT NULL,           -- JSON
     warnings TEXT NOT NULL            -- JSON
 );
