@@ -133,7 +133,8 @@ def _type(described: dict[str, Any]) -> pyarrow.DataType:
         return pyarrow.struct([pyarrow.field(key, _type(part)) for key, part in described["properties"].items()])
     if kind == "object":
         return pyarrow.map_(pyarrow.string(), _type(described["additionalProperties"]))
-    return {"boolean": pyarrow.bool_(), "integer": pyarrow.int64(), "string": pyarrow.string()}[kind]
+    types = {"boolean": pyarrow.bool_(), "integer": pyarrow.int64(), "number": pyarrow.float64()}
+    return types.get(kind, pyarrow.string())
 
 
 def _body_type() -> pyarrow.DataType:

@@ -86,7 +86,7 @@ def test_a_name_that_says_no_format_is_told_which_do(newsx: Newsx, page: Path) -
     assert newsx("extract", page.name, "-o", "out.v2", "-f", "md").returncode == 0
     done = newsx("batch", page.name, "-o", "out.v3")
     assert done.returncode == 2
-    assert ".jsonl, .jsonl.gz or .csv" in last_line(done)
+    assert ".jsonl, .jsonl.gz, .csv, .parquet, .db" in last_line(done)
 
 
 @pytest.mark.parametrize("output", ["no/such/out.jsonl", "no/such/folder"])
