@@ -238,14 +238,14 @@ def _shared_words(draft: Draft, position: int, story: Counter[str]) -> tuple[flo
 def _repetition(draft: Draft, position: int, copies: int) -> tuple[float, str]:
     below = position + 1
     if below < len(draft.signs) and draft.signs[below].folded == draft.signs[position].folded:
-        return 3.0, "stands twice"
-    return (1.0, f"stands {copies} times on the page") if copies > 1 else (0.0, "")
+        return 4.0, "stands twice"
+    return (2.5, f"stands {copies} times on the page") if copies > 1 else (0.0, "")
 
 
 def _nearness(draft: Draft, position: int, start: int) -> tuple[float, str]:
     between = ("share", "interface", "ad", "caption")
     distance = sum(draft.role(n) not in between for n in range(position, start))
-    return -0.25 * max(0, distance - 1), "right above the story" if distance <= _RIGHT_ABOVE else ""
+    return -0.06 * max(0, distance - 1), "right above the story" if distance <= _RIGHT_ABOVE else ""
 
 
 def _line_below(draft: Draft, position: int, start: int) -> tuple[float, str]:
