@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsx.article import Article, BodyBlock, Evidence, Image, Other, Source, Warned
     from newsx.batch.many import Result, extract_many
+    from newsx.database.search import Hit, Hits, Snippet, search
     from newsx.errors import (
         DecodingError,
         EmptyInputError,
@@ -35,6 +36,8 @@ __all__ = [
     "EmptyInputError",
     "Evidence",
     "Examined",
+    "Hit",
+    "Hits",
     "Image",
     "InputError",
     "InputTooLargeError",
@@ -43,6 +46,7 @@ __all__ = [
     "Other",
     "RecordError",
     "Result",
+    "Snippet",
     "Source",
     "UnsupportedInputError",
     "Warned",
@@ -50,10 +54,12 @@ __all__ = [
     "examine",
     "extract",
     "extract_many",
+    "search",
 ]
 
 _HOMES = {
     "newsx.batch.many": {"Result", "extract_many"},
+    "newsx.database.search": {"Hit", "Hits", "Snippet", "search"},
     "newsx.article": {"Article", "BodyBlock", "Evidence", "Image", "Other", "Source", "Warned"},
     "newsx.pipeline": {"Examined", "examine", "extract"},
 }

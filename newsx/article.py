@@ -71,6 +71,8 @@ class Source:
     """Size as read, before decompression; of text, its size in UTF-8."""
     sha256: str
     """Hex digest of these bytes."""
+    duplicate_of: str | None = None
+    """Name of the first input of a batch that tells nearly the same story, None where this is it or nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ class Article:
                 "encoding_by": self.source.encoding_by,
                 "bytes": self.source.bytes,
                 "sha256": self.source.sha256,
+                "duplicate_of": self.source.duplicate_of,
             },
             "evidence": {
                 name: {
@@ -188,17 +191,44 @@ class Article:
             return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
         return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
 
-    def to_markdown(self) -> str:
-        """The article as Markdown: headline, byline, summary, body."""
+    def to_json_ld(self, *, pretty: bool = False) -> str:
+        """The article as JSON-LD: a NewsArticle of schema.org; one line unless `pretty`."""
+        from newsx.write.json_ld import to_json_ld
+
+        return to_json_ld(self, pretty=pretty)
+
+    def to_html(self) -> str:
+        """The article as a page to read and to print, which loads nothing and runs nothing."""
+        from newsx.write.html import to_html
+
+        return to_html(self)
+
+    def to_markdown(self, *, front_matter: bool = False) -> str:
+        """The article as Markdown: headline, byline, summary, body.
+
+        front_matter: YAML for Hugo, Jekyll, Obsidian and Pandoc stands in the place of headline and byline.
+        """
         from newsx.write.markdown import to_markdown
 
-        return to_markdown(self)
+        return to_markdown(self, front_matter=front_matter)
 
     def to_text(self) -> str:
         """The article as plain text: headline, summary, body, parted by blank lines."""
         from newsx.write.text import to_text
 
         return to_text(self)
+
+    def sketch(self) -> bytes:
+        """A sketch of headline and body, from which `newsx.text.sketch` tells how alike two stories are."""
+        from newsx.text.sketch import sketch
+
+        return sketch(self.headline or "", self.text)
+
+    def similarity(self, other: Article) -> float:
+        """How alike two stories are in their wording, 0 to 1; from 0.5 on they are copies of one."""
+        from newsx.text.sketch import similarity
+
+        return similarity(self.sketch(), other.sketch())
 
     def normalized(self, form: Literal["NFC"] = "NFC") -> Article:
         """The article with its texts in this Unicode normal form.

@@ -56,7 +56,8 @@ def extract(
     """The article of one saved page.
 
     Args:
-        source: the page: bytes or text are its content, a path object is a file. gzip is undone.
+        source: the page: bytes or text are its content, a path object is a file, or a page in a container, such as
+            ``Path("crawl.warc.gz#12")``. gzip is undone.
         url: where the page was saved from, if known.
         captured_at: when it was saved, as ISO 8601 or a datetime, where the page does not say it as those of SingleFile
             do; only relative times (`27 मिनट पहले`) need it.
@@ -86,19 +87,28 @@ def examine(
         raise OptionError(f"source must be bytes, text or a path object; got {type(source).__name__}")
     from newsx.read.source import load
 
-    return _examined(_from_bytes(load(source), reading), url, reading)
+    if isinstance(source, bytes):
+        return _examined(_from_bytes(load(source), reading), url, reading)
+    from newsx.read.containers.kinds import load_page
+
+    return examine_input(load_page(source), url=url, captured_at=captured_at, form=form, encoding=encoding)
 
 
 def examine_input(
     raw: RawInput,
     *,
+    url: str | None = None,
     captured_at: str | datetime | None = None,
     form: Form | None = None,
     encoding: str | None = None,
 ) -> Examined:
-    """As `examine`, of an input that `newsx.read.source.load` has read."""
-    reading = _checked(form, encoding, captured_at)
-    return _examined(_from_bytes(raw, reading), None, reading)
+    """As `examine`, of an input that was read, and that may say itself where it is from, and when.
+
+    Arguments count for more than what the input says.
+    """
+    form = raw.form if form is None else form
+    reading = _checked(form, encoding, raw.captured_at if captured_at is None else captured_at, url)
+    return _examined(_from_bytes(raw, reading), raw.url if url is None else url, reading)
 
 
 def read_page(data: bytes, *, url: str | None = None, form: Form | None = None) -> Page:
@@ -208,11 +218,11 @@ def _from_bytes(raw: RawInput, reading: _Reading) -> _Content:
     else:
         if reading.encoding is None:
             check_readable(raw.data)
-        decoded = decode(raw.data, reading.encoding)
+        decoded = decode(raw.data, reading.encoding, declared=raw.charset)
         form = form or sniff_form(decoded.text)
         utf8 = raw.data if decoded.by == "utf-8" else None
     source = Source(raw.name, form, decoded.encoding, decoded.by, raw.size, raw.sha256)
-    return _Content(decoded.text, form, source, decoded.warnings, url, utf8)
+    return _Content(decoded.text, form, source, (*raw.warnings, *decoded.warnings), url, utf8)
 
 
 def _read(content: _Content, url: str | None) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.read.containers.crawl import Response, other, record
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -74,6 +77,9 @@ def test_a_command_of_the_table_runs(command: str, environment: dict[str, str], 
     for name in ("page.html", "pages/first.html", "pages/second.html"):
         shutil.copy(page, tmp_path / name)
     shutil.copy(ROOT / "seeds" / "livehindustan-2026-02-04.txt", tmp_path / "page.txt")
+    address = "https://site.example/story"
+    (tmp_path / "crawl.warc.gz").write_bytes(other("warcinfo") + record(Response(address, page.read_bytes())))
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"html": page.read_text("utf-8"), "url": address}), "utf-8")
     done = _run(command, tmp_path, environment)
     assert done.returncode == 0
     assert done.stderr == "" or command.startswith("newsx batch")  # which tells of its progress there

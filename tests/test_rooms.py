@@ -28,9 +28,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fields": SHARED | {"sites"},
     "write": SHARED,
     "pipeline": SHARED | {"read", "label", "fields"},
-    "batch": SHARED | {"pipeline", "read", "write", ""},
-    "cli": SHARED | {"pipeline", "batch", "read", "write", ""},
-    "": {"article", "errors", "pipeline", "batch"},
+    "database": SHARED,
+    "batch": SHARED | {"pipeline", "read", "write", "database", ""},
+    "cli": SHARED | {"pipeline", "batch", "read", "write", "database", ""},
+    "": {"article", "errors", "pipeline", "batch", "database"},
     "__main__": {"cli"},
 }
 """By room, the other rooms that it may import from; the empty name is the public face, ``newsx/__init__.py``."""

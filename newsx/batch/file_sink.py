@@ -1,36 +1,36 @@
-"""All records in one file: JSON Lines, gzipped or not, or CSV.
+"""All records in one file: JSON Lines, gzipped or not, CSV, or Parquet.
 
 While a run goes on the records stand in ``OUT.part``, which each run appends to; the file itself appears, or is
 replaced, when all inputs are done. Where ``OUT.part`` is there, it is what the journal tells of; where it is not,
-``OUT`` is.
+``OUT`` is. What is packed at the end is plain in ``OUT.part``, and unpacked into it if there is more to append.
 """
 
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
-import zlib
 from pathlib import Path
 from typing import BinaryIO
 
 from newsx.batch.journal import Journal, not_ours
-from newsx.batch.rewrite import Rewrite, packing
+from newsx.batch.packing import Packing
+from newsx.batch.rewrite import Rewrite
 from newsx.errors import OptionError
 
 _LONGEST_HEADER = 10_000
+_PIECE = 1 << 20
 
 
 class FileSink:
     """Appends records to one file."""
 
-    def __init__(self, path: Path, header: bytes = b"", *, compressed: bool = False) -> None:
-        """path: the file. header: what stands before the first record. compressed: it is to be gzipped."""
+    def __init__(self, path: Path, header: bytes = b"", packing: Packing | None = None) -> None:
+        """path: the file. header: what stands before the first record. packing: how it is packed in the end."""
         self.root = path
         self.head = len(header)
         self.journal_path = path.with_name(f"{path.name}.journal.jsonl")
         self._header = header
-        self._compressed = compressed
+        self._packing = packing
         self._part = path.with_name(f"{path.name}.part")
         self.standing = self._part
         """Where the records are while the run goes on."""
@@ -53,6 +53,8 @@ class FileSink:
             OptionError: the file there is not what the journal tells of, or no run is known to have written it, and
                 this is not to be a fresh start.
         """
+        if self._packing is not None and self.root.exists() and not self._packing.is_ours(self.root):
+            raise not_ours(self.root)
         if journal.is_new and self.root.exists() and not fresh:
             raise OptionError(f"{str(self.root)!r} is there and has no journal; --fresh replaces it")
         if self._part.exists() and not self._is_told_of(journal):
@@ -67,7 +69,7 @@ class FileSink:
                 self._begin(self._header)
         else:
             self._check_header()
-            if not self._compressed and self.root.stat().st_size != journal.records_end:
+            if self._packing is None and self.root.stat().st_size != journal.records_end:
                 raise self._changed()
         self._size = journal.records_end
 
@@ -99,22 +101,28 @@ class FileSink:
             return
         self._file = self._file or self._opened()
         self._close_file()
-        if in_order and not self._compressed:
+        if not in_order:
+            self._rewrite.run(journal, self._header, self._packing)
+        elif self._packing is None:
             os.replace(self._part, self.root)
-        elif in_order:
-            new = self._rewrite.new
-            with open(self._part, "rb") as plain, open(new, "wb") as file, packing(file) as packed:
-                shutil.copyfileobj(plain, packed, 1 << 20)
-            os.replace(new, self.root)
-            self._part.unlink()
         else:
-            self._rewrite.run(journal, self._header, compressed=self._compressed)
+            self._pack(self._packing)
 
     def close(self, journal: Journal) -> None:
         """Closes the file; what was written stands."""
         self._close_file()
         if self._is_begun and journal.is_new and not len(journal):
             self._part.unlink(missing_ok=True)  # without a journal nobody would know whose it is
+
+    def _pack(self, packing: Packing) -> None:
+        new = self._rewrite.new
+        with open(self._part, "rb") as plain, open(new, "wb") as file:
+            packer = packing.pack(file)
+            while data := plain.read(_PIECE):
+                packer.write(data)
+            packer.close()
+        os.replace(new, self.root)
+        self._part.unlink()
 
     def _close_file(self) -> None:
         if self._file is not None:
@@ -130,12 +138,7 @@ class FileSink:
     def _opened(self) -> BinaryIO:
         """The part file, cut to what the journal tells of; made of the file of an earlier run where there is none."""
         if not self._part.exists():
-            opened = gzip.open if self._compressed else open
-            try:
-                with opened(self.root, "rb") as old, open(self._rewrite.new, "wb") as copy:
-                    shutil.copyfileobj(old, copy, 1 << 20)
-            except (gzip.BadGzipFile, zlib.error, EOFError) as error:
-                raise self._changed() from error
+            self._copy_root()
             if self._rewrite.new.stat().st_size != self._size:
                 self._rewrite.new.unlink()
                 raise self._changed()
@@ -144,6 +147,17 @@ class FileSink:
         file.truncate(self._size)
         file.seek(self._size)
         return file
+
+    def _copy_root(self) -> None:
+        """The plain records of the file as they stand in it, under a temporary name."""
+        if self._packing is None:
+            shutil.copyfile(self.root, self._rewrite.new)
+            return
+        with open(self._rewrite.new, "wb") as copy:
+            try:
+                copy.writelines(self._packing.unpack(self.root))
+            except ValueError as error:
+                raise self._changed() from error
 
     def _is_told_of(self, journal: Journal) -> bool:
         """Whether the part file can be the one that the journal tells of: its records end with their lines."""

@@ -7,20 +7,24 @@ the record of a line begins where that of the line before ends, `bytes` long.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, NamedTuple
+from typing import Any, BinaryIO, Literal, NamedTuple, get_args
 
 from newsx.batch.lock import is_at, lock
 from newsx.batch.names import collision_key
 from newsx.errors import OptionError
+from newsx.text.sketch import is_sketch
 
-Status = Literal["ok", "not_article", "error"]
+Status = Literal["ok", "not_article", "error", "duplicate"]
+"""``duplicate``: an article that is left out as a copy of another."""
 
-_STATUSES = ("ok", "not_article", "error")
+_STATUSES = get_args(Status)
+_LEFT_OUT_IF_NONE = ("sketch", "duplicate_of")
 _BEGIN = b'{"name": '
 _SIZE_LIMIT = 1 << 60
 _SAMPLE = 100
@@ -50,6 +54,10 @@ class Entry(NamedTuple):
     """Size of its output, 0 where there is none."""
     options: str
     """A digest of the options that it was made with; with others, or another newsx, it is made anew."""
+    sketch: str | None = None
+    """Of an article that is compared with others: `newsx.text.sketch` in base64."""
+    duplicate_of: str | None = None
+    """Name of the first input that tells nearly the same story."""
 
 
 class Kept(NamedTuple):
@@ -74,6 +82,7 @@ def to_line(entry: Entry) -> bytes:
     """The entry as a line of JSON; bytes of a file name that are no text are escaped (``\\udcff``)."""
     error = None if entry.error is None else {"kind": entry.error[0], "message": entry.error[1]}
     data = entry._replace(error=None)._asdict() | {"error": error}
+    data = {key: value for key, value in data.items() if value is not None or key not in _LEFT_OUT_IF_NONE}
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
@@ -85,15 +94,18 @@ def from_line(line: bytes) -> Entry | None:
         entry = Entry(**data)._replace(error=None if error is None else (error["kind"], error["message"]))
         os.fsencode(entry.name)
         os.fsencode(entry.output or "")
+        os.fsencode(entry.duplicate_of or "")
+        is_well_drawn = entry.sketch is None or is_sketch(base64.b64decode(entry.sketch, validate=True))
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    return entry if _is_sound(entry) and line.endswith(b"\n") else None
+    return entry if is_well_drawn and _is_sound(entry) and line.endswith(b"\n") else None
 
 
 def _is_sound(entry: Entry) -> bool:
     """Whether its values are of the kinds that they should be, which JSON alone does not tell."""
     texts = [entry.name, entry.status, entry.options, *(entry.error or ())]
-    texts += [text for text in (entry.sha256, entry.output) if text is not None]
+    optional = (entry.sha256, entry.output, entry.sketch, entry.duplicate_of)
+    texts += [text for text in optional if text is not None]
     return (
         all(isinstance(text, str) for text in texts)
         and entry.status in _STATUSES
@@ -182,6 +194,20 @@ class Journal:
             return None
         digest, status, kind, output, size, options = row
         return Kept(digest, status, kind, None if output is None else os.fsdecode(output), size, options)
+
+    def entry(self, name: str) -> Entry | None:
+        """All that the line of this input says.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        row = self._database.execute("SELECT at, length FROM lines WHERE name = ?", (os.fsencode(name),)).fetchone()
+        if row is None:
+            return None
+        at, length = row
+        with open(self.path, "rb") as lines:
+            lines.seek(at)
+            return from_line(lines.read(length))
 
     def append(self, entry: Entry) -> None:
         """Writes the line at once; whatever happens to the process, it stands.

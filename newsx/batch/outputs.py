@@ -10,20 +10,19 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from newsx.batch.database_sink import DatabaseSink
 from newsx.batch.file_sink import FileSink
 from newsx.batch.folder_sink import FolderSink
+from newsx.batch.packing import gzipped, parquet
 from newsx.batch.stream_sink import StreamSink
 from newsx.errors import OptionError
+from newsx.write.forms import FORMS, WholeFormName
 
 if TYPE_CHECKING:
     from newsx.article import Article
 
-Format = Literal["json", "md", "text"]
-"""The forms of the files in an output folder."""
-
-_SUFFIXES: dict[Format, str] = {"json": ".json", "md": ".md", "text": ".txt"}
 _NO_COLUMNS = frozenset(("schema", "body", "image", "source", "evidence", "warnings"))
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -31,16 +30,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class Outputs(NamedTuple):
     """Where records go, and how they are made."""
 
-    sink: FolderSink | FileSink | StreamSink
+    sink: FolderSink | FileSink | DatabaseSink | StreamSink
     suffix: str | None
-    """Of the files in a folder; None where all records go into one file."""
+    """Of the files in a folder, "" for records that have a name alone; None where they follow one another in a file."""
     pack: Callable[[Article], bytes]
     form: str
     """Says in a word which bytes `pack` makes of an article."""
 
 
-def outputs(path: Path, format: Format | None, fields: Sequence[str], *, excel: bool = False) -> Outputs:
-    """The outputs that `path` stands for: ``.jsonl``, ``.jsonl.gz`` and ``.csv`` are files, all else is a folder.
+def outputs(path: Path, format: WholeFormName | None, fields: Sequence[str], *, excel: bool = False) -> Outputs:
+    """The outputs that `path` stands for: a file if its name ends as one of `_FILES` does, else a folder.
 
     format: of the files in a folder, JSON if None. fields: names out of `newsx.write.fields.field_names`; none are all.
     excel: a CSV file begins with a byte order mark, without which Excel does not take it for UTF-8.
@@ -55,18 +54,16 @@ def outputs(path: Path, format: Format | None, fields: Sequence[str], *, excel: 
         return _folder(path, format, fields)
     if not os.path.isdir(path.parent):
         raise OptionError(f"--output: there is no folder {str(path.parent)!r}")
-    if name.endswith((".jsonl", ".jsonl.gz", ".csv")):
+    make = next((make for suffix, make in _FILES.items() if name.endswith(suffix)), None)
+    if make is not None:
         if path.is_symlink():
             path = Path(os.path.realpath(path))  # a link stays a link to the new file
         if format is not None:
             raise OptionError("--format is for an output folder; the name of a file says what it is")
-        if name.endswith(".csv"):
-            return _table(path, fields, excel=excel)
-        pack = partial(json_line, fields=tuple(fields))
-        return Outputs(FileSink(path, compressed=name.endswith(".gz")), None, pack, _form("json", fields))
+        return make(path, fields, excel)
     if path.exists() or path.suffix:
         raise OptionError(
-            f"--output: {str(path)!r} must be a file with a name in .jsonl, .jsonl.gz or .csv, or a folder; "
+            f"--output: {str(path)!r} must be a file with a name in {', '.join(_FILES)}, or a folder; "
             "one with a dot in its name has to be there"
         )
     return _folder(path, format, fields)
@@ -103,32 +100,58 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def markdown_file(article: Article) -> bytes:
-    """The article as a Markdown file."""
-    return f"{article.to_markdown()}\n".encode("utf-8", "replace")
+def whole_file(article: Article, form: WholeFormName) -> bytes:
+    """The article as a file of this form."""
+    return f"{FORMS[form].write(article)}\n".encode("utf-8", "replace")
 
 
-def text_file(article: Article) -> bytes:
-    """The article as a text file."""
-    return f"{article.to_text()}\n".encode("utf-8", "replace")
-
-
-def _folder(path: Path, format: Format | None, fields: Sequence[str]) -> Outputs:
+def _folder(path: Path, format: WholeFormName | None, fields: Sequence[str]) -> Outputs:
     format = format or "json"
     if fields and format != "json":
-        raise OptionError("--field is for JSON and CSV; Markdown and text show an article as a whole")
-    pack: Callable[[Article], bytes] = partial(json_line, fields=tuple(fields))
-    if format != "json":
-        pack = markdown_file if format == "md" else text_file
-    return Outputs(FolderSink(path, _SUFFIXES[format]), _SUFFIXES[format], pack, _form(format, fields))
+        raise OptionError("--field is for JSON and CSV; other forms show an article as a whole")
+    pack: Callable[[Article], bytes] = partial(whole_file, form=format)
+    if fields:
+        pack = partial(json_line, fields=tuple(fields))
+    suffix = FORMS[format].suffix
+    return Outputs(FolderSink(path, suffix), suffix, pack, _form(format, fields))
 
 
-def _table(path: Path, fields: Sequence[str], *, excel: bool) -> Outputs:
+def _lines(path: Path, fields: Sequence[str], excel: bool) -> Outputs:
+    return Outputs(FileSink(path), None, partial(json_line, fields=tuple(fields)), _form("json", fields))
+
+
+def _gzipped_lines(path: Path, fields: Sequence[str], excel: bool) -> Outputs:
+    return _lines(path, fields, excel)._replace(sink=FileSink(path, packing=gzipped()))
+
+
+def _parquet(path: Path, fields: Sequence[str], excel: bool) -> Outputs:
+    return _lines(path, fields, excel)._replace(sink=FileSink(path, packing=parquet(fields)))
+
+
+def _table(path: Path, fields: Sequence[str], excel: bool) -> Outputs:
     from newsx.write.fields import field_names
 
     columns = tuple(fields) or tuple(name for name in field_names() if name not in _NO_COLUMNS)
     header = codecs.BOM_UTF8 * excel + _row(columns)
     return Outputs(FileSink(path, header), None, partial(table_line, fields=columns), _form("csv", columns))
+
+
+def _database(path: Path, fields: Sequence[str], excel: bool) -> Outputs:
+    if fields:
+        raise OptionError("--field is not for a database, which holds all of each record")
+    from newsx.database.rows import pack
+
+    return Outputs(DatabaseSink(path), "", pack, _form("db", ()))
+
+
+_FILES: dict[str, Callable[[Path, Sequence[str], bool], Outputs]] = {
+    ".jsonl": _lines,
+    ".jsonl.gz": _gzipped_lines,
+    ".csv": _table,
+    ".parquet": _parquet,
+    ".db": _database,
+}
+"""What makes the outputs of all records in one file, by the ending of its name: path, fields, and whether for Excel."""
 
 
 def _form(format: str, fields: Sequence[str]) -> str:

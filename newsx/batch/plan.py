@@ -16,12 +16,12 @@ from newsx.batch.sources import Found, Refusal
 _PAGE = 500
 _TABLES = """
     CREATE TABLE inputs (
-        number INTEGER PRIMARY KEY, name BLOB UNIQUE, path BLOB, member INTEGER, output BLOB, kind TEXT, message TEXT,
+        number INTEGER PRIMARY KEY, name BLOB UNIQUE, path BLOB, place TEXT, output BLOB, kind TEXT, message TEXT,
         mirrored BLOB, page BLOB UNIQUE
     );
     CREATE TABLE outputs (key BLOB PRIMARY KEY) WITHOUT ROWID;
 """
-_COLUMNS = "number, name, path, member, output, kind, message"
+_COLUMNS = "number, name, path, place, output, kind, message"
 
 
 class Planned(NamedTuple):
@@ -31,7 +31,7 @@ class Planned(NamedTuple):
     """Its place among the inputs, from 0."""
     name: str
     path: str
-    member: int | None
+    place: str | None
     output: str
     """Path of its output inside the output folder, parts joined by ``/``; "" where all records go into one file."""
     refusal: Refusal | None
@@ -64,7 +64,7 @@ class Plan:
         """Puts the input at the end, unless it is there already."""
         name, mirrored = os.fsencode(found.name), os.fsencode(found.mirrored)
         kind, message = found.refusal or (None, None)
-        row = (self.total, name, os.fsencode(found.path), found.member, b"", kind, message, mirrored, self._page(found))
+        row = (self.total, name, os.fsencode(found.path), found.place, b"", kind, message, mirrored, self._page(found))
         added = self._database.execute("INSERT OR IGNORE INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         self.total += added.rowcount
 
@@ -114,7 +114,7 @@ class Plan:
             real = found.path
         if found.refusal is not None:
             real = found.name
-        return os.fsencode(real) + (b"" if found.member is None else b"\0%d" % found.member)
+        return os.fsencode(real) + (b"" if found.place is None else f"\0{found.place}".encode())
 
     def _output(self, name: str, mirrored: str, suffix: str, owner: Callable[[str], str | None]) -> str:
         output = output_name(mirrored, suffix)
@@ -126,7 +126,7 @@ class Plan:
         return output
 
 
-def _planned(row: tuple[int, bytes, bytes, int | None, bytes, str | None, str]) -> Planned:
-    number, name, path, member, output, kind, message = row
+def _planned(row: tuple[int, bytes, bytes, str | None, bytes, str | None, str]) -> Planned:
+    number, name, path, place, output, kind, message = row
     refusal = None if kind is None else Refusal(kind, message)
-    return Planned(number, os.fsdecode(name), os.fsdecode(path), member, os.fsdecode(output), refusal)
+    return Planned(number, os.fsdecode(name), os.fsdecode(path), place, os.fsdecode(output), refusal)

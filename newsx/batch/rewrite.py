@@ -7,12 +7,12 @@ left to do after it, or takes away what was left before it.
 
 from __future__ import annotations
 
-import gzip
 import os
 from pathlib import Path
 from typing import BinaryIO
 
 from newsx.batch.journal import Journal, not_ours
+from newsx.batch.packing import Packer, Packing
 
 
 class Rewrite:
@@ -27,18 +27,18 @@ class Rewrite:
         self._next = journal.with_name(f"{journal.name}.next")
         self.new = (output or journal).with_name(f"{(output or journal).name}.newsx.tmp")
 
-    def run(self, journal: Journal, header: bytes = b"", *, compressed: bool = False) -> None:
+    def run(self, journal: Journal, header: bytes = b"", packing: Packing | None = None) -> None:
         """Rewrites the journal, and the records if they are in one file.
 
-        header: what stands before the records. compressed: they are to be gzipped.
+        header: what stands before the records. packing: how they are to be packed.
         """
         if self._output is not None and self._part is not None:
             with open(self._part, "rb") as old, open(self.new, "wb") as file:
-                new = packing(file) if compressed else file
+                new = file if packing is None else packing.pack(file)
                 new.write(header)
                 for place in journal.in_order():
                     _copy(old, place.record, new)
-                if compressed:
+                if packing is not None:
                     new.close()
         with open(self._journal, "rb") as old, open(self._unfinished, "wb") as new_journal:
             for place in journal.in_order():
@@ -73,12 +73,7 @@ class Rewrite:
             leftover.unlink(missing_ok=True)
 
 
-def packing(file: BinaryIO) -> gzip.GzipFile:
-    """A gzip stream without name and time, so that the same records are the same bytes."""
-    return gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=6, mtime=0)
-
-
-def _copy(source: BinaryIO, place: tuple[int, int], target: BinaryIO | gzip.GzipFile) -> None:
+def _copy(source: BinaryIO, place: tuple[int, int], target: BinaryIO | Packer) -> None:
     start, length = place
     if not length:
         return

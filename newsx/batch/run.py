@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import newsx
+from newsx.batch.duplicates import Dedup, Duplicates
 from newsx.batch.folder_sink import OutputError
-from newsx.batch.journal import Entry, Journal, Kept
+from newsx.batch.journal import Entry, Journal, Kept, Status
 from newsx.batch.machine import memory_share
 from newsx.batch.order import InOrder
 from newsx.batch.plan import Plan, Planned, workspace
-from newsx.batch.sources import is_gone
+from newsx.batch.sources import Gone
 from newsx.batch.tally import Tally
 from newsx.batch.work import Done, Reading, Task, Work
 from newsx.batch.workers import Pool, check_limits
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
 _CHUNK = 8
 """Inputs handed to a worker at once: enough that it does not wait, few enough that no worker is left with many."""
+
+_CHECKS = 200
+"""Articles compared between two moments at which a caller can show how far it is."""
 
 _CHUNKS_EACH = 4
 """A run of few inputs is cut into so many pieces for each worker at least."""
@@ -44,6 +50,8 @@ class Settings(NamedTuple):
     fresh: bool = False
     prune: bool = False
     """Whether records of inputs that are gone are taken away."""
+    dedup: Dedup | None = None
+    """What becomes of near-duplicates; None: nobody looks for them."""
     examine: Callable[..., Examined] | None = None
     """Stands for the extraction; see `newsx.batch.work.Work`."""
 
@@ -69,23 +77,28 @@ class Step(NamedTuple):
 class Run:
     """One run from inputs to outputs."""
 
-    def __init__(self, inputs: Iterable[Found], outputs: Outputs, settings: Settings) -> None:
-        """Finds the inputs; nothing is written, and what earlier runs did is not looked at yet."""
+    def __init__(
+        self, inputs: Iterable[Found], outputs: Outputs, settings: Settings, skipped: Counter[str] | None = None
+    ) -> None:
+        """Finds the inputs; nothing is written, and what earlier runs did is not looked at yet.
+
+        skipped: has what containers hold beside pages, counted by kind, once all inputs are found.
+        """
         self._sink = outputs.sink
         self._settings = settings
-        self._options = _digest(outputs, settings.reading)
-        database = workspace()
-        self._journal = Journal(self._sink.journal_path, database, self._sink.head)
-        self._plan = Plan(database, outputs.suffix)
+        self._options = _digest(outputs, settings)
+        self._database = workspace()
+        self._journal = Journal(self._sink.journal_path, self._database, self._sink.head)
+        self._plan = Plan(self._database, outputs.suffix)
         for found in inputs:
             self._plan.add(found)
-        self.tally = Tally(self._plan.total)
+        self.tally = Tally(self._plan.total, skipped=skipped or Counter())
         self.on_failure: Callable[[str, str], None] = lambda name, message: None
         """Is told the name of an input that has failed now, and why."""
         self._order = InOrder()
         workers = max(1, min(settings.workers, self._plan.total))
         chunk = max(1, min(_CHUNK, self._plan.total // (workers * _CHUNKS_EACH)))
-        work = Work(settings.reading, outputs.pack, settings.examine, memory_share(workers))
+        work = Work(settings.reading, outputs.pack, settings.examine, memory_share(workers), settings.dedup is not None)
         self._pool = Pool(work, workers, settings.timeout, chunk)
 
     @property
@@ -145,7 +158,10 @@ class Run:
                 if self._settings.prune:
                     self._prune()
                 self.tally.unplanned = self._journal.unplanned()
-                self._sink.publish(self._journal)
+                if self._settings.dedup is not None:
+                    yield from self._settle_duplicates(self._settings.dedup)
+                if not self.tally.is_interrupted:
+                    self._sink.publish(self._journal)
         finally:
             self._sink.close(self._journal)
             self._journal.close()
@@ -157,15 +173,60 @@ class Run:
                 self._order.put(Done(planned.number, "error", None, 0, error=error))
                 self._write(self._order.due())
             else:
-                yield Task(planned.number, planned.name, planned.path, planned.member, self._known(planned))
+                yield Task(planned.number, planned.name, planned.path, planned.place, self._known(planned))
+
+    def _settle_duplicates(self, dedup: Dedup) -> Iterator[None]:
+        """Has each record name the first one that tells the same story, or takes it away; and has no other do so.
+
+        Only what is not so already is done, so that it can be interrupted like all else.
+        """
+        duplicates = Duplicates(self._plan, self._journal, self._database, dedup)
+        changes = []
+        for number, change in enumerate(duplicates.changes()):
+            if change is not None:
+                changes.append(change)
+            if number % _CHECKS == 0:
+                yield
+            if self.tally.is_interrupted:
+                return
+        self.tally.duplicates = duplicates.count
+
+        def tasks() -> Iterator[Task]:
+            for number, first, is_dropped in changes:
+                planned = self._plan[number]
+                if is_dropped:
+                    self._drop(planned, first)
+                else:
+                    yield Task(planned.number, planned.name, planned.path, planned.place, duplicate_of=first)
+
+        with closing(self._pool.run(tasks())) as results:
+            for done in results:
+                if done is not None:
+                    self._write_again(done)
+                yield
+
+    def _drop(self, planned: Planned, first: str | None) -> None:
+        entry = self._journal.entry(planned.name)
+        if entry is not None:
+            if entry.output is not None:
+                self._sink.remove(entry.output)
+            self._journal.append(entry._replace(status="duplicate", output=None, bytes=0, duplicate_of=first))
+
+    def _write_again(self, done: Done) -> None:
+        planned = self._plan[done.number]
+        error = self._store(planned, done, self._journal.get(planned.name))
+        if error is not None:
+            self.tally.uncount()
+            self._count_failure(planned, error)
 
     def _settle(self) -> None:
         self._journal.read()
         self._plan.settle_outputs(self._owner)
 
     def _gone(self) -> Iterator[tuple[str, str | None]]:
+        gone = Gone(self._settings.reading.rows)
         for name, output in self._journal.unplanned_entries():
-            if is_gone(name):
+            if gone.is_gone(name):
                 yield name, output
 
     def _prune(self) -> None:
@@ -185,6 +246,8 @@ class Run:
             return None
         if kept.status == "error":
             return None if self._settings.retry_failed else kept.sha256
+        if kept.status == "duplicate":
+            return kept.sha256
         is_there = kept.output == (planned.output or kept.output) and self._sink.holds(kept.output or "", kept.bytes)
         return kept.sha256 if is_there else None
 
@@ -202,9 +265,21 @@ class Run:
         if kept.status == "error":
             self.tally.count_failure(name, kept.kind or "", "as before")
         else:
-            self.tally.count(kept.status)
+            self.tally.count("ok" if kept.status == "duplicate" else kept.status)
 
     def _write_one(self, planned: Planned, done: Done, kept: Kept | None) -> None:
+        error = self._store(planned, done, kept)
+        if error is not None:
+            self._count_failure(planned, error)
+        else:
+            self.tally.count(done.status)
+
+    def _count_failure(self, planned: Planned, error: NewsxError) -> None:
+        self.tally.count_failure(planned.name, error.kind, str(error))
+        self.on_failure(planned.name, str(error))
+
+    def _store(self, planned: Planned, done: Done, kept: Kept | None) -> NewsxError | None:
+        """Writes what became of an input, and its line in the journal; the error where there is no record."""
         error, output, size = done.error, None, 0
         if error is None:
             try:
@@ -216,19 +291,17 @@ class Run:
         before = kept and kept.output
         if before and before != output and (before == planned.output or not self._plan.has_output(before)):
             self._sink.remove(before)
-        status: Literal["ok", "not_article", "error"]
-        if error is not None:
-            status = "error"
-            self.tally.count_failure(planned.name, error.kind, str(error))
-            self.on_failure(planned.name, str(error))
-        else:
-            status = "ok" if done.status == "ok" else "not_article"
-            self.tally.count(status)
+        status: Status = "error" if error is not None else "ok" if done.status == "ok" else "not_article"
         told = None if error is None else (error.kind, str(error))
-        self._journal.append(Entry(planned.name, done.sha256, status, told, output, done.ms, size, self._options))
+        sketch = None if done.sketch is None else base64.b64encode(done.sketch).decode()
+        line = Entry(planned.name, done.sha256, status, told, output, done.ms, size, self._options)
+        self._journal.append(line._replace(sketch=sketch, duplicate_of=done.duplicate_of))
+        return error
 
 
-def _digest(outputs: Outputs, reading: Reading) -> str:
-    """Short, and another one wherever the same input could give other bytes."""
-    made = [newsx.__version__, outputs.form, *map(str, reading)]
+def _digest(outputs: Outputs, settings: Settings) -> str:
+    """Short, and another one wherever the same input could give other bytes, or its line lack what is asked for."""
+    made = [newsx.__version__, outputs.form, *map(str, settings.reading)]
+    if settings.dedup is not None:
+        made.append("sketch")
     return hashlib.sha256(json.dumps(made).encode()).hexdigest()[:8]

@@ -1,4 +1,4 @@
-"""From what a caller names to single inputs: folders are walked, zip files opened up, lists of paths read.
+"""From what a caller names to single inputs: folders are walked, containers opened up, lists of paths read.
 
 Nothing is passed over in silence but hidden files and what the globs leave out: an entry that is no page to read, such
 as a link to a folder, is found with the reason that it is refused for.
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from fnmatch import fnmatchcase
 from typing import BinaryIO, NamedTuple
 
-from newsx.batch import archives
 from newsx.errors import NewsxError, OptionError
+from newsx.read.containers.kinds import Entry, Rows, container, is_container, split
 
 _SAVED_PAGES = (".html", ".htm", ".xhtml")
 _BLOCK = 65536
@@ -30,21 +32,22 @@ class Found(NamedTuple):
     """One input."""
 
     name: str
-    """As the journal and the record call it: its path as given, and behind it the path inside a zip file."""
+    """As the journal and the record call it: its path as given, and behind it what its container calls it."""
     path: str
     """The file to read."""
     mirrored: str
     """Where it stands in its source, parts joined by ``/``."""
-    member: int | None = None
-    """Which entry of the zip file at `path`."""
+    place: str | None = None
+    """Where it is in the container at `path`."""
     refusal: Refusal | None = None
 
 
 class Globs(NamedTuple):
-    """Which of the files in folders and zip files are inputs.
+    """Which of the files in folders, and of the pages in containers, are inputs.
 
     A pattern with a slash is held against the path inside the source, another against the file name; ``*`` also
-    stands for slashes. `exclude` counts for folders too.
+    stands for slashes. `exclude` counts for folders too. Pages of zip files have a path, those of web archives an
+    address. A container that `include` takes as a file is taken with all its pages.
     """
 
     include: tuple[str, ...] = ()
@@ -56,37 +59,69 @@ class Globs(NamedTuple):
         with_folders = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
         return (not self.include or _matches(path, self.include)) and not any(map(self.leave_out, with_folders))
 
+    def take_entry(self, entry: Entry) -> bool:
+        """Whether this page of a container is an input."""
+        return self.take(entry.path) if entry.path is not None else not self.include
+
+    def inside_of(self, path: str) -> Globs:
+        """Those for the pages of the container at this path inside its source."""
+        return Globs((), self.exclude) if self.take(path) else self
+
     def leave_out(self, path: str) -> bool:
         """Whether this file or folder is excluded."""
         return _matches(path, self.exclude)
 
 
-def find(sources: Iterable[str], globs: Globs, *, several: bool) -> Iterator[Found]:
+def find(
+    sources: Iterable[str],
+    globs: Globs,
+    *,
+    several: bool,
+    rows: Rows | None = None,
+    skipped: Counter[str] | None = None,
+) -> Iterator[Found]:
     """All inputs of the sources, in the same order on each run: as given, and in a folder sorted by name.
 
-    `several`: there may be more than one source, so that what is found in a folder is mirrored under its name.
+    several: there may be more than one source, so that what is found in a folder is mirrored under its name.
+    rows: what to read in JSON Lines. skipped: counts by kind what containers hold beside pages.
     """
+    finder = _Finder(globs, rows, Counter() if skipped is None else skipped)
     for source in map(_tidy, sources):
         if os.path.isdir(source):
-            yield from _in_folder(source, _own_name(source) if several else "", globs)
+            yield from finder.in_folder(source, _own_name(source) if several else "")
         else:
-            yield from _file(source, source, _as_given(source), globs)
+            yield from finder.file(source, source, _as_given(source), globs)
 
 
-def is_gone(name: str) -> bool:
-    """Whether there is no longer an input of this name."""
-    folder = name
-    while not os.path.lexists(folder):
-        above = os.path.dirname(folder)
-        if above in (folder, ""):
-            return True
-        folder = above
-    if folder == name or not os.path.isfile(folder):
-        return folder != name
-    try:
-        return all(f"{folder}/{member.path}" != name for member in archives.members(folder))
-    except NewsxError:
-        return False  # a zip file that cannot be read now may be mended
+class Gone:
+    """Tells of which inputs of earlier runs there is nothing left."""
+
+    def __init__(self, rows: Rows | None = None) -> None:
+        """rows: what to read in JSON Lines."""
+        self._rows = rows
+        self._path = ""
+        self._names: frozenset[str] | None = None
+
+    def is_gone(self, name: str) -> bool:
+        """Whether there is no longer an input of this name."""
+        named = split(name)
+        if named is None or not os.path.isfile(named[0]):
+            return not os.path.lexists(name)
+        path, inside = named
+        if path != self._path:
+            self._path, self._names = path, self._names_in(path)
+        return self._names is not None and inside not in self._names
+
+    def _names_in(self, path: str) -> frozenset[str] | None:
+        """None where it cannot be told: a file that is damaged now may be mended."""
+        if not is_container(path, self._rows):
+            return None
+        try:
+            with closing(container(path, self._rows)) as opened:
+                pages = [entry for entry in opened.entries() if entry.skipped is None]
+        except NewsxError:
+            return None
+        return None if any(entry.error for entry in pages) else frozenset(entry.name for entry in pages)
 
 
 def listed(stream: BinaryIO, separator: bytes) -> Iterator[str]:
@@ -160,30 +195,56 @@ def _as_given(path: str) -> str:
     return "/".join(part for part in parts if part not in ("", ".", ".."))
 
 
-def _in_folder(root: str, mirrored_root: str, globs: Globs) -> Iterator[Found]:
-    prefix = "" if root == os.curdir else root.rstrip(os.sep) + os.sep
-    real_root = os.path.realpath(root)
-    pending = [_Folder(root, "")]
-    while pending:
-        folder = pending[-1]
-        entry = next(folder.entries, None)
-        if entry is None:
-            pending.pop()
-            continue
-        inside = f"{folder.inside}/{entry}" if folder.inside else entry
-        path = prefix + inside.replace("/", os.sep)
-        mirrored = f"{mirrored_root}/{inside}" if mirrored_root else inside
-        kind = _Kind.of(path)
-        if kind.is_folder:
-            if not globs.leave_out(inside) and not folder.is_of_a_page(entry):
-                try:
-                    pending.append(_Folder(path, inside))
-                except OSError as error:
-                    yield Found(path, path, mirrored, refusal=_unlistable(error))
-        elif entry.lower().endswith(archives.SUFFIX) and not kind.is_link and not globs.leave_out(inside):
-            yield from _file(path, path, mirrored, globs)
-        elif globs.take(inside):
-            yield Found(path, path, mirrored, refusal=kind.refusal(path, real_root))
+class _Finder:
+    def __init__(self, globs: Globs, rows: Rows | None, skipped: Counter[str]) -> None:
+        self._globs = globs
+        self._rows = rows
+        self._skipped = skipped
+
+    def in_folder(self, root: str, mirrored_root: str) -> Iterator[Found]:
+        prefix = "" if root == os.curdir else root.rstrip(os.sep) + os.sep
+        real_root = os.path.realpath(root)
+        pending = [_Folder(root, "")]
+        while pending:
+            folder = pending[-1]
+            entry = next(folder.entries, None)
+            if entry is None:
+                pending.pop()
+                continue
+            inside = f"{folder.inside}/{entry}" if folder.inside else entry
+            path = prefix + inside.replace("/", os.sep)
+            mirrored = f"{mirrored_root}/{inside}" if mirrored_root else inside
+            kind = _Kind.of(path)
+            if kind.is_folder:
+                if not self._globs.leave_out(inside) and not folder.is_of_a_page(entry):
+                    try:
+                        pending.append(_Folder(path, inside))
+                    except OSError as error:
+                        yield Found(path, path, mirrored, refusal=_unlistable(error))
+            elif is_container(entry, self._rows) and not kind.is_link and not self._globs.leave_out(inside):
+                yield from self.file(path, path, mirrored, self._globs.inside_of(inside))
+            elif self._globs.take(inside):
+                yield Found(path, path, mirrored, refusal=kind.refusal(path, real_root))
+
+    def file(self, path: str, name: str, mirrored: str, globs: Globs) -> Iterator[Found]:
+        refusal = _not_a_file(path)
+        if refusal is not None or not is_container(path, self._rows):
+            yield Found(name, path, mirrored, refusal=refusal)
+            return
+        try:
+            with closing(container(path, self._rows)) as opened:
+                for entry in opened.entries():
+                    if entry.skipped is not None:
+                        self._skipped[entry.skipped] += 1
+                    elif entry.error is not None or globs.take_entry(entry):
+                        yield _found(entry, path, name, mirrored)
+        except NewsxError as error:
+            yield Found(name, path, mirrored, refusal=Refusal(error.kind, str(error)))
+
+
+def _found(entry: Entry, path: str, name: str, mirrored: str) -> Found:
+    refusal = None if entry.error is None else Refusal(entry.error.kind, str(entry.error))
+    return Found(name + entry.name, path, f"{mirrored}/{entry.name.lstrip('/#')}", entry.place, refusal)
 
 
 class _Folder:
@@ -237,20 +298,6 @@ def _unlistable(error: OSError) -> Refusal:
     if isinstance(error, PermissionError):
         return Refusal("no_permission", "no permission to list the folder")
     return Refusal("unreadable", f"the folder cannot be listed ({error.strerror or error})")
-
-
-def _file(path: str, name: str, mirrored: str, globs: Globs) -> Iterator[Found]:
-    if not path.lower().endswith(archives.SUFFIX):
-        yield Found(name, path, mirrored, refusal=_not_a_file(path))
-        return
-    try:
-        members = archives.members(path)
-    except NewsxError as error:
-        yield Found(name, path, mirrored, refusal=Refusal(error.kind, str(error)))
-        return
-    for member in members:
-        if globs.take(member.path):
-            yield Found(f"{name}/{member.path}", path, f"{mirrored}/{member.path}", member.number)
 
 
 def _not_a_file(path: str) -> Refusal | None:

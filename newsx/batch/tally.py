@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 
 
@@ -31,6 +32,10 @@ class Tally:
     """Inputs of earlier runs, not named in this one, whose records stay."""
     pruned: int = 0
     """Inputs of earlier runs that are gone, whose records were taken away."""
+    duplicates: int = 0
+    """Articles that are near-duplicates of others, where these are looked for."""
+    skipped: Counter[str] = field(default_factory=Counter)
+    """What archives hold beside pages, by kind."""
     failures: dict[str, Failures] = field(default_factory=dict)
     """By the kind of error."""
     is_interrupted: bool = False
@@ -41,6 +46,11 @@ class Tally:
         self.done += 1
         self.articles += status == "ok"
         self.not_articles += status == "not_article"
+
+    def uncount(self) -> None:
+        """Takes back the count of an article, whose record was made and could not be made again."""
+        self.done -= 1
+        self.articles -= 1
 
     def count_failure(self, name: str, kind: str, message: str) -> None:
         """Counts an input that failed, now or earlier."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from newsx.batch import archives
 from newsx.errors import NewsxError, OptionError
 from newsx.page import Form
+from newsx.read.containers.kinds import Container, Rows, check_encoding, container
 from newsx.read.source import RawInput, load
 
 if TYPE_CHECKING:
@@ -24,9 +27,12 @@ class Task(NamedTuple):
     number: int
     name: str
     path: str
-    member: int | None = None
+    place: str | None = None
+    """Where it is in the container at `path`."""
     known: str | None = None
     """Digest of the bytes that it was done with before: if it still has it, nothing is to be done."""
+    duplicate_of: str | None = None
+    """Name of the first input that tells the same story, for its record to name."""
 
 
 class Done(NamedTuple):
@@ -39,6 +45,10 @@ class Done(NamedTuple):
     result: Any = None
     """What `Work.pack` made of the article; of an error None."""
     error: NewsxError | None = None
+    sketch: bytes | None = None
+    """Of an article, where `Work.sketches` asks for it."""
+    duplicate_of: str | None = None
+    """As in its task."""
 
 
 class Reading(NamedTuple):
@@ -48,6 +58,8 @@ class Reading(NamedTuple):
     form: Form | None = None
     encoding: str | None = None
     normalize: Literal["nfc"] | None = None
+    rows: Rows | None = None
+    """What to read in JSON Lines."""
 
     def check(self) -> None:
         """Finds out now whether these can be used.
@@ -60,6 +72,7 @@ class Reading(NamedTuple):
         check_arguments(captured_at=self.captured_at, form=self.form, encoding=self.encoding)
         if self.normalize not in (None, "nfc"):
             raise OptionError(f"normalize must be 'nfc'; got {self.normalize!r}")
+        check_encoding(self.rows, self.encoding)
 
 
 class Work(NamedTuple):
@@ -71,6 +84,8 @@ class Work(NamedTuple):
     """Stands for `newsx.pipeline.examine_input`, which is loaded in the workers alone."""
     memory: int | None = None
     """Bytes that a worker may take for one input, None where there is no limit."""
+    sketches: bool = False
+    """Whether articles are to be compared with each other."""
 
 
 def do(work: Work, task: Task, tell: Callable[[str], None]) -> Done:
@@ -85,13 +100,17 @@ def do(work: Work, task: Task, tell: Callable[[str], None]) -> Done:
         return Done(task.number, status, digest, round((time.perf_counter() - start) * 1000), **values)
 
     try:
-        raw = _read(task)
-        digest = raw.sha256
+        raw = _read(task, work.reading.rows)
+        digest = raw.digest
         if digest == task.known:
             return done("unchanged")
         tell(digest)
         article = _article(work, raw)
-        return done("ok" if article.is_article else "not_article", result=work.pack(article))
+        if not article.is_article:
+            return done("not_article", result=work.pack(article))
+        sketch = article.sketch() if work.sketches else None
+        record = work.pack(_naming_first(article, task.duplicate_of))
+        return done("ok", result=record, sketch=sketch, duplicate_of=task.duplicate_of)
     except NewsxError as error:
         return done("error", error=_unnamed(error, task))
     except MemoryError:
@@ -103,11 +122,16 @@ def do(work: Work, task: Task, tell: Callable[[str], None]) -> Done:
         return done("error", error=NewsxError(message, kind="bug"))
 
 
-def _read(task: Task) -> RawInput:
-    if task.member is None:
+def _read(task: Task, rows: Rows | None) -> RawInput:
+    if task.place is None:
         return load(Path(task.path))
-    raw = load(archives.read(task.path, task.member))
-    return raw._replace(name=task.name.encode("utf-8", "replace").decode())
+    raw = _kept_open(task.path, rows).read(task.place)
+    return raw._replace(name=_printable(task.name))
+
+
+@lru_cache(maxsize=1)  # the pages of a container come one after the other
+def _kept_open(path: str, rows: Rows | None) -> Container:
+    return container(path, rows)
 
 
 def _article(work: Work, raw: RawInput) -> Article:
@@ -117,6 +141,17 @@ def _article(work: Work, raw: RawInput) -> Article:
     examine = work.examine or examine_input
     article = examine(raw, captured_at=reading.captured_at, form=reading.form, encoding=reading.encoding).article
     return article.normalized() if reading.normalize else article
+
+
+def _naming_first(article: Article, first: str | None) -> Article:
+    """The article, naming the first one in the way in which that one's record names itself."""
+    if first is None:
+        return article
+    return replace(article, source=replace(article.source, duplicate_of=_printable(first)))
+
+
+def _printable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _unnamed(error: NewsxError, task: Task) -> NewsxError:

@@ -14,10 +14,14 @@ from newsx.cli.options import (
     EncodingOption,
     FieldOption,
     FormOption,
+    JsonFieldOption,
     NormalizeOption,
     QuietOption,
+    UrlFieldOption,
     misuse_told,
+    rows,
 )
+from newsx.write.forms import WholeFormName, whole_forms
 
 
 def batch(
@@ -26,7 +30,8 @@ def batch(
         list[str],
         typer.Argument(
             metavar="SOURCE...",
-            help="Folders, pages, zip files of pages; @LIST: a file of paths, one a line; -: paths on standard input.",
+            help="Folders, pages, archives of pages (.zip, .warc.gz, .wet.gz); @LIST: a file of paths, one a line; "
+            "-: paths on standard input.",
             show_default=False,
         ),
     ],
@@ -36,14 +41,16 @@ def batch(
             "--output",
             "-o",
             metavar="OUT",
-            help="A folder, which mirrors the tree of the pages; or a file: .jsonl, .jsonl.gz or .csv; or - for JSON "
-            "Lines on standard output, with no journal.",
+            help="A folder, which mirrors the tree of the pages; or a file: .jsonl, .jsonl.gz, .csv, .parquet, or .db "
+            "for newsx search; or - for JSON Lines on standard output, with no journal.",
             show_default=False,
         ),
     ],
     format: Annotated[
-        Literal["json", "md", "text"] | None,
-        typer.Option("--format", "-f", metavar="FORM", help="Of the files in a folder: json, md or text.  [json]"),
+        WholeFormName | None,
+        typer.Option(
+            "--format", "-f", metavar="FORM", help=f"Of the files in a folder: {', '.join(whole_forms())}.  [json]"
+        ),
     ] = None,
     field: FieldOption = None,
     include: Annotated[
@@ -51,7 +58,8 @@ def batch(
         typer.Option(
             "--include",
             metavar="GLOB",
-            help="Of folders and zip files only these, such as '*.html'. Repeatable. [all but hidden files]",
+            help="Of folders and zip files only these, such as '*.html', of WARC files these addresses. Repeatable. "
+            "[all but hidden files]",
             show_default=False,
         ),
     ] = None,
@@ -74,6 +82,16 @@ def batch(
     prune: Annotated[
         bool, typer.Option("--prune", help="Take away the records of earlier runs whose pages are gone.")
     ] = False,
+    dedup: Annotated[
+        Literal["mark", "drop"] | None,
+        typer.Option(
+            "--dedup",
+            metavar="mark|drop",
+            help="Of articles that tell nearly the same story, the first in the order of the inputs counts: mark has "
+            "the records of the others name it (source.duplicate_of), drop leaves them out.",
+            show_default=False,
+        ),
+    ] = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="Begin a .csv with a byte order mark, so that Excel reads it as UTF-8.")
     ] = False,
@@ -82,6 +100,8 @@ def batch(
     form: FormOption = None,
     encoding: EncodingOption = None,
     normalize: NormalizeOption = None,
+    json_field: JsonFieldOption = None,
+    url_field: UrlFieldOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Take the articles out of whole folders of saved pages.
@@ -91,30 +111,34 @@ def batch(
       newsx batch pages -o articles.jsonl
       newsx batch pages -o articles -f md --include '*.html'
       newsx batch pages -o articles.csv --field headline,published,url
+      newsx batch crawl.warc.gz -o articles.jsonl --include '*/news/*'
+      newsx batch rows.jsonl --json-field html --url-field url -o articles.csv
+      newsx batch pages -o news.db
       find . -name '*.html' -print0 | newsx batch - -0 -o ../articles.jsonl
 
     Each page gets a line in the journal beside the output, failed or not. The same command again goes on where an
     ended run stopped, and reads only what is new or has changed.
     """
-    reading = Reading(None, captured_at, form, encoding, normalize)
-    request = Request(
-        sources,
-        output,
-        format=format,
-        fields=field or (),
-        include=include or (),
-        exclude=exclude or (),
-        null=null,
-        workers=workers,
-        timeout=timeout,
-        retry_failed=retry_failed,
-        fresh=fresh,
-        prune=prune,
-        excel=excel,
-        dry_run=dry_run,
-        reading=reading,
-        quiet=quiet,
-    )
     with misuse_told(context):
+        reading = Reading(None, captured_at, form, encoding, normalize, rows(json_field, url_field))
+        request = Request(
+            sources,
+            output,
+            format=format,
+            fields=field or (),
+            include=include or (),
+            exclude=exclude or (),
+            null=null,
+            workers=workers,
+            timeout=timeout,
+            retry_failed=retry_failed,
+            fresh=fresh,
+            prune=prune,
+            dedup=dedup,
+            excel=excel,
+            dry_run=dry_run,
+            reading=reading,
+            quiet=quiet,
+        )
         code = run(request)
     raise typer.Exit(code)

@@ -7,9 +7,10 @@ import shlex
 import signal
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsx.cli import exit_codes
 from newsx.cli.fields import chosen
@@ -19,8 +20,10 @@ from newsx.cli.output import open_output
 from newsx.errors import OptionError
 
 if TYPE_CHECKING:
+    from newsx.batch.duplicates import Dedup
     from newsx.batch.run import Run
     from newsx.batch.tally import Tally
+    from newsx.write.forms import WholeFormName
 
 
 _GO_ON = "the same command again goes on from here"
@@ -32,7 +35,7 @@ class Request(NamedTuple):
     sources: Sequence[str]
     """Names of folders and files, ``@LIST``, and ``-`` for a list on standard input."""
     output: Path
-    format: Literal["json", "md", "text"] | None = None
+    format: WholeFormName | None = None
     fields: Sequence[str] = ()
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
@@ -42,6 +45,7 @@ class Request(NamedTuple):
     retry_failed: bool = False
     fresh: bool = False
     prune: bool = False
+    dedup: Dedup | None = None
     excel: bool = False
     dry_run: bool = False
     reading: Reading = Reading()
@@ -78,12 +82,20 @@ def _planned(request: Request) -> Run:
     from newsx.batch.sources import Globs, find, held_apart
 
     if "" in request.sources:
-        raise OptionError("a source has an empty name; name folders, pages or zip files")
+        raise OptionError("a source has an empty name; name folders, pages or archives of pages")
     fields = chosen(request.fields)
     given = request.reading
-    reading = work.Reading(given.captured_at, given.form, given.encoding, given.normalize)
+    reading = work.Reading(given.captured_at, given.form, given.encoding, given.normalize, given.rows)
     workers = cores() if request.workers is None else request.workers
-    settings = Settings(reading, workers, request.timeout, request.retry_failed, request.fresh, request.prune)
+    settings = Settings(
+        reading,
+        workers,
+        request.timeout,
+        request.retry_failed,
+        request.fresh,
+        request.prune,
+        request.dedup,
+    )
     settings.check()
     sources = _paths(request)
     if _is_stream(request):
@@ -91,10 +103,12 @@ def _planned(request: Request) -> Run:
         to = stream(_put, fields)
     else:
         to = outputs(request.output, request.format, fields, excel=request.excel)
-        sources = held_apart(sources, str(request.output), is_folder=to.suffix is not None)
+        sources = held_apart(sources, str(request.output), is_folder=bool(to.suffix))
     several = len(request.sources) > 1 or _is_list(request.sources[0])
-    found = find(sources, Globs(tuple(request.include), tuple(request.exclude)), several=several)
-    return Run(found, to, settings)
+    globs = Globs(tuple(request.include), tuple(request.exclude))
+    skipped: Counter[str] = Counter()
+    found = find(sources, globs, several=several, rows=given.rows, skipped=skipped)
+    return Run(found, to, settings, skipped)
 
 
 def _is_stream(request: Request) -> bool:
@@ -106,6 +120,7 @@ def _check_stream(request: Request) -> None:
         "--retry-failed": request.retry_failed,
         "--fresh": request.fresh,
         "--prune": request.prune,
+        "--dedup": request.dedup is not None,
         "--excel": request.excel,
         "--format": request.format is not None,
     }

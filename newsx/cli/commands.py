@@ -15,7 +15,9 @@ from newsx.cli import exit_codes
 from newsx.cli.batch import batch
 from newsx.cli.explain import explain
 from newsx.cli.extract import extract
+from newsx.cli.same import same
 from newsx.cli.schema import schema
+from newsx.cli.search import search
 
 _HELP_AT_LEAST = 52  # below this width typer's help would still be 50 wide and run over the edge
 
@@ -69,6 +71,7 @@ def newsx(
       newsx extract page.html
       newsx extract pages/*.html > articles.jsonl
       newsx batch pages -o articles.jsonl
+      newsx search news.db "QUERY"
       newsx explain page.html
 
     Pages may be HTML, AMP, MHTML, or text copied out of a browser. Nothing is fetched from the network.
@@ -78,4 +81,6 @@ def newsx(
 app.command(epilog=exit_codes.HELP)(extract)
 app.command(epilog=exit_codes.HELP)(explain)
 app.command(epilog=exit_codes.HELP)(batch)
+app.command(epilog=exit_codes.HELP)(same)
+app.command(epilog=exit_codes.HELP)(search)
 app.command()(schema)

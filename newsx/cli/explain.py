@@ -13,9 +13,12 @@ from newsx.cli.options import (
     ColorOption,
     EncodingOption,
     FormOption,
+    JsonFieldOption,
+    UrlFieldOption,
     UrlOption,
     input_names,
     misuse_told,
+    rows,
 )
 from newsx.cli.output import open_output
 
@@ -43,6 +46,8 @@ def explain(
     captured_at: CapturedAtOption = None,
     form: FormOption = None,
     encoding: EncodingOption = None,
+    json_field: JsonFieldOption = None,
+    url_field: UrlFieldOption = None,
     color: ColorOption = "auto",
 ) -> None:
     """Show what became of each block of a page and where each field comes from.
@@ -57,8 +62,8 @@ def explain(
     - dropped. Then each field: where its value comes from, and what else was on offer.
     """
     [name] = input_names(context, None if input is None else [input])
-    reading = Reading(url, captured_at, form, encoding)
     with misuse_told(context), open_output(None) as out:
+        reading = Reading(url, captured_at, form, encoding, rows=rows(json_field, url_field))
         check_names([name])
         reading.check()
 

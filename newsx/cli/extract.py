@@ -15,11 +15,14 @@ from newsx.cli.options import (
     EncodingOption,
     FieldOption,
     FormOption,
+    JsonFieldOption,
     NormalizeOption,
     QuietOption,
+    UrlFieldOption,
     UrlOption,
     input_names,
     misuse_told,
+    rows,
 )
 from newsx.cli.rendering import Format
 
@@ -28,7 +31,11 @@ def extract(
     context: typer.Context,
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="INPUT", help="Saved pages; - or none: standard input.", show_default=False),
+        typer.Argument(
+            metavar="INPUT",
+            help="Saved pages, also in archives: crawl.warc.gz#12, pages.zip/a.html; - or none: standard input.",
+            show_default=False,
+        ),
     ] = None,
     format: Annotated[
         Format,
@@ -36,8 +43,9 @@ def extract(
             "--format",
             "-f",
             metavar="FORM",
-            help="view, json, jsonl, md, text or auto: as FILE is called, a readable view at a terminal, else JSON "
-            "for one input and JSON Lines for several. json of several inputs is an array.",
+            help="view, json, jsonl, md (with YAML front matter), text, html, jsonld (schema.org) or auto: as FILE is "
+            "called, a readable view at a terminal, else JSON for one input and JSON Lines for several. json of "
+            "several inputs is an array.",
         ),
     ] = "auto",
     field: FieldOption = None,
@@ -47,7 +55,8 @@ def extract(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write here; the file appears whole or not at all. .json, .jsonl, .md and .txt say the format.",
+            help="Write here; the file appears whole or not at all. .json, .jsonl, .md, .txt, .html and .jsonld "
+            "say the format.",
         ),
     ] = None,
     url: UrlOption = None,
@@ -55,6 +64,8 @@ def extract(
     form: FormOption = None,
     encoding: EncodingOption = None,
     normalize: NormalizeOption = None,
+    json_field: JsonFieldOption = None,
+    url_field: UrlFieldOption = None,
     pretty: Annotated[
         bool | None,
         typer.Option("--pretty/--compact", help="JSON in many lines or in one.  [default: pretty at a terminal]"),
@@ -79,8 +90,8 @@ def extract(
       newsx extract page.txt --field headline
       curl -s URL | newsx extract --url URL
     """
-    reading = Reading(url, captured_at, form, encoding, normalize)
     with misuse_told(context):
+        reading = Reading(url, captured_at, form, encoding, normalize, rows(json_field, url_field))
         code = run(
             Request(input_names(context, inputs), format, field or [], output, reading, pretty, quiet, color, timeout)
         )

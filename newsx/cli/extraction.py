@@ -13,13 +13,11 @@ from newsx.cli.inputs import STDIN, Outcome, Reading, check_names, outcome
 from newsx.cli.output import open_output
 from newsx.cli.rendering import Format, Rendering, fields_rendering, rendering, settle
 from newsx.errors import OptionError
+from newsx.write.forms import FORMS, form_of_suffix
 
 if TYPE_CHECKING:
     from newsx.cli.screen import Color
     from newsx.cli.timed import Timed
-
-_FORMATS: dict[str, Format] = {".json": "json", ".jsonl": "jsonl", ".md": "md", ".txt": "text"}
-"""By the ending of the output file; `newsx batch` has the same."""
 
 
 class Request(NamedTuple):
@@ -106,14 +104,16 @@ def _format(request: Request) -> Format:
     output = request.output
     if request.format != "auto" or request.fields or output is None or output == Path("-") or _is_no_plain_file(output):
         return request.format
-    suffix = output.suffix.lower()
-    if suffix and suffix not in _FORMATS:
-        *names, last = _FORMATS
+    if not output.suffix:
+        return "auto"
+    form = form_of_suffix(output.suffix)
+    if form is None:
+        *names, last = (form.suffix for form in FORMS.values())
         raise OptionError(
             f"--output: the name {output.name!r} says no format that is known: {', '.join(names)} and {last} do, "
             "or --format"
         )
-    return _FORMATS.get(suffix, "auto")
+    return form.name
 
 
 def _is_no_plain_file(path: Path) -> bool:
@@ -130,7 +130,8 @@ def _rendering(request: Request, is_terminal: bool) -> Rendering:
     if request.fields:
         return fields_rendering(request.fields, several=several, is_terminal=is_terminal)
     form = settle(request.format, several=several, is_terminal=is_terminal, pretty=request.pretty)
-    if request.pretty and form != "json":
-        raise OptionError("--pretty is for JSON; give -f json with it")
-    indent = is_terminal and form == "json" if request.pretty is None else request.pretty
+    is_json = form in FORMS and FORMS[form].write_pretty is not None
+    if request.pretty and not is_json:
+        raise OptionError("--pretty is for JSON; give -f json or -f jsonld with it")
+    indent = is_terminal and is_json if request.pretty is None else request.pretty
     return rendering(form, several=several, is_terminal=is_terminal, pretty=indent, color=request.color)

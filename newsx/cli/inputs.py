@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsx.cli.timed import Timed
     from newsx.page import Form
     from newsx.pipeline import Examined
+    from newsx.read.containers.kinds import Rows
 
 STDIN = "-"
 _NOTHING_FETCHED = "newsx fetches nothing; save the page with a browser or curl, and give the file"
@@ -29,6 +30,8 @@ class Reading(NamedTuple):
     form: Form | None = None
     encoding: str | None = None
     normalize: Literal["nfc"] | None = None
+    rows: Rows | None = None
+    """What to read in JSON Lines."""
 
     def check(self) -> None:
         """Finds out now whether these can be used.
@@ -40,6 +43,10 @@ class Reading(NamedTuple):
             from newsx.pipeline import check_arguments
 
             check_arguments(url=self.url, captured_at=self.captured_at, form=self.form, encoding=self.encoding)
+        if self.rows is not None:
+            from newsx.read.containers.kinds import check_encoding
+
+            check_encoding(self.rows, self.encoding)
 
 
 def check_names(names: Sequence[str]) -> None:
@@ -118,10 +125,12 @@ def _outcome(
 
 
 def _examined(source: bytes | Path, reading: Reading) -> Examined:
-    from newsx.pipeline import Examined, examine
+    from newsx.pipeline import Examined, examine_input
+    from newsx.read.containers.kinds import load_page
+    from newsx.read.source import load
 
-    examined = examine(
-        source,
+    examined = examine_input(
+        load(source) if isinstance(source, bytes) else load_page(source, reading.rows),
         url=reading.url,
         captured_at=reading.captured_at,
         form=reading.form,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,6 +16,9 @@ from newsx.cli.screen import Color
 from newsx.errors import OptionError
 from newsx.page import Form
 
+if TYPE_CHECKING:
+    from newsx.read.containers.kinds import Rows
+
 _OPTIONS = {
     "url": "--url",
     "captured_at": "--captured-at",
@@ -24,6 +27,14 @@ _OPTIONS = {
     "normalize": "--normalize",
     "workers": "--workers",
     "timeout": "--timeout",
+    "json_field": "--json-field",
+    "url_field": "--url-field",
+    "author": "--author",
+    "section": "--section",
+    "since": "--since",
+    "until": "--until",
+    "limit": "--limit",
+    "offset": "--offset",
 }
 
 UrlOption = Annotated[
@@ -73,6 +84,26 @@ FieldOption = Annotated[
     ),
 ]
 
+JsonFieldOption = Annotated[
+    str | None,
+    typer.Option(
+        "--json-field",
+        metavar="NAME",
+        help="Read .jsonl, .ndjson, .jl and .json files as rows, each with a page, HTML or text, in this field.",
+        show_default=False,
+    ),
+]
+
+UrlFieldOption = Annotated[
+    str | None,
+    typer.Option(
+        "--url-field",
+        metavar="NAME",
+        help="The field of such a row that holds the page's address.",
+        show_default=False,
+    ),
+]
+
 ColorOption = Annotated[
     Color,
     typer.Option("--color", metavar="WHEN", help="Colours in a view: auto, always (for less -R) or never."),
@@ -96,6 +127,19 @@ def input_names(context: typer.Context, given: Sequence[str] | None) -> Sequence
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(exit_codes.USAGE)
     return [STDIN]
+
+
+def rows(json_field: str | None, url_field: str | None) -> Rows | None:
+    """What to read in JSON Lines.
+
+    Raises:
+        OptionError: the options do not go together.
+    """
+    if json_field is None and url_field is None:
+        return None
+    from newsx.read.containers.kinds import Rows
+
+    return Rows.of(json_field, url_field)
 
 
 @contextlib.contextmanager

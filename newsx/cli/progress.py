@@ -57,6 +57,8 @@ def tell_end(tally: Tally, places: tuple[str, str] | None, *, quiet: bool) -> No
 def end_lines(tally: Tally, records: str, journal: str, columns: int) -> list[Line]:
     """The end of a run as lines of at most `columns` cells. Where records and journal are "", nothing was kept."""
     counts = [f"{_plural(tally.done, 'page')} in {_duration(tally.elapsed)}", *_counts(tally)]
+    if tally.duplicates:
+        counts.append(_plural(tally.duplicates, "near-duplicate"))
     if tally.unchanged:
         counts.append(f"{tally.unchanged:,} done before and unchanged")
     if tally.unplanned:
@@ -64,6 +66,10 @@ def end_lines(tally: Tally, records: str, journal: str, columns: int) -> list[Li
     if tally.pruned:
         counts.append(f"{_plural(tally.pruned, 'record')} of pages that are gone taken away")
     lines: list[Line] = [((line, "strong"),) for line in _filled(counts, columns)]
+    if tally.skipped:
+        kinds = [f"{count:,} {kind}" for kind, count in tally.skipped.most_common()]
+        skipped = f"{_plural(sum(tally.skipped.values()), 'record')} of archives that hold no page:"
+        lines.extend(((line, "quiet"),) for line in wrap(f"{skipped} {', '.join(kinds)}", columns))
     for kind, failures in sorted(tally.failures.items(), key=lambda item: (-item[1].count, item[0])):
         lines.extend(_failure_lines(f"{failures.count:>7,}", kind, (failures.name, failures.message), columns))
     if not records:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from newsx.write.forms import FORMS, FormName
+
 if TYPE_CHECKING:
     from newsx.article import Article
     from newsx.cli.screen import Color
     from newsx.pipeline import Examined
 
-Format = Literal["auto", "json", "jsonl", "md", "text", "view"]
+Format = Literal["auto", "view", FormName]
 """What `--format` takes."""
 
 
@@ -40,7 +42,8 @@ def settle(format: Format, *, several: bool, is_terminal: bool, pretty: bool | N
 def rendering(format: Format, *, several: bool, is_terminal: bool, pretty: bool, color: Color = "auto") -> Rendering:
     """The rendering in a settled form.
 
-    Several records are in JSON an array, in Markdown parted by a thematic break, in text by two empty lines.
+    Several records are in JSON and JSON-LD an array, in HTML one page, in Markdown parted by a thematic break, in text
+    by two empty lines. Front matter can stand at the beginning of a file alone, so that several have none.
     """
     if format == "view":
         return Rendering(
@@ -48,15 +51,22 @@ def rendering(format: Format, *, several: bool, is_terminal: bool, pretty: bool,
             between="\n",
             says_no_article=True,
         )
-    if format == "json" and several:
-        return Rendering(
-            _of_article(lambda article: article.to_json(pretty=pretty), is_terminal), "[\n", ",\n", "\n]\n"
-        )
-    if format in ("json", "jsonl"):
-        return Rendering(_of_article(lambda article: article.to_json(pretty=pretty) + "\n", is_terminal))
-    if format == "md":
-        return Rendering(_of_article(lambda article: article.to_markdown() + "\n", is_terminal), between="\n* * *\n\n")
-    return Rendering(_of_article(lambda article: article.to_text() + "\n", is_terminal), between="\n\n")
+    form = FORMS[format]
+    write = (form.write_pretty if pretty else None) or form.write
+    if several and form.write_pretty:
+        return Rendering(_of_article(write, is_terminal), "[\n", ",\n", "\n]\n")
+    if several and format == "html":
+        return _html_of_several(is_terminal)
+    between = {"md": "\n* * *\n\n", "text": "\n\n"}.get(format, "")
+    if several and format == "md":
+        return Rendering(_of_article(lambda article: article.to_markdown() + "\n", is_terminal), between=between)
+    return Rendering(_of_article(lambda article: write(article) + "\n", is_terminal), between=between)
+
+
+def _html_of_several(is_terminal: bool) -> Rendering:
+    from newsx.write.html import END, article_element, begin
+
+    return Rendering(_of_article(article_element, is_terminal), begin(), after=f"{END}\n")
 
 
 def fields_rendering(names: Sequence[str], *, several: bool, is_terminal: bool) -> Rendering:

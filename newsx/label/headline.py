@@ -9,6 +9,7 @@ from newsx.label.draft import Draft
 from newsx.label.story import Story
 from newsx.lexicon.function_words import content_words
 from newsx.lines.bylines import is_person_name
+from newsx.lines.datelines import read_dateline
 from newsx.page import Label
 from newsx.text.fold import comparable
 from newsx.text.sentences import is_row
@@ -23,6 +24,9 @@ _RIGHT_ABOVE = 2
 _BETWEEN_TITLES = frozenset({"byline", "date", "interface", "share", "ad", "caption"})
 _LINK = 0.5
 _USUAL_WORDS = (6, 26)
+_NEAR, _LEAST_TITLE_WORDS, _LEAST_SHARED = 15, 5, 3
+_MOST_ABOVE_DATELINE = 3
+"""Blocks from a sentence that is the headline to the paragraph with the dateline: a count or a date may be between."""
 _LEAST_LETTERS = 15
 """Letters of the shortest heading that a declared title can confirm."""
 
@@ -32,7 +36,12 @@ def headline(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:
 
     In HTML the first `h1` above or in the story is it, where it stands for this story.
     """
-    found = _marked(draft, run) or _best_line(draft, run)
+    found = (
+        _marked(draft, run)
+        or _best_line(draft, run)
+        or _sentence_above_dateline(draft, run)
+        or _last_resort(draft, run)
+    )
     if found is None:
         return
     position, reason = found
@@ -99,6 +108,66 @@ def _best_line(draft: Draft, run: Story) -> tuple[int, str] | None:
     return above or (best[1], best[2])
 
 
+def _sentence_above_dateline(draft: Draft, run: Story) -> tuple[int, str] | None:
+    """The single sentence above the dateline with which a dump begins that has no other headline."""
+    top = range(max(0, run.first - _MOST_ABOVE_DATELINE), run.first + _MOST_ABOVE_DATELINE + 1)
+    opened = [n for n in top if n in run.members and read_dateline(draft.blocks[n].text) is not None]
+    if draft.page.boxes or not opened:
+        return None
+    for position in range(opened[0] - 1, max(-1, opened[0] - 1 - _MOST_ABOVE_DATELINE), -1):
+        signs = draft.signs[position]
+        if not draft.is_free(position) or signs.words < _LEAST_TITLE_WORDS:
+            continue
+        begins = position == 0 or position in run.members  # others may be captions or teasers
+        if begins and signs.words <= _MOST_WORDS and signs.sentences <= 1:
+            return position, "the sentence above the paragraph that opens with the dateline"
+        return None
+    return None
+
+
+def _last_resort(draft: Draft, run: Story) -> tuple[int, str] | None:
+    """The longest line near above the story of a dump that could be a headline, where nothing else speaks for one."""
+    if draft.page.boxes:
+        return None
+    lines = [
+        n
+        for n in range(max(0, run.first - _NEAR), run.first)
+        if _may_be_headline(draft, n, run)
+        and draft.signs[n].is_title_like
+        and draft.signs[n].words >= _LEAST_TITLE_WORDS
+        and not draft.blocks[n].link_density
+        and draft.blocks[n].kind != "list_item"
+        and not draft.signs[n].cut_off
+    ]
+    best = max(lines, key=lambda n: draft.signs[n].words, default=None)
+    return None if best is None else (best, "the longest line above the story that could be one")
+
+
+def invited_headline(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:
+    """A line such as `VIDEO: ...` above the story that shares its words, where no other line is the headline."""
+    if draft.page.boxes or any(label is not None and label.role == "headline" for label in draft.labels):
+        return
+    story = {word for n in range(run.first, min(run.beyond, run.first + _STORY_SAMPLE)) for word in _content(draft, n)}
+    for position in range(max(0, run.first - _NEAR), run.first):
+        signs = draft.signs[position]
+        if draft.role(position) != "read_also" or signs.words < _LEAST_TITLE_WORDS or signs.ends_sentence:
+            continue
+        if len(story & _content(draft, position)) >= _LEAST_SHARED:
+            yield position, Label("headline", "an invitation that shares words with the story below it")
+            return
+
+
+def _content(draft: Draft, position: int) -> set[str]:
+    return set(content_words(draft.signs[position].folded))
+
+
+def _is_said_twice(folded: str) -> bool:
+    """The text of a picture's title and of its caption, in one line."""
+    words = folded.split()
+    half = len(words) // 2
+    return half >= 2 and words[:half] == words[half:]
+
+
 def _may_be_headline(draft: Draft, position: int, run: Story) -> bool:
     """Whether a line has the length of a headline, and is not the cut-off beginning of the first paragraph."""
     signs = draft.signs[position]
@@ -106,7 +175,7 @@ def _may_be_headline(draft: Draft, position: int, run: Story) -> bool:
         return False
     if position == run.first and signs.is_prose and not signs.folded.endswith(("?", "!")):
         return False
-    if is_row(signs.folded):
+    if is_row(signs.folded) or _is_said_twice(signs.folded):
         return False
     start = signs.folded.rstrip(" .…[]()")
     return not (signs.cut_off and start in draft.signs[run.first].folded)
@@ -169,14 +238,14 @@ def _shared_words(draft: Draft, position: int, story: Counter[str]) -> tuple[flo
 def _repetition(draft: Draft, position: int, copies: int) -> tuple[float, str]:
     below = position + 1
     if below < len(draft.signs) and draft.signs[below].folded == draft.signs[position].folded:
-        return 3.0, "stands twice"
-    return (1.0, f"stands {copies} times on the page") if copies > 1 else (0.0, "")
+        return 4.0, "stands twice"
+    return (2.5, f"stands {copies} times on the page") if copies > 1 else (0.0, "")
 
 
 def _nearness(draft: Draft, position: int, start: int) -> tuple[float, str]:
     between = ("share", "interface", "ad", "caption")
     distance = sum(draft.role(n) not in between for n in range(position, start))
-    return -0.25 * max(0, distance - 1), "right above the story" if distance <= _RIGHT_ABOVE else ""
+    return -0.06 * max(0, distance - 1), "right above the story" if distance <= _RIGHT_ABOVE else ""
 
 
 def _line_below(draft: Draft, position: int, start: int) -> tuple[float, str]:

@@ -77,7 +77,7 @@ def summary(draft: Draft, run: Story, position_of_headline: int | None) -> Itera
             prose = prose[1:]
     if not prose:
         return
-    deck = _deck(draft, position_of_headline)
+    deck = _deck(draft, position_of_headline) or _between_headline_and_dateline(draft, run, position_of_headline)
     if deck is not None:
         yield deck
         return
@@ -139,6 +139,19 @@ def _deck(draft: Draft, position_of_headline: int) -> tuple[int, Label] | None:
     if signs.folded.isascii() and not draft.signs[position_of_headline].folded.isascii():
         return position, Label("alternative_headline", "a title in Latin letters below the headline")
     return position, Label("summary", "a line between the headline and the body, beside the line of author and time")
+
+
+def _between_headline_and_dateline(draft: Draft, run: Story, headline: int) -> tuple[int, Label] | None:
+    """In a dump the only line between the headline and the paragraph that opens with the dateline."""
+    at, below = headline + 1, headline + 2
+    if draft.page.boxes or below not in run.members or not draft.is_free(at) or at in run.members:
+        return None
+    signs = draft.signs[at]
+    if not _LEAST_DECK_WORDS <= signs.words <= _MOST_SUMMARY_WORDS or is_row(signs.folded):
+        return None
+    if read_dateline(draft.blocks[below].text) is None:
+        return None
+    return at, Label("summary", "the line between the headline and the paragraph that opens with the dateline")
 
 
 def lone_names(draft: Draft, position_of_headline: int | None) -> Iterator[tuple[int, Label]]:

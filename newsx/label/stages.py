@@ -13,7 +13,7 @@ from newsx.label.certain import with_certain
 from newsx.label.credits import credit_lines, dated_lines
 from newsx.label.draft import Draft, Stage, begin
 from newsx.label.features import title_heading
-from newsx.label.headline import headline
+from newsx.label.headline import headline, invited_headline
 from newsx.label.lists import closing_tags, headed_lists, tag_lists
 from newsx.label.opening import breadcrumb, highlights, lone_names, summary
 from newsx.label.split import split_blocks
@@ -85,6 +85,7 @@ def label_scored(draft: Draft, scores: Mapping[int, float]) -> tuple[Draft, Stor
 
 def _label_around(draft: Draft, run: Story) -> Draft:
     draft = draft.apply(lambda now: headline(now, run))
+    draft = draft.relabel(lambda now: invited_headline(now, run))
     position = next((n for n, given in enumerate(draft.labels) if given and given.role == "headline"), None)
     draft = draft.apply(lambda now: lone_names(now, position))
     # The links of a trail are words of menus too, so that the wording has labelled them by now.

@@ -1,7 +1,7 @@
 """From bytes to text, one step after the other, and a word on which step it was.
 
-The steps: a byte order mark; UTF-16 without one; strict UTF-8; UTF-8 with few bad bytes; the charset that the page
-declares; charset-normalizer. Bytes that are valid UTF-8 are UTF-8 whatever the page declares: Hindi in another
+The steps: a byte order mark; UTF-16 without one; strict UTF-8; UTF-8 with few bad bytes; the charset that the server
+or the page declares; charset-normalizer. Bytes that are valid UTF-8 are UTF-8 whatever is declared: Hindi in another
 encoding is valid UTF-8 by no accident. Text that went through a wrong encoding before it was saved is mended last.
 """
 
@@ -46,20 +46,21 @@ class Decoded(NamedTuple):
     warnings: tuple[Warned, ...] = ()
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, encoding: str | None = None, *, declared: str | None = None) -> Decoded:
     """The text of a page.
 
     Args:
         data: the page, decompressed.
         encoding: the encoding to use instead of finding it out: a label of the WHATWG Encoding Standard, read as
             browsers do (``latin1`` is windows-1252), or a name that Python knows.
+        declared: the encoding that the server told, which counts for more than what the page does.
 
     Raises:
         OptionError: there is no encoding of that name.
         DecodingError: the bytes are not in that encoding.
         EmptyInputError: the text is nothing but white space.
     """
-    decoded = _find_out(data) if encoding is None else _as_asked(data, encoding)
+    decoded = _find_out(data, declared) if encoding is None else _as_asked(data, encoding)
     if not decoded.text or decoded.text.isspace():
         raise EmptyInputError("the input holds nothing but white space")
     return decoded
@@ -80,7 +81,7 @@ def utf16_without_bom(data: bytes) -> str | None:
     return name if readable * 20 >= len(text) * 19 else None
 
 
-def _find_out(data: bytes) -> Decoded:
+def _find_out(data: bytes, declared: str | None) -> Decoded:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _leniently(data[len(mark) :], name, "bom")
@@ -89,7 +90,7 @@ def _find_out(data: bytes) -> Decoded:
     try:
         decoded = Decoded(data.decode("utf-8"), "utf-8", "utf-8")
     except UnicodeDecodeError:
-        decoded = _few_bad_bytes(data) or _declared(data) or _detected(data) or _repaired(data)
+        decoded = _few_bad_bytes(data) or _declared(data, declared) or _detected(data) or _repaired(data)
     return _without_mojibake(decoded)
 
 
@@ -114,11 +115,12 @@ def _few_bad_bytes(data: bytes) -> Decoded | None:
     return decoded if beyond_ascii - bad >= _GOOD_TO_BAD * bad else None
 
 
-def _declared(data: bytes) -> Decoded | None:
+def _declared(data: bytes, by_server: str | None) -> Decoded | None:
     import webencodings
 
-    for found in re.finditer(_DECLARED, data[:_DECLARATION_WITHIN]):
-        label = webencodings.lookup((found[1] or found[2]).decode("ascii"))
+    by_page = ((found[1] or found[2]).decode() for found in re.finditer(_DECLARED, data[:_DECLARATION_WITHIN]))
+    for name in [by_server or "", *by_page]:
+        label = webencodings.lookup(name)
         # UTF-8 was tried before, and UTF-16 could not have been declared in bytes that read as ASCII
         if label is not None and not label.name.startswith(("utf-", "replacement", "x-user-defined")):
             return _leniently(data, label.name, "declared", label.codec_info.name)

@@ -7,9 +7,12 @@ import hashlib
 import io
 import os
 from collections.abc import Callable
+from datetime import datetime
 from typing import NamedTuple
 
+from newsx.article import Warned
 from newsx.errors import EmptyInputError, InputError, InputTooLargeError
+from newsx.page import Form
 
 SIZE_LIMIT = 100 * 1000 * 1000
 """No input, and nothing that one decompresses to, may be larger: 100 MB."""
@@ -41,6 +44,21 @@ class RawInput(NamedTuple):
     """Number of bytes read, before decompression."""
     sha256: str
     """Hex digest of the bytes read, before decompression."""
+    url: str | None = None
+    """Where the page was saved from, as its container says; so the rest."""
+    captured_at: datetime | None = None
+    """When it was saved."""
+    form: Form | None = None
+    charset: str | None = None
+    """The encoding that the server declared."""
+    warnings: tuple[Warned, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Another one wherever another article could come of the input."""
+        if self.url is None and self.captured_at is None:
+            return self.sha256
+        return hashlib.sha256(f"{self.sha256} {self.captured_at} {self.url}".encode()).hexdigest()
 
 
 def load(source: bytes | os.PathLike[str], *, size_limit: int = SIZE_LIMIT) -> RawInput:
@@ -67,17 +85,24 @@ def load(source: bytes | os.PathLike[str], *, size_limit: int = SIZE_LIMIT) -> R
     return RawInput(page, name, len(data), hashlib.sha256(data).hexdigest())
 
 
+def cannot_open(path: str | os.PathLike[str], error: OSError | ValueError, name: str | None = None) -> InputError:
+    """What to raise where opening or reading the file raised `error`. name: stands before the message."""
+    if isinstance(error, ValueError):  # a NUL in the path
+        return InputError(_named(name, "no file can have this name"), kind="not_found")
+    # Windows says "no permission" of a folder
+    code = errno.EISDIR if os.path.isdir(path) else error.errno
+    kind, reason = _OPEN_FAILURES.get(code or 0, ("unreadable", error.strerror or str(error)))
+    return InputError(_named(name, reason), kind=kind)
+
+
 def _read_file(path: os.PathLike[str], size_limit: int) -> bytes:
     try:
         with open(path, "rb") as file:
             return _read_up_to(file.read, size_limit)
     except OSError as error:
-        # Windows says "no permission" of a folder
-        code = errno.EISDIR if os.path.isdir(path) else error.errno
-        kind, reason = _OPEN_FAILURES.get(code or 0, ("unreadable", error.strerror or str(error)))
-        raise InputError(_named(_printable(path), reason), kind=kind) from error
-    except ValueError as error:  # a NUL in the path
-        raise InputError(_named(_printable(path), "no file can have this name"), kind="not_found") from error
+        raise cannot_open(path, error, _printable(path)) from error
+    except ValueError as error:
+        raise cannot_open(path, error, _printable(path)) from error
 
 
 def _read_up_to(read: Callable[[int], bytes], limit: int) -> bytes:

@@ -1,6 +1,7 @@
 """An article as Markdown: CommonMark, with the tables of GitHub Flavored Markdown.
 
-What looks like markup in the text of the page is escaped: it was text there and is text here.
+What looks like markup in the text of the page is escaped: it was text there and is text here. So is what Jekyll and
+Hugo would run as a tag of their templates, wherever it stands.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from newsx.article import Article, BodyBlock
 from newsx.write.byline import byline, shown_time
 
 _INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?[0-9A-Za-z]{1,31};)")
+_TEMPLATE_TAG = re.compile(r"(?<=\{)[{%]")
+"""Of Liquid and Hugo's shortcodes, which are looked for before Markdown is, so that a backslash does not stop them."""
+
 _LINE_START = re.compile(r"(?:[-+=]|#{1,6}(?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))")
 _HEADING_END = re.compile(r"(?<!\S)#+$")
 """Closes a heading, and is no part of its text (CommonMark 0.31, 4.2)."""
@@ -21,24 +25,36 @@ _ESCAPED = r"\\\g<0>"
 _SAFE_IN_ADDRESS = "!#$%&'*+,/:;=?@~-._"
 
 
-def to_markdown(article: Article) -> str:
+def to_markdown(article: Article, *, front_matter: bool = False) -> str:
     """The article as Markdown, without a line end at the end.
 
     The headline is the only heading of level 1; the line of author, place, time and publisher follows, then the
     summary in italics, the highlights as a list, and the body. The first row of a table stands as its header,
     since Markdown has no table without one.
+
+    front_matter: the facts stand above as YAML. Headline and line of credits are left out then, for programs that read
+    front matter show the title themselves.
     """
-    parts: list[str] = []
-    if article.headline:
-        parts.append(_heading(1, article.headline))
-    if line := _byline(article):
-        parts.append(line)
+    parts = _front_matter(article) if front_matter else _heading_lines(article)
     if article.summary:
         parts.append(f"*{_text(article.summary)}*")
     if article.highlights:
         parts.append("\n".join(f"- {_line(highlight)}" for highlight in article.highlights))
     parts.extend(_body(article.body))
     return "\n\n".join(parts)
+
+
+def _front_matter(article: Article) -> list[str]:
+    from newsx.write.front_matter import front_matter
+
+    return [front_matter(article)]
+
+
+def _heading_lines(article: Article) -> list[str]:
+    parts = [_heading(1, article.headline)] if article.headline else []
+    if line := _byline(article):
+        parts.append(line)
+    return parts
 
 
 def _byline(article: Article) -> str:
@@ -89,7 +105,8 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> str:
 
 def _text(text: str) -> str:
     """The text on one line, its markup characters escaped."""
-    return _INLINE.sub(lambda found: f"\\{found[0]}", " ".join(text.split()))
+    escaped = _INLINE.sub(lambda found: f"\\{found[0]}", " ".join(text.split()))
+    return _TEMPLATE_TAG.sub(lambda found: f"&#{ord(found[0])};", escaped)
 
 
 def _line(text: str) -> str:

@@ -147,6 +147,10 @@ def _source() -> dict[str, Any]:
             "encoding_by": _one_of((*_ENCODING_STEPS, None), "The step that settled the encoding."),
             "bytes": {"type": "integer", "minimum": 0, "description": "Size as read, before decompression."},
             "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$", "description": "Digest of these bytes."},
+            "duplicate_of": _text_or_null(
+                "Name of the first input of a batch that tells nearly the same story; null where this is it, or nobody "
+                "looked (--dedup)."
+            ),
         }
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import signal
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.batch.hostile import page
 from tests.cli.invented import NEWSX, environment
 
 PAGES = 120
+TABLES = ("articles", "blocks", "people", "tags", "articles_fts_docsize")
 
 
 @pytest.fixture
@@ -27,20 +30,25 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def start(folder: Path, output: str) -> subprocess.Popen[bytes]:
-    command = [*NEWSX, "batch", "pages", "-o", output, "--workers", "2", "-q"]
+def start(folder: Path, output: str, options: str) -> subprocess.Popen[bytes]:
+    command = [*NEWSX, "batch", "pages", "-o", output, "--workers", "2", "-q", *options.split()]
     return subprocess.Popen(command, cwd=folder, env=environment(), stderr=subprocess.PIPE)
 
 
-def finish(folder: Path, output: str) -> int:
-    process = start(folder, output)
+def finish(folder: Path, output: str, options: str) -> int:
+    process = start(folder, output, options)
     process.communicate(timeout=120)
     return process.returncode
 
 
 def written(folder: Path, output: str) -> dict[str, bytes]:
-    """All files of an output but the journal, which tells how long each page took."""
+    """All files of an output but the journal, which tells how long each page took; of a database what its rows are."""
     path = folder / output
+    if path.suffix == ".db":
+        with closing(sqlite3.connect(path)) as database:
+            assert sorted(folder.glob(f"{output}*")) == [path, folder / f"{output}.journal.jsonl"]
+            database.execute("INSERT INTO articles_fts (articles_fts) VALUES ('integrity-check')")
+            return {table: repr(database.execute(f"SELECT * FROM {table}").fetchall()).encode() for table in TABLES}
     if path.is_file():
         assert sorted(folder.glob(f"{output}*")) == [path, folder / f"{output}.journal.jsonl"]
         return {"": path.read_bytes()}
@@ -57,24 +65,38 @@ def lines(path: Path) -> int:
 
 @pytest.mark.timeout(300)  # up to twelve processes one after the other, and the machine may be busy
 @pytest.mark.parametrize(
-    ("output", "kills"),
-    [("killed.jsonl", 10), ("killed.csv", 2), ("killed.jsonl.gz", 2), ("killed", 4)],
+    ("output", "kills", "options"),
+    [
+        ("killed.jsonl", 10, ""),
+        ("killed.csv", 2, ""),
+        ("killed.jsonl.gz", 2, ""),
+        ("killed", 4, ""),
+        ("killed.jsonl", 6, "--dedup mark"),
+        ("killed", 4, "--dedup drop"),
+        ("killed.parquet", 10, ""),
+        ("killed.db", 10, ""),
+    ],
 )
-def test_killed_and_resumed_gives_what_a_clean_run_gives(folder: Path, output: str, kills: int) -> None:
+def test_killed_and_resumed_gives_what_a_clean_run_gives(folder: Path, output: str, kills: int, options: str) -> None:
     """Kill -9 at random moments, each time the same command again: in the end not a byte differs."""
+    if output.endswith(".parquet"):
+        pytest.importorskip("pyarrow")
     chance = random.Random(output)
     journal = folder / output / "journal.jsonl" if "." not in output else folder / f"{output}.journal.jsonl"
-    for _ in range(kills):
-        process = start(folder, output)
-        goal = lines(journal) + chance.randrange(PAGES // kills)
+    goals = [chance.randrange(PAGES // kills) for _ in range(kills)]
+    if options:
+        goals[-2:] = [PAGES, 10]  # copies of the first page get a second line when they are compared
+    for more in goals:
+        process = start(folder, output, options)
+        goal = lines(journal) + more
         while process.poll() is None and lines(journal) < goal:
             time.sleep(0.001)
         time.sleep(chance.random() * 0.005)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=120)
         assert process.returncode in (-signal.SIGKILL, 3)
-    assert finish(folder, output) == 3
+    assert finish(folder, output, options) == 3
     clean = output.replace("killed", "clean")
-    assert finish(folder, clean) == 3
+    assert finish(folder, clean, options) == 3
     assert written(folder, output) == written(folder, clean)
     assert len({*journal.read_text("utf-8").splitlines()}) == PAGES

@@ -13,6 +13,7 @@ import pytest
 
 import newsx
 from newsx.article import BodyBlock
+from newsx.batch.database_sink import DatabaseSink
 from newsx.batch.file_sink import FileSink
 from newsx.batch.folder_sink import FolderSink, OutputError
 from newsx.batch.outputs import outputs, safe_cell
@@ -24,7 +25,14 @@ ARTICLE = newsx.extract(PAGE)
 
 @pytest.mark.parametrize(
     ("name", "sink"),
-    [("a.jsonl", FileSink), ("a.JSONL.GZ", FileSink), ("a.csv", FileSink), ("a", FolderSink), ("there.d", FolderSink)],
+    [
+        ("a.jsonl", FileSink),
+        ("a.JSONL.GZ", FileSink),
+        ("a.csv", FileSink),
+        ("a.db", DatabaseSink),
+        ("a", FolderSink),
+        ("there.d", FolderSink),
+    ],
 )
 def test_the_name_says_what_the_output_is(tmp_path: Path, name: str, sink: type) -> None:
     """A folder that is there is one, whatever it is called."""
@@ -36,7 +44,8 @@ def test_the_name_says_what_the_output_is(tmp_path: Path, name: str, sink: type)
     ("name", "format", "fields"),
     [
         ("a.json", None, ()),
-        ("a.parquet", None, ()),
+        ("a.xlsx", None, ()),
+        ("a.db", None, ("headline",)),
         ("a.jsonl", "json", ()),
         ("a", "md", ("headline",)),
         ("no/folder/a.jsonl", None, ()),

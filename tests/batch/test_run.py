@@ -19,6 +19,7 @@ from newsx.batch.sources import Globs, find
 from newsx.batch.tally import Tally
 from newsx.batch.work import Reading
 from newsx.errors import OptionError
+from newsx.write.forms import FORMS
 from tests.batch.hostile import HANG, KILL, SLOW, examine, page
 from tests.cli.invented import HEADLINE
 
@@ -49,16 +50,26 @@ def test_records_stand_in_the_order_of_the_inputs(pages: Path, batch: Batch, tmp
     assert line["ms"] >= 0
 
 
-def test_a_folder_mirrors_the_tree(pages: Path, batch: Batch, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("format", "begin"),
+    [
+        ("md", f'---\ntitle: "{HEADLINE}, भाग 0"\n'),
+        ("html", "<!DOCTYPE html>\n"),
+        ("jsonld", '{"@context":"https://schema.org"'),
+        ("text", f"{HEADLINE}, भाग 0\n"),
+    ],
+)
+def test_a_folder_mirrors_the_tree(pages: Path, batch: Batch, tmp_path: Path, format: str, begin: str) -> None:
     """One file an input, named after it, of the form asked for."""
-    batch("out", format="md")
+    suffix = FORMS[format].suffix
+    batch("out", format=format)
     names = sorted(str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.*"))
-    assert names == [f"{name}.html.md" for name in "0123"] + [
-        "inner/4.html.md",
-        "inner/5.html.md",
+    assert names == [f"{name}.html{suffix}" for name in "0123"] + [
+        f"inner/4.html{suffix}",
+        f"inner/5.html{suffix}",
         "journal.jsonl",
     ]
-    assert (tmp_path / "out" / "0.html.md").read_text("utf-8").startswith(f"# {HEADLINE}, भाग 0\n")
+    assert (tmp_path / "out" / f"0.html{suffix}").read_text("utf-8").startswith(begin)
 
 
 def test_a_table_has_its_fields_as_columns(pages: Path, batch: Batch, tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_a_zip_file_is_a_folder_of_pages(tmp_path: Path) -> None:
         with pytest.warns(UserWarning, match="Duplicate"):
             archive.writestr("b.html", "another")
     found = inputs(tmp_path, include=("*.html",), exclude=("a",))
-    assert [(one.mirrored, one.member) for one in found] == [("pages.zip/b.html", 0), ("pages.zip/b (2).html", 6)]
+    assert [(one.mirrored, one.place) for one in found] == [("pages.zip/b.html", "0"), ("pages.zip/b (2).html", "6")]
     names = [one.name for one in inputs(tmp_path / "pages.zip")]
     assert [name.rpartition("pages.zip/")[2] for name in names] == ["b.html", "a/1.html", "c.js", "b (2).html"]
 

@@ -50,7 +50,7 @@ def test_records_can_go_to_standard_output(newsx: Newsx, pages: Path, tmp_path: 
     assert json.loads(fields[0]) == {"headline": f"{HEADLINE}, भाग 0"}
 
 
-@pytest.mark.parametrize("option", ["--fresh", "--retry-failed", "--prune", "--excel", "--format=md"])
+@pytest.mark.parametrize("option", ["--fresh", "--retry-failed", "--prune", "--excel", "--format=md", "--dedup=drop"])
 def test_what_needs_a_journal_or_a_file_does_not_go_with_it(newsx: Newsx, pages: Path, option: str) -> None:
     """The option is named."""
     done = newsx("batch", "pages", "-o", "-", option)
@@ -102,6 +102,18 @@ def test_pages_that_are_gone_can_be_taken_out(newsx: Newsx, pages: Path, tmp_pat
     done = newsx("batch", "pages", "-o", "out.jsonl", "--prune")
     assert "1 record of pages that are gone taken away" in done.stderr.decode()
     assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 2
+
+
+def test_copies_are_counted_and_named(newsx: Newsx, pages: Path, tmp_path: Path) -> None:
+    """In the table of all fields too, where a column tells of what each page is a copy."""
+    done = newsx("batch", "pages", "-o", "out.csv", "--dedup", "mark")
+    assert done.returncode == 3
+    assert "2 near-duplicates" in done.stderr.decode()
+    with open(tmp_path / "out.csv", encoding="utf-8", newline="") as file:
+        assert [row["source.duplicate_of"] for row in csv.DictReader(file)] == ["", "pages/0.html", "pages/0.html"]
+    newsx("batch", "pages", "-o", "out.jsonl", "--dedup", "drop")
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 1
+    assert newsx("batch", "pages", "-o", "out.jsonl", "--dedup", "hide").returncode == 2
 
 
 def test_ctrl_c_ends_a_stream_with_whole_lines(pages: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from newsx.cli.commands import app
-from tests.cli.invented import HEADLINE
+from newsx.read.source import RawInput
+from tests.cli.invented import HEADLINE, PAGE
 
 Extract = Callable[..., Result]
 
@@ -57,13 +58,38 @@ def test_json_is_pretty_on_wish(extract: Extract, page: Path) -> None:
 
 
 def test_text_and_markdown(extract: Extract, page: Path) -> None:
-    """Both begin with the headline; of several inputs, articles are parted in a way that no article holds."""
+    """Text begins with the headline; of several inputs, articles are parted in a way that no article holds."""
     text = extract("-f", "text", page).stdout
     assert text.startswith(f"{HEADLINE}\n\n")
     assert extract("-f", "text", page, page).stdout == f"{text}\n\n{text}"
+    markdown = extract("-f", "md", page, page).stdout
+    first, second = markdown.split("\n* * *\n\n")
+    assert first == second
+    assert first.startswith(f"# {HEADLINE}\n\n")
+
+
+def test_markdown_of_one_input_begins_with_front_matter(extract: Extract, page: Path) -> None:
+    """Which is front matter at the beginning of a file alone, so that several inputs have none."""
     markdown = extract("-f", "md", page).stdout
-    assert markdown.startswith(f"# {HEADLINE}\n\n")
-    assert extract("-f", "md", page, page).stdout == f"{markdown}\n* * *\n\n{markdown}"
+    assert markdown.startswith(f'---\ntitle: "{HEADLINE}"\n')
+    assert f"# {HEADLINE}" not in markdown
+
+
+def test_json_ld_of_several_inputs_is_one_array(extract: Extract, page: Path) -> None:
+    """As JSON is, which it is; pretty on wish."""
+    one = extract("-f", "jsonld", page).stdout
+    assert one.count("\n") == 1
+    assert json.loads(extract("-f", "jsonld", page, page).stdout) == [json.loads(one)] * 2
+    assert json.loads(extract("-f", "jsonld", "--pretty", page).stdout) == json.loads(one)
+
+
+def test_html_of_several_inputs_is_one_page(extract: Extract, page: Path) -> None:
+    """With an article for each."""
+    one = extract("-f", "html", page).stdout
+    assert f"<title>{HEADLINE}</title>" in one
+    both = extract("-f", "html", page, page).stdout
+    assert [text.count(tag) for text in (one, both) for tag in ("<article", "</html>")] == [1, 1, 2, 1]
+    assert both.endswith("</body>\n</html>\n")
 
 
 def test_the_view_can_go_into_a_pipe(extract: Extract, page: Path) -> None:
@@ -103,6 +129,7 @@ def test_an_unknown_field_is_a_usage_error_with_a_hint(extract: Extract, page: P
         ("-f", "json", "--field", "headline"),
         ("-f", "jsonl", "--pretty"),
         ("-f", "md", "--pretty"),
+        ("-f", "html", "--pretty"),
         ("--as", "pdf"),
         ("--normalize", "nfkd"),
         ("--captured-at", "gestern"),
@@ -159,14 +186,16 @@ def test_a_bug_met_by_one_input_costs_no_other_its_record(
     """The line names the input and asks for a report; the traceback is for NEWSX_DEBUG; the code is 1."""
     import newsx.pipeline
 
-    examine = newsx.pipeline.examine
+    examine = newsx.pipeline.examine_input
+    monkeypatch.chdir(tmp_path)
+    Path("bad.html").write_text(PAGE, "utf-8")
 
-    def failing(source: Path, **options: object) -> newsx.pipeline.Examined:
-        if source.name == "bad.html":
+    def failing(raw: RawInput, **options: object) -> newsx.pipeline.Examined:
+        if raw.name == "bad.html":
             raise ZeroDivisionError("division by zero\nand more")
-        return examine(source, **options)  # type: ignore[arg-type]
+        return examine(raw, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(newsx.pipeline, "examine", failing)
+    monkeypatch.setattr(newsx.pipeline, "examine_input", failing)
     result = extract("bad.html", "missing.html", page)
     assert result.exit_code == 1
     assert json.loads(result.stdout)["headline"] == HEADLINE

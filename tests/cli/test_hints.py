@@ -56,7 +56,15 @@ def test_an_empty_name_is_a_usage_error(newsx: Newsx, arguments: tuple[str, ...]
 
 @pytest.mark.parametrize(
     ("name", "begin"),
-    [("a.json", '{"'), ("a.jsonl", '{"'), ("a.md", f"# {HEADLINE}"), ("a.TXT", HEADLINE), ("a", '{"')],
+    [
+        ("a.json", '{"schema"'),
+        ("a.jsonl", '{"schema"'),
+        ("a.md", f'---\ntitle: "{HEADLINE}"'),
+        ("a.TXT", HEADLINE),
+        ("a.html", "<!DOCTYPE html>"),
+        ("a.jsonld", '{"@context":"https://schema.org"'),
+        ("a", '{"schema"'),
+    ],
 )
 def test_the_name_of_the_output_says_its_format(newsx: Newsx, page: Path, name: str, begin: str) -> None:
     """As in batch."""
@@ -74,11 +82,11 @@ def test_a_name_that_says_no_format_is_told_which_do(newsx: Newsx, page: Path) -
     """Unless --format says it; and batch says what it knows too."""
     done = newsx("extract", page.name, "-o", "out.v2")
     assert done.returncode == 2
-    assert ".json, .jsonl, .md and .txt" in last_line(done)
+    assert ".html and .jsonld" in last_line(done)
     assert newsx("extract", page.name, "-o", "out.v2", "-f", "md").returncode == 0
     done = newsx("batch", page.name, "-o", "out.v3")
     assert done.returncode == 2
-    assert ".jsonl, .jsonl.gz or .csv" in last_line(done)
+    assert ".jsonl, .jsonl.gz, .csv, .parquet, .db" in last_line(done)
 
 
 @pytest.mark.parametrize("output", ["no/such/out.jsonl", "no/such/folder"])

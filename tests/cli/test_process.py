@@ -60,7 +60,7 @@ def test_output_is_utf8_whatever_the_locale(newsx: Newsx, page: Path, changed: d
     result = newsx("extract", str(page), **changed)
     assert result.returncode == 0
     assert json.loads(result.stdout.decode("utf-8"))["headline"] == HEADLINE
-    assert newsx("extract", "-f", "md", str(page), **changed).stdout.decode("utf-8").startswith(f"# {HEADLINE}\n")
+    assert newsx("extract", "-f", "text", str(page), **changed).stdout.decode("utf-8").startswith(f"{HEADLINE}\n")
 
 
 def test_names_alone_and_names_with_options_are_read_the_same(newsx: Newsx, page: Path) -> None:

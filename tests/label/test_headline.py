@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.label.conftest import HEADLINE, PARAGRAPHS, Roles, Story, role_of, roles_of_html
 
 
@@ -30,4 +32,44 @@ def test_a_page_that_sends_its_head_last_has_its_headline_behind_the_story() -> 
     story = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     head = f"<title>{HEADLINE} | घाट समाचार</title>"
     pairs = roles_of_html(f"<article>{story}</article><div><h1>94</h1><h1>{HEADLINE}</h1></div>", head)
+    assert [text for role, text in pairs if role == "headline"] == [HEADLINE]
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ("नदी का पानी घटने से तीन हजार परिवार अपने घर लौटने लगे हैं।", True),
+        ("नदी का पानी घटने से तीन हजार परिवार अपने घर लौटने लगे हैं।\n\n65", True),
+        ("नदी का पानी घटा है। तीन हजार परिवार लौट रहे हैं। राहत शिविर बंद होंगे।", False),
+        ("पटना। नदी का पानी घटने से तीन हजार परिवार अपने घर लौटने लगे हैं।", False),
+    ],
+    ids=["sentence", "count-between", "paragraph", "dateline"],
+)
+def test_a_single_sentence_above_the_dateline_is_the_headline_of_a_dump_without_another(
+    roles: Roles, above: str, found: bool
+) -> None:
+    """Some portals end their headlines with a danda."""
+    pairs = roles("\n\n".join([above, *PARAGRAPHS]))
+    assert (("headline", above.partition("\n")[0]) in pairs) == found
+
+
+def test_an_invitation_to_a_video_is_the_headline_where_no_other_line_is(roles: Roles) -> None:
+    """It has to share words with the story, and beside a headline it stays what it is."""
+    video, time = f"VIDEO: {HEADLINE}", "Nov 21, 2020, 16:50 PM IST"
+    assert role_of(roles("\n\n".join([video, time, *PARAGRAPHS])), "VIDEO") == "headline"
+    other = "VIDEO: शादी में दूल्हे ने गाया ऐसा गाना कि मेहमान झूम उठे"
+    assert role_of(roles("\n\n".join([other, time, *PARAGRAPHS])), "VIDEO") == "read_also"
+    assert role_of(roles("\n\n".join([video, HEADLINE, time, *PARAGRAPHS])), "VIDEO") == "read_also"
+
+
+def test_a_line_of_some_length_is_the_headline_though_it_shares_nothing_with_the_story(roles: Roles) -> None:
+    """Lines of an interface between it and the story take it away too far for its shape alone."""
+    title = "Weekend Special: पुराने घाट और मल्लाहों की कहानी"
+    between = ["Updated", "i", "छोटा", "मध्यम", "बड़ा"]
+    assert role_of(roles("\n\n".join([title, *between, *PARAGRAPHS])), "Weekend") == "headline"
+
+
+def test_the_text_of_a_picture_said_twice_is_no_headline(roles: Roles) -> None:
+    """The title of the picture and its caption stand in one line."""
+    pairs = roles("\n\n".join([HEADLINE, "घाट पर खड़ी नाव घाट पर खड़ी नाव", "18 नवंबर 2026", *PARAGRAPHS]))
     assert [text for role, text in pairs if role == "headline"] == [HEADLINE]

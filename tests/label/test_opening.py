@@ -75,3 +75,18 @@ def test_a_latin_title_below_the_headline_is_the_other_headline(roles: Roles, st
     title = "Ganga water level falls, people return home from camps"
     pairs = roles(story(opening=f"{title}\n\n18 नवंबर 2026, 09:15 AM IST"))
     assert role_of(pairs, title) == "alternative_headline"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("बाढ़ के बाद अब पीने के पानी का संकट, टैंकर भी कम पड़े", "summary"),
+        ("आयुक्त ने शनिवार को घाट का दौरा कर काम की समीक्षा की ।;", "summary"),
+        ("घाट | शिविर | टैंकर | पानी | राहत | सड़क | नाव", "other"),
+    ],
+)
+def test_the_only_line_between_headline_and_dateline_is_the_summary_of_a_dump(
+    roles: Roles, story: Story, line: str, role: str
+) -> None:
+    """Whatever it ends in; a row of a menu is none."""
+    assert role_of(roles(story(opening=line)), line[:8]) == role

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from newsx.article import Article, BodyBlock, Evidence, Image, Other, Source, Warned
+from tests.golden import extract, fixtures
 
 MakeArticle = Callable[..., Article]
 
@@ -37,6 +38,12 @@ ARTICLE = Article(
     },
     warnings=(Warned("bad_bytes", "2 byte sequences are not utf-8"),),
 )
+
+
+@pytest.fixture(scope="session")
+def golden_articles() -> dict[str, Article]:
+    """The article of each fixture, by the name of the fixture."""
+    return {fixture.name: extract(fixture.page, fixture.options) for fixture in fixtures()}
 
 
 @pytest.fixture

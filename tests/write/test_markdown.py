@@ -85,6 +85,7 @@ def test_each_kind_of_block_has_its_markup(make_article: MakeArticle) -> None:
         "`कोड` और \\ और | और &copy; और AT&T",
         "***",
         "    चार खाली जगह",
+        "{{ site.time }} {% include x %} {{< youtube x >}} {{{%",
     ],
 )
 def test_what_looks_like_markup_in_the_text_stays_text(make_article: MakeArticle, text: str) -> None:
@@ -114,3 +115,11 @@ def test_an_address_cannot_end_its_link(make_article: MakeArticle) -> None:
     """Brackets, spaces and letters beyond ASCII are percent-encoded; what was encoded stays."""
     markdown = make_article(url="https://gaon.example/क (1)%20<x>").to_markdown()
     assert re.search(r"\]\(https://gaon\.example/%E0%A4%95%20%281%29%20%3Cx%3E\)", markdown)
+
+
+def test_no_text_is_a_tag_of_a_template(make_article: MakeArticle) -> None:
+    """Jekyll and Hugo look for tags before they look for Markdown, and would run what a page says."""
+    text = "{{ site.time }} {% include x %} {{% tag %}} {{< tag >}} {{{"
+    article = make_article(summary=text, body=(BodyBlock("paragraph", text), BodyBlock("heading", text)))
+    below = article.to_markdown(front_matter=True).partition("\n---\n")[2]
+    assert not re.search(r"\{[{%]", below)
