@@ -23,8 +23,8 @@ _ABOVE_STORY: frozenset[Role] = frozenset({"summary", "highlight"})
 _BESIDE_STORY: frozenset[Role] = frozenset({"caption", "hidden", "bio", "comments", "embed"})
 """Roles of boxes that stand between paragraphs, and are none where they are small."""
 _NEVER_STORY: frozenset[Role] = frozenset({"breadcrumb", "disclaimer", "footer", "promo", "related", "share"})
-"""Roles of boxes whose words are no story where they are few and not surely taken for it: of sites left out, in one
-letter of twenty they were."""
+"""Roles of boxes whose words are no story where they are few and not surely taken for it: of sites left out, one letter
+in ten was."""
 _SURELY_STORY = 0.9
 _MOST_OF_BOX = 0.1
 """Share of the story's letters from which on such a box may be named for something that it holds."""

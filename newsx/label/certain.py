@@ -1,11 +1,13 @@
-"""What is certain of blocks in and beside the story whose scores are in doubt: copies, lists, entries, ends."""
+"""What is certain of blocks in and beside the story whatever their scores: roles, copies, lists, entries, ends."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from itertools import pairwise
 
 from newsx.label.draft import Draft
-from newsx.label.story import Story
+from newsx.label.story import EVEN, LEAST_STORY, SURE, Story
 from newsx.text.sentences import is_entry
 
 _LEAST_COPIES = 3
@@ -14,6 +16,66 @@ _FIRST_PARAGRAPHS, _LEAST_HELD = 3, 2
 _LEAST_ENTRIES = 4
 _MOST_WORDS_OF_NAME = 4
 _LIKELY_LAST = 0.7
+_MOST_WORDS_OF_ENTRY = 12
+_LEAST_PARALLEL = 2
+_LINKED = 0.9
+
+
+def without_labelled(draft: Draft, story: Story, dated: Collection[int]) -> Story | None:
+    """The story without the blocks that have a role of their own for certain; None where nothing is left."""
+    members = frozenset(number for number in story.members if draft.is_free(number))
+    members |= _parallel(draft, members)
+    members = frozenset(number for number in members if not _is_doubtful_link(draft, story, number))
+    end = _end_by_tags(draft, members, dated)
+    prose = [number for number in members if draft.signs[number].is_prose]
+    first = min(prose, default=0)
+    members = frozenset(
+        n for n in members if n < end and (n >= first or _may_open(draft, n) or story.scores.get(n, 1.0) > SURE)
+    )
+    if not members:
+        return None
+    return story._replace(first=min(members), beyond=max(members) + 1, members=members)
+
+
+def _end_by_tags(draft: Draft, members: frozenset[int], dated: Collection[int]) -> int:
+    """In a dump the tags of a story end it, where a title and a date stand between them and what follows."""
+    size = 0
+    for number in range(len(draft.blocks) if not draft.page.boxes else 0):
+        size += len(draft.blocks[number].text) if number in members else 0
+        if size < LEAST_STORY or draft.role(number) != "tags":
+            continue
+        below = range(number + 1, next((n for n in sorted(members) if n > number), number + 1))
+        if any(n in dated for n in below) and any(draft.signs[n].is_title_like and n not in dated for n in below):
+            return number
+    return len(draft.blocks)
+
+
+def _parallel(draft: Draft, members: frozenset[int]) -> frozenset[int]:
+    """Lines right behind the story's that begin with a word as several short lines of it do: कीमत: 16,999."""
+
+    def opening(number: int) -> str:
+        return draft.signs[number].folded.partition(" ")[0]
+
+    short = Counter(opening(n) for n in members if draft.signs[n].words <= _MOST_WORDS_OF_ENTRY)
+    return frozenset(
+        n + 1
+        for n in members
+        if n + 1 < len(draft.blocks)
+        and draft.is_free(n + 1)
+        and draft.signs[n + 1].words <= _MOST_WORDS_OF_ENTRY
+        and short[opening(n + 1)] >= _LEAST_PARALLEL
+    )
+
+
+def _is_doubtful_link(draft: Draft, story: Story, number: int) -> bool:
+    """A line that is a link from end to end has to be more likely story than not."""
+    linked = (draft.blocks[number].link_density or 0.0) > _LINKED
+    return linked and story.scores.get(number, 1.0) <= EVEN
+
+
+def _may_open(draft: Draft, number: int) -> bool:
+    """Whether a line above the first paragraph may be of the story: a heading or a sentence, not a line of credits."""
+    return draft.blocks[number].kind == "heading" or draft.signs[number].ends_sentence
 
 
 def with_certain(draft: Draft, story: Story) -> Story:

@@ -24,8 +24,8 @@ CONTEXT = (
 """The names of a row's numbers, in its order."""
 
 LEAST_DOUBT = 0.02
-"""Probability of the first pass below which a block gets no second look; of sites left out, it lost one block of story
-in a thousand."""
+"""Probability of the first pass below which a block gets no second look. Of sites left out, 0.1 to 0.7 % of a story's
+letters score so low, no more than when every block had one."""
 _STEPS = (-3, -2, -1, 1, 2, 3)
 _MOST_LETTERS = 1500
 """Letters of a block beyond which it counts no more."""

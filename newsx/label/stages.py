@@ -9,7 +9,7 @@ from newsx.label.around import own_declarations
 from newsx.label.biography import labelled_biography, unlabelled_biography
 from newsx.label.body import body
 from newsx.label.boxes import told_roles
-from newsx.label.certain import with_certain
+from newsx.label.certain import with_certain, without_labelled
 from newsx.label.credits import credit_lines, dated_lines
 from newsx.label.draft import Draft, Stage, begin
 from newsx.label.features import title_heading
@@ -24,7 +24,6 @@ from newsx.label.story import (
     of_one_article,
     score_blocks,
     with_gallery,
-    without_labelled,
 )
 from newsx.label.updates import with_entries, with_times
 from newsx.label.verdict import judge

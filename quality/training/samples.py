@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -148,8 +148,3 @@ def site_of(corpus: str, stem: str, gold: dict[str, Any]) -> str:
 def fold_of(site: str, folds: int, salt: str = "") -> int:
     """The fold of a site, the same in every run."""
     return zlib.crc32(f"{site}{salt}".encode()) % folds
-
-
-def of_sites(samples: Iterable[Sample]) -> int:
-    """How many sites the samples are of."""
-    return len({sample.site for sample in samples})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from newsx.label.certain import without_labelled
 from newsx.label.draft import begin
 from newsx.label.story import Story as Found
-from newsx.label.story import find_story, of_one_article, without_labelled
+from newsx.label.story import find_story, of_one_article
 from newsx.page import Block, Box, Label, Page
 from tests.label.conftest import HEADLINE, PARAGRAPHS, Roles, Story, body_of, roles_of_html
 

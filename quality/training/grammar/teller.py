@@ -28,10 +28,6 @@ class Habits:
     """Of a hundred stories, so many hold lines that look like furniture."""
 
 
-_LENGTHS = ((1, 1), (1, 2), (1, 3), (1, 4), (2, 3), (2, 4), (2, 5), (2, 7), (3, 5), (3, 6), (4, 9))
-"""Fewest and most sentences of a paragraph, by site."""
-
-
 def draw_habits(world: World) -> Habits:
     """Habits of some site."""
     forms = load("bylines")["datelines"]
