@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable
 
@@ -36,7 +37,7 @@ def serve(port: int, timeout: float, tell: Callable[[str], None]) -> None:
     try:
         listener = socket.create_server((ADDRESS, port))
     except OSError as error:
-        message = f"it cannot listen on port {port} ({error.strerror or error}); choose another one: --port"
+        message = f"it cannot listen on port {port} ({os.strerror(error.errno or 0)}); choose another one: --port"
         raise NewsxError(message, kind="port") from error
     config = uvicorn.Config(
         application(timeout),
