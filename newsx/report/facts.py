@@ -30,6 +30,7 @@ FIELDS = (
 """The fields of the record that a page may leave empty."""
 
 _LONGEST = 200
+_SIZE_LIMIT = 1 << 60
 
 
 class Facts(NamedTuple):
@@ -79,6 +80,7 @@ def from_json(data: Any) -> Facts:
     is_sound = (
         all(isinstance(text, str) for text in texts)
         and type(facts.length) is int
+        and 0 <= facts.length < _SIZE_LIMIT
         and (facts.confidence is None or type(facts.confidence) in (int, float))
     )
     if not is_sound:

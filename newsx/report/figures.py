@@ -93,10 +93,10 @@ class Figures:
             empty = sum(1 << FIELDS.index(field) for field in set(facts.empty) if field in FIELDS)
             texts = (facts.headline, facts.site, day_of(facts.published), facts.length)
             values = (facts.page_type, facts.confidence, *texts, empty, len(facts.warnings))
-            rows = ((kind, self._number) for kind in facts.warnings)
+            rows = ((_storable(kind), self._number) for kind in facts.warnings)
             self._database.executemany("INSERT INTO warnings VALUES (?, ?)", rows)
         row = (self._number, name, status, *values, *(error or (None, None)), duplicate_of)
-        self._database.execute(f"INSERT INTO pages VALUES ({', '.join('?' * len(row))})", row)
+        self._database.execute(f"INSERT INTO pages VALUES ({', '.join('?' * len(row))})", tuple(map(_storable, row)))
         self._number += 1
 
     def settle(self) -> None:
@@ -240,6 +240,11 @@ class Figures:
     def _pages(self, condition: str, values: tuple[object, ...], shown: int = SHOWN) -> list[Seen]:
         query = f"SELECT {_SEEN} FROM pages WHERE {condition} LIMIT ?"
         return [Seen(*row) for row in self._database.execute(query, (*values, shown))]
+
+
+def _storable(value: object) -> object:
+    """The value without lone surrogates, which SQLite does not take: a journal may have been changed by hand."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def _with_count(figures: list[Figure]) -> list[Figure]:

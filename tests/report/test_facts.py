@@ -45,7 +45,18 @@ def test_facts_come_back_from_json() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [[], 1, {}, {"length": "1"}, {"headline": 5}, {"empty": [1]}, {"empty": 7}, {"confidence": "high"}, {"more": 1}],
+    [
+        [],
+        1,
+        {},
+        {"length": "1"},
+        {"length": 1 << 70},
+        {"headline": 5},
+        {"empty": [1]},
+        {"empty": 7},
+        {"confidence": "high"},
+        {"more": 1},
+    ],
 )
 def test_what_are_no_facts_is_refused(wrong: Any) -> None:
     """A journal may have been changed by hand."""

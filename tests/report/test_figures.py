@@ -137,6 +137,15 @@ def test_pages_of_which_nothing_is_known_count_as_what_they_are(make_figures: Ma
     assert counts(figures.empty_fields()) == {"agency": 1, "tags": 1}
 
 
+def test_text_that_no_file_can_hold_is_put_in_all_the_same(make_figures: MakeFigures) -> None:
+    """JSON can spell it."""
+    figures = make_figures(
+        {"headline": "\ud800", "site": "\udcff", "warnings": ("\udcff",)},
+        {"status": "error", "error": ("\ud800", "\ud800")},
+    )
+    assert figures.articles().pages[0].headline == "?"
+
+
 def test_nothing_at_all(make_figures: MakeFigures) -> None:
     """Gives figures too."""
     figures = make_figures()
