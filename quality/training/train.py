@@ -15,7 +15,7 @@ import json
 import multiprocessing
 import statistics
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -131,14 +131,18 @@ def fit(samples: Sequence[Sample]) -> Model:
     given = iter(scores.tolist())
     for sample, own, facts_of in zip(taught, numbers, known, strict=True):
         contexts.append(
-            read_context(sample.draft.page, facts_of, dict(zip(own, itertools.islice(given, len(own)), strict=True)))
+            dict(
+                read_context(
+                    sample.draft.page, facts_of, dict(zip(own, itertools.islice(given, len(own)), strict=True))
+                )
+            )
         )
     seen = numpy.array([n in rows_of for own, rows_of in zip(numbers, contexts, strict=True) for n in own])
     second = fit_trees(_stacked(contexts), story[seen], weights[seen], **SECOND)
     return Model(fit_odds(terms, everything, story, weights), first, second)
 
 
-def _stacked(rows: Sequence[dict[int, list[float]]]) -> numpy.ndarray:
+def _stacked(rows: Sequence[Mapping[int, Sequence[float]]]) -> numpy.ndarray:
     return numpy.array([row for own in rows for row in own.values()], dtype=numpy.float32)
 
 
@@ -148,12 +152,13 @@ def predict(model: Model, samples: Sequence[Sample]) -> list[dict[int, float]]:
     facts = [read_features(sample.draft, odds) for sample in samples]
     first = _predicted(model.first, [own.rows for own in facts])
     contexts = [
-        read_context(sample.draft.page, own, given) for sample, own, given in zip(samples, facts, first, strict=True)
+        dict(read_context(sample.draft.page, own, given))
+        for sample, own, given in zip(samples, facts, first, strict=True)
     ]
     return [one | other for one, other in zip(first, _predicted(model.second, contexts), strict=True)]
 
 
-def _predicted(booster: Any, rows: Sequence[dict[int, list[float]]]) -> list[dict[int, float]]:
+def _predicted(booster: Any, rows: Sequence[Mapping[int, Sequence[float]]]) -> list[dict[int, float]]:
     if not any(rows):
         return [{} for _ in rows]
     scores = iter(booster.predict(_stacked(rows)).tolist())
