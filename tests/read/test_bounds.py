@@ -37,9 +37,9 @@ def test_a_larger_page_may_have_more() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the system for the memory of a process")
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape not in ("prose", "one text")])
 def test_page_takes_no_more_than_twenty_times_its_size(shape: str) -> None:
-    """Whatever it is made of, and whether it is refused or not."""
+    """However much markup it has; what is mostly text takes less, and long to extract."""
     size = 1_000_000
     peak, _, _ = measure(*SHAPES[shape], size)
     assert peak < 20 * size
