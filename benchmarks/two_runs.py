@@ -17,6 +17,7 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -30,7 +31,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.batch.hostile import page  # noqa: E402 - the checkout has to be found first
 
-OUTPUTS = ("out.jsonl", "out.csv", "out.jsonl.gz", "out")
+OUTPUTS = ("out.jsonl", "out", "out.db", "out.parquet", "out.csv", "out.jsonl.gz")
 FOLDERS = ("a", "b")
 PAGES = 12
 FINISH_EVERY = 5
@@ -134,18 +135,27 @@ class Soak:
             self.faults.append(f"{len(found)} records of {len(self._pages)} pages")
 
     def _found(self) -> Iterator[int]:
-        path = self._folder / self._output
-        if path.suffix == ".csv":
-            with open(path, encoding="utf-8", newline="") as file:
-                headlines = [row["headline"] for row in csv.DictReader(file)]
-        elif path.is_dir():
-            records = path.rglob("*.html*.json")
-            headlines = [json.loads(record.read_bytes())["headline"] for record in records]
-        else:
-            data = path.read_bytes()
-            lines = (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines()
-            headlines = [json.loads(line)["headline"] for line in lines]
-        return (int(headline.rpartition(" ")[2]) for headline in headlines)
+        return (int(headline.rpartition(" ")[2]) for headline in headlines(self._folder / self._output))
+
+
+def headlines(path: Path) -> list[str]:
+    """Those of all records of an output; of a database, whose index of words must be whole."""
+    if path.is_dir():
+        return [json.loads(record.read_bytes())["headline"] for record in path.rglob("*.html*.json")]
+    if path.suffix == ".csv":
+        with open(path, encoding="utf-8", newline="") as file:
+            return [row["headline"] for row in csv.DictReader(file)]
+    if path.suffix == ".parquet":
+        from pyarrow import parquet
+
+        return [str(value) for value in parquet.read_table(path)["headline"].to_pylist()]
+    if path.suffix == ".db":
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            database.execute("INSERT INTO articles_fts (articles_fts) VALUES ('integrity-check')")
+            return [row[0] for row in database.execute("SELECT headline FROM articles")]
+    data = path.read_bytes()
+    lines = (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines()
+    return [json.loads(line)["headline"] for line in lines]
 
 
 def main() -> int:

@@ -90,6 +90,8 @@ class Evidence:
     source: str
     raw: str
     also: tuple[Other, ...] = ()
+    confidence: float | None = None
+    """How probable it is that the value is right, 0 to 1; None where that was not measured for the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ class Article:
                 name: {
                     "from": found.source,
                     "raw": found.raw,
+                    "confidence": found.confidence,
                     "also": [{"value": _as_json(other.value), "from": other.source} for other in found.also],
                 }
                 for name, found in self.evidence.items()
@@ -324,6 +327,7 @@ def _from_dict(data: Mapping[str, Any]) -> Article:
                 source=found["from"],
                 raw=found["raw"],
                 also=tuple(Other(_from_json(other["value"]), other["from"]) for other in found["also"]),
+                confidence=found.get("confidence"),
             )
             for name, found in data["evidence"].items()
         },

@@ -18,20 +18,22 @@ from typing import Any, BinaryIO, Literal, NamedTuple, get_args
 from newsx.batch.lock import is_at, lock
 from newsx.batch.names import collision_key
 from newsx.errors import OptionError
+from newsx.report.facts import Facts, from_json
 from newsx.text.sketch import is_sketch
 
 Status = Literal["ok", "not_article", "error", "duplicate"]
 """``duplicate``: an article that is left out as a copy of another."""
 
 _STATUSES = get_args(Status)
-_LEFT_OUT_IF_NONE = ("sketch", "duplicate_of")
+_LEFT_OUT_IF_NONE = ("sketch", "duplicate_of", "facts")
 _BEGIN = b'{"name": '
 _SIZE_LIMIT = 1 << 60
 _SAMPLE = 100
 _TABLE = """
     CREATE TABLE lines (
         name BLOB PRIMARY KEY, at INTEGER, length INTEGER, record_at INTEGER, bytes INTEGER,
-        sha256 TEXT, status TEXT, kind TEXT, output BLOB, options TEXT, key BLOB
+        sha256 TEXT, status TEXT, kind TEXT, output BLOB, options TEXT, has_facts INTEGER,
+        key BLOB
     ) WITHOUT ROWID;
     CREATE INDEX line_by_key ON lines (key);
 """
@@ -58,6 +60,8 @@ class Entry(NamedTuple):
     """Of an article that is compared with others: `newsx.text.sketch` in base64."""
     duplicate_of: str | None = None
     """Name of the first input that tells nearly the same story."""
+    facts: Facts | None = None
+    """What a report tells of it; None where it failed."""
 
 
 class Kept(NamedTuple):
@@ -69,6 +73,7 @@ class Kept(NamedTuple):
     output: str | None
     bytes: int
     options: str
+    has_facts: bool
 
 
 class Place(NamedTuple):
@@ -81,7 +86,8 @@ class Place(NamedTuple):
 def to_line(entry: Entry) -> bytes:
     """The entry as a line of JSON; bytes of a file name that are no text are escaped (``\\udcff``)."""
     error = None if entry.error is None else {"kind": entry.error[0], "message": entry.error[1]}
-    data = entry._replace(error=None)._asdict() | {"error": error}
+    facts = None if entry.facts is None else entry.facts._asdict()
+    data = entry._replace(error=None)._asdict() | {"error": error, "facts": facts}
     data = {key: value for key, value in data.items() if value is not None or key not in _LEFT_OUT_IF_NONE}
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
@@ -91,7 +97,9 @@ def from_line(line: bytes) -> Entry | None:
     try:
         data: dict[str, Any] = json.loads(line)
         error = data["error"]
+        facts = data.pop("facts", None)
         entry = Entry(**data)._replace(error=None if error is None else (error["kind"], error["message"]))
+        entry = entry._replace(facts=None if facts is None else from_json(facts))
         os.fsencode(entry.name)
         os.fsencode(entry.output or "")
         os.fsencode(entry.duplicate_of or "")
@@ -188,12 +196,13 @@ class Journal:
 
     def get(self, name: str) -> Kept | None:
         """What it holds on the input of this name."""
-        columns = "sha256, status, kind, output, bytes, options"
+        columns = "sha256, status, kind, output, bytes, options, has_facts"
         row = self._database.execute(f"SELECT {columns} FROM lines WHERE name = ?", (os.fsencode(name),)).fetchone()
         if row is None:
             return None
-        digest, status, kind, output, size, options = row
-        return Kept(digest, status, kind, None if output is None else os.fsdecode(output), size, options)
+        digest, status, kind, output, size, options, has_facts = row
+        output = None if output is None else os.fsdecode(output)
+        return Kept(digest, status, kind, output, size, options, bool(has_facts))
 
     def entry(self, name: str) -> Entry | None:
         """All that the line of this input says.
@@ -208,6 +217,15 @@ class Journal:
         with open(self.path, "rb") as lines:
             lines.seek(at)
             return from_line(lines.read(length))
+
+    def entries(self) -> Iterator[Entry]:
+        """All that it holds, as long as its lines are in order: one for each input.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        with open(self.path, "rb") as lines:
+            yield from filter(None, map(from_line, lines))
 
     def append(self, entry: Entry) -> None:
         """Writes the line at once; whatever happens to the process, it stands.
@@ -325,6 +343,7 @@ class Journal:
             entry.error and entry.error[0],
             None if entry.output is None else os.fsencode(entry.output),
             entry.options,
+            entry.facts is not None,
             None if entry.output is None else os.fsencode(collision_key(entry.output)),
         )
         self._database.execute(f"INSERT OR REPLACE INTO lines VALUES ({', '.join('?' * len(row))})", row)

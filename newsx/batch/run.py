@@ -18,7 +18,9 @@ from newsx.batch.journal import Entry, Journal, Kept, Status
 from newsx.batch.machine import memory_share
 from newsx.batch.order import InOrder
 from newsx.batch.plan import Plan, Planned, workspace
+from newsx.batch.reporting import check_report, write_report
 from newsx.batch.sources import Gone
+from newsx.batch.stream_sink import StreamSink
 from newsx.batch.tally import Tally
 from newsx.batch.work import Done, Reading, Task, Work
 from newsx.batch.workers import Pool, check_limits
@@ -52,6 +54,8 @@ class Settings(NamedTuple):
     """Whether records of inputs that are gone are taken away."""
     dedup: Dedup | None = None
     """What becomes of near-duplicates; None: nobody looks for them."""
+    report: Path | None = None
+    """The file of a report, which is written when all inputs are done."""
     examine: Callable[..., Examined] | None = None
     """Stands for the extraction; see `newsx.batch.work.Work`."""
 
@@ -63,6 +67,8 @@ class Settings(NamedTuple):
         """
         self.reading.check()
         check_limits(self.workers, self.timeout)
+        if self.report is not None:
+            check_report(self.report)
 
 
 class Step(NamedTuple):
@@ -162,6 +168,8 @@ class Run:
                     yield from self._settle_duplicates(self._settings.dedup)
                 if not self.tally.is_interrupted:
                     self._sink.publish(self._journal)
+                    if self._settings.report is not None:
+                        yield from self._report(self._settings.report)
         finally:
             self._sink.close(self._journal)
             self._journal.close()
@@ -219,6 +227,11 @@ class Run:
             self.tally.uncount()
             self._count_failure(planned, error)
 
+    def _report(self, path: Path) -> Iterator[None]:
+        is_kept = not isinstance(self._sink, StreamSink)
+        names = (str(self._sink.root), str(self.journal_path)) if is_kept else ("standard output", None)
+        yield from write_report(path, self._journal.entries(), self.tally, *names)
+
     def _settle(self) -> None:
         self._journal.read()
         self._plan.settle_outputs(self._owner)
@@ -244,6 +257,8 @@ class Run:
         kept = None if self._settings.fresh else self._journal.get(planned.name)
         if kept is None or kept.options != self._options:
             return None
+        if self._settings.report is not None and kept.status != "error" and not kept.has_facts:
+            return None  # its line is of a newsx that kept none
         if kept.status == "error":
             return None if self._settings.retry_failed else kept.sha256
         if kept.status == "duplicate":
@@ -295,7 +310,8 @@ class Run:
         told = None if error is None else (error.kind, str(error))
         sketch = None if done.sketch is None else base64.b64encode(done.sketch).decode()
         line = Entry(planned.name, done.sha256, status, told, output, done.ms, size, self._options)
-        self._journal.append(line._replace(sketch=sketch, duplicate_of=done.duplicate_of))
+        facts = done.facts if error is None else None
+        self._journal.append(line._replace(sketch=sketch, duplicate_of=done.duplicate_of, facts=facts))
         return error
 
 

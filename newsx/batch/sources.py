@@ -134,8 +134,10 @@ def listed(stream: BinaryIO, separator: bytes) -> Iterator[str]:
         yield os.fsdecode(_bare(rest))
 
 
-def held_apart(sources: Iterable[str], output: str, *, is_folder: bool) -> Iterator[str]:
+def held_apart(sources: Iterable[str], output: str, *, is_folder: bool, option: str = "--output") -> Iterator[str]:
     """The sources, as long as no output would come to stand among them.
+
+    option: what names the output.
 
     Raises:
         OptionError: the output is inside a source folder, or pages are inside the output folder.
@@ -147,9 +149,9 @@ def held_apart(sources: Iterable[str], output: str, *, is_folder: bool) -> Itera
         if folder not in checked:
             real = _real(folder)
             if folder == source and _is_inside(real_output, real):
-                raise OptionError(f"--output: {output!r} is inside the source {source!r}; write elsewhere")
+                raise OptionError(f"{option}: {output!r} is inside the source {source!r}; write elsewhere")
             if is_folder and _is_inside(real, real_output):
-                raise OptionError(f"--output: {source!r} is inside {output!r}; write elsewhere")
+                raise OptionError(f"{option}: {source!r} is inside {output!r}; write elsewhere")
             checked = {folder}  # lists mostly name the files of a folder one after the other
         yield source
 

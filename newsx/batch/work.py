@@ -15,6 +15,7 @@ from newsx.errors import NewsxError, OptionError
 from newsx.page import Form
 from newsx.read.containers.kinds import Container, Rows, check_encoding, container
 from newsx.read.source import RawInput, load
+from newsx.report.facts import Facts, facts_of
 
 if TYPE_CHECKING:
     from newsx.article import Article
@@ -49,6 +50,8 @@ class Done(NamedTuple):
     """Of an article, where `Work.sketches` asks for it."""
     duplicate_of: str | None = None
     """As in its task."""
+    facts: Facts | None = None
+    """Of an article, or a page that holds none."""
 
 
 class Reading(NamedTuple):
@@ -107,10 +110,10 @@ def do(work: Work, task: Task, tell: Callable[[str], None]) -> Done:
         tell(digest)
         article = _article(work, raw)
         if not article.is_article:
-            return done("not_article", result=work.pack(article))
+            return done("not_article", result=work.pack(article), facts=facts_of(article))
         sketch = article.sketch() if work.sketches else None
         record = work.pack(_naming_first(article, task.duplicate_of))
-        return done("ok", result=record, sketch=sketch, duplicate_of=task.duplicate_of)
+        return done("ok", result=record, sketch=sketch, duplicate_of=task.duplicate_of, facts=facts_of(article))
     except NewsxError as error:
         return done("error", error=_unnamed(error, task))
     except MemoryError:

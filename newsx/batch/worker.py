@@ -111,7 +111,7 @@ class Worker:
         if self._process.exitcode is None:
             self._process.kill()
             self._process.join()
-        self.cause = _cause(self._process.exitcode)
+        self.cause = cause(self._process.exitcode)
         self.has_left = self._is_leaving and self._process.exitcode == 0
         self.is_over_memory = self._process.exitcode == OVER_LIMIT
         self.connection.close()
@@ -154,7 +154,8 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _cause(exitcode: int | None) -> str:
+def cause(exitcode: int | None) -> str:
+    """What ended a process, in words."""
     if exitcode is not None and exitcode < 0:
         try:
             return signal.Signals(-exitcode).name
@@ -175,19 +176,19 @@ def _serve(connection: Connection, work: Work, timeout: float) -> None:
         connection.send(None)
         while (tasks := connection.recv()) is not None:
             for task in tasks:
-                _end_with_parent(timeout)
+                end_with_parent(timeout)
                 connection.send(do(work, task, connection.send))
                 if memory.is_half_used():
                     connection.send(_LEAVING)
                     return
                 if connection.poll():
                     break
-            _end_with_parent(None)
+            end_with_parent(None)
     except (EOFError, OSError):
         return  # the parent is gone
 
 
-def _end_with_parent(timeout: float | None) -> None:
+def end_with_parent(timeout: float | None) -> None:
     """Has the system end this process should nobody else do it when time is up, for its parent may be killed."""
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)

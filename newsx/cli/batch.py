@@ -92,6 +92,15 @@ def batch(
             show_default=False,
         ),
     ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="When all is done, write a page (.html) with counts, charts and failures, and the pages behind each.",
+            show_default=False,
+        ),
+    ] = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="Begin a .csv with a byte order mark, so that Excel reads it as UTF-8.")
     ] = False,
@@ -113,7 +122,7 @@ def batch(
       newsx batch pages -o articles.csv --field headline,published,url
       newsx batch crawl.warc.gz -o articles.jsonl --include '*/news/*'
       newsx batch rows.jsonl --json-field html --url-field url -o articles.csv
-      newsx batch pages -o news.db
+      newsx batch pages -o news.db --report report.html
       find . -name '*.html' -print0 | newsx batch - -0 -o ../articles.jsonl
 
     Each page gets a line in the journal beside the output, failed or not. The same command again goes on where an
@@ -135,6 +144,7 @@ def batch(
             fresh=fresh,
             prune=prune,
             dedup=dedup,
+            report=report,
             excel=excel,
             dry_run=dry_run,
             reading=reading,

@@ -46,6 +46,7 @@ class Request(NamedTuple):
     fresh: bool = False
     prune: bool = False
     dedup: Dedup | None = None
+    report: Path | None = None
     excel: bool = False
     dry_run: bool = False
     reading: Reading = Reading()
@@ -95,6 +96,7 @@ def _planned(request: Request) -> Run:
         request.fresh,
         request.prune,
         request.dedup,
+        request.report,
     )
     settings.check()
     sources = _paths(request)
@@ -104,6 +106,8 @@ def _planned(request: Request) -> Run:
     else:
         to = outputs(request.output, request.format, fields, excel=request.excel)
         sources = held_apart(sources, str(request.output), is_folder=bool(to.suffix))
+    if request.report is not None:
+        sources = held_apart(sources, str(request.report), is_folder=False, option="--report")
     several = len(request.sources) > 1 or _is_list(request.sources[0])
     globs = Globs(tuple(request.include), tuple(request.exclude))
     skipped: Counter[str] = Counter()
@@ -182,7 +186,8 @@ def _work(planned: Run, request: Request) -> int:
     except KeyboardInterrupt:
         tally.is_interrupted = True
     places = None if _is_stream(request) else (str(planned.records_path), str(planned.journal_path))
-    tell_end(tally, places, quiet=request.quiet)
+    report = None if tally.is_interrupted or request.report is None else str(request.report)
+    tell_end(tally, places, report, quiet=request.quiet)
     return _code(tally)
 
 

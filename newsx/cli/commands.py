@@ -18,6 +18,7 @@ from newsx.cli.extract import extract
 from newsx.cli.same import same
 from newsx.cli.schema import schema
 from newsx.cli.search import search
+from newsx.cli.serve import serve
 
 _HELP_AT_LEAST = 52  # below this width typer's help would still be 50 wide and run over the edge
 
@@ -83,4 +84,5 @@ app.command(epilog=exit_codes.HELP)(explain)
 app.command(epilog=exit_codes.HELP)(batch)
 app.command(epilog=exit_codes.HELP)(same)
 app.command(epilog=exit_codes.HELP)(search)
+app.command()(serve)
 app.command()(schema)

@@ -34,12 +34,12 @@ def explain(
         typer.Argument(metavar="INPUT", help="A saved page; - or none: standard input.", show_default=False),
     ] = None,
     format: Annotated[
-        Literal["view", "json"],
+        Literal["view", "json", "html"],
         typer.Option(
             "--format",
             "-f",
             metavar="FORM",
-            help="view for a person, with long texts cut; json for tools, with all of it.",
+            help="view for a person, with long texts cut; json for tools, html for a browser, with all of it.",
         ),
     ] = "view",
     url: UrlOption = None,
@@ -57,6 +57,7 @@ def explain(
       newsx explain page.html
       newsx explain page.html --color always | less -R
       newsx explain page.html -f json | jq '.fields.published'
+      newsx explain page.html -f html > why.html
 
     Blocks stand in page order, each with its role and the reason for it: + kept as text, * read for a field,
     - dropped. Then each field: where its value comes from, and what else was on offer.
@@ -71,7 +72,9 @@ def explain(
             from newsx.pipeline import explained
 
             examined = explained(examined)
-            return _json(examined) if format == "json" else _view(examined, color, is_terminal=out.is_terminal)
+            if format == "view":
+                return _view(examined, color, is_terminal=out.is_terminal)
+            return _json(examined) if format == "json" else _page(examined)
 
         found = outcome(name, reading, render, tell_no_article=False)
         if found.text is not None:
@@ -83,6 +86,12 @@ def _json(examined: Examined) -> str:
     from newsx.write.explanation import to_dict
 
     return json.dumps(to_dict(examined.labelled, examined.article), ensure_ascii=False, indent=2) + "\n"
+
+
+def _page(examined: Examined) -> str:
+    from newsx.write.explanation_page import to_page
+
+    return to_page(examined.labelled, examined.article)
 
 
 def _view(examined: Examined, color: Color, *, is_terminal: bool) -> str:

@@ -34,14 +34,16 @@ def progress(tally: Tally, *, quiet: bool) -> Iterator[Callable[[], None]]:
         yield _lines(tally)
 
 
-def tell_end(tally: Tally, places: tuple[str, str] | None, *, quiet: bool) -> None:
+def tell_end(tally: Tally, places: tuple[str, str] | None, report: str | None = None, *, quiet: bool) -> None:
     """Prints what became of all inputs, the failures by kind, and where to read more.
 
-    places: where the records are and the journal is, None where nothing was kept.
+    places: where the records are and the journal is, None where nothing was kept. report: where it is, if there is one.
     """
     if sys.stderr is None or (quiet and not tally.failed and not tally.is_interrupted):
         return
     lines = end_lines(tally, *(places or ("", "")), width(STANDARD_ERROR))
+    if report is not None:
+        lines.extend(((line, ""),) for line in wrap(f"Report: {report}", width(STANDARD_ERROR)))
     if not sys.stderr.isatty():
         sys.stderr.write("".join("".join(text for text, _ in line) + "\n" for line in lines))
         return

@@ -13,6 +13,7 @@ from newsx.fields.agency import choose_agency
 from newsx.fields.article_object import with_articles
 from newsx.fields.body import choose_body
 from newsx.fields.choice import Choice
+from newsx.fields.confidence import with_confidence
 from newsx.fields.credit_lines import StoryCredits, read_credits
 from newsx.fields.dateline import choose_dateline
 from newsx.fields.dates import OfferedTimes, choose_modified, choose_published, offered_times
@@ -119,6 +120,6 @@ def make_article(
         url=settled.keep("url", own),
         language=settled.take("language", lambda: choose_language(labelled)),
         access=settled.take("access", lambda: choose_access(labelled)),
-        evidence=settled.evidence,
+        evidence=with_confidence(settled.evidence, is_dump=not labelled.page.boxes),
         warnings=tuple(settled.warnings),
     )

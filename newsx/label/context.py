@@ -5,7 +5,8 @@ A first score is made of each block alone; stories hang together, so a second on
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from array import array
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from newsx.label.features import FEATURES, Facts
@@ -35,8 +36,10 @@ _SURE = 0.7
 _FAR = 50.0
 
 
-def read_context(page: Page, facts: Facts, first: Mapping[int, float]) -> dict[int, list[float]]:
+def read_context(page: Page, facts: Facts, first: Mapping[int, float]) -> Iterator[tuple[int, array[float]]]:
     """The rows of the second pass, in the order of `CONTEXT`, for the blocks that may be story after the first.
+
+    They come one by one with the number of the block, for those of a long page take much memory.
 
     first: the probability of the first pass for each of the blocks that have a row in `facts`.
     """
@@ -54,7 +57,6 @@ def read_context(page: Page, facts: Facts, first: Mapping[int, float]) -> dict[i
     groups = _groups(page, facts, weighed, sizes)
     main, above_main = _main(page, facts, mass)
     direct = sum(mass[n] for n in range(count) if facts.parents[n] == main) / total
-    rows: dict[int, list[float]] = {}
     for number, row in facts.rows.items():
         if scores[number] < LEAST_DOUBT:
             continue
@@ -93,8 +95,7 @@ def read_context(page: Page, facts: Facts, first: Mapping[int, float]) -> dict[i
             )
         else:
             extra += (-1.0, -1.0, -1.0, -1.0, -1.0)
-        rows[number] = row + extra
-    return rows
+        yield number, row + array("d", extra)
 
 
 def _distances(scores: Sequence[float]) -> list[float]:

@@ -37,7 +37,7 @@ def explain(labelled: LabelledPage) -> LabelledPage:
     facts = read_features(draft, load_odds(weights))
     first, second = scorer(weights, "first"), scorer(weights, "second")
     scores = first_pass(facts, first)
-    rows = read_context(draft.page, facts, scores)
+    rows = dict(read_context(draft.page, facts, scores))
     labels = list(labelled.labels)
     for number, alone in facts.rows.items():
         row = rows.get(number, alone)

@@ -8,6 +8,7 @@ them in the order of a row. Words of class names and phrases of the lexicon coun
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain
@@ -63,8 +64,8 @@ _REACH_OF_CUE = 8
 class Facts(NamedTuple):
     """What the features of a page are made of, kept for those of the second pass."""
 
-    rows: dict[int, list[float]]
-    """A row for each block that may be of the story, by its number."""
+    rows: dict[int, array[float]]
+    """A row for each block that may be of the story, by its number; packed, for a long page has many."""
     letters: list[int]
     parents: list[int]
     """For each block the number of the box around its own paragraph element, -1 in a dump."""
@@ -91,7 +92,7 @@ def read_features(draft: Draft, odds: Odds) -> Facts:
         )
         for n, block in enumerate(blocks)
     ]  # fmt: skip
-    rows: dict[int, list[float]] = {}
+    rows: dict[int, array[float]] = {}
     count = len(blocks)
     for number in _near(measures):
         row = [markup[number], wording[number], *alone(number), *place(number)]
@@ -101,7 +102,7 @@ def read_features(draft: Draft, odds: Odds) -> Facts:
         block = blocks[number]
         gap_below = blocks[number + 1].gap_before if number + 1 < count else True
         row += (float(block.gap_before), float(gap_below), float(block.indent or 0), float(len(block.link_starts)))
-        rows[number] = row
+        rows[number] = array("d", row)
     return Facts(rows, letters, boxes.parents, boxes.styles, boxes.chains)
 
 

@@ -49,7 +49,11 @@ def label(page: Page) -> LabelledPage:
     Blocks that hold two things are split first, so the labelled page may have more blocks than the page that came in.
     """
     draft = begin(split_blocks(page))
-    scores = score_blocks(draft)
+    return label_draft(draft, score_blocks(draft))
+
+
+def label_draft(draft: Draft, scores: Mapping[int, float]) -> LabelledPage:
+    """The page of a draft without roles, labelled. scores: the probability of its blocks to be story."""
     draft, story = label_scored(draft, scores)
     verdict = judge(draft, story, scores)
     draft = draft.apply(lambda now: _rest(now, story))

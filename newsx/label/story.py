@@ -45,7 +45,7 @@ def score_blocks(draft: Draft) -> dict[int, float]:
     facts = read_features(draft, load_odds(weights))
     first = first_pass(facts, scorer(weights, "first"))
     score = scorer(weights, "second")
-    return first | {number: score(row) for number, row in read_context(draft.page, facts, first).items()}
+    return first | {number: score(row) for number, row in read_context(draft.page, facts, first)}
 
 
 def find_story(scores: Mapping[int, float]) -> Story | None:

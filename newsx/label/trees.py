@@ -81,7 +81,7 @@ class Scorer:
         self._rows += 1
         if self._rows == _WORTH_COMPILING:
             self._score = self.trees.compiled()
-        return probability(self._score(row))
+        return probability(self._score(list(row)))  # a packed row would make each number anew when it is asked for
 
 
 def _expression(nodes: Sequence[tuple[int, float, int, int]], values: Sequence[float], at: int) -> str:

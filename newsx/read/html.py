@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsx.article import Warned
 from newsx.page import Block, Box, Declared, Form, Page
+from newsx.read.bounds import most_blocks
 from newsx.text.fold import comparable
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
         unfolding.undo_escapes(root)
     join_posts(root)
     body = root.find("body")
-    cut = segment(root if body is None else body, page_site(declared, url))
+    cut = segment(root if body is None else body, page_site(declared, url), most_blocks(len(data)))
     blocks, boxes = cut.blocks, cut.boxes
     declared = replace(
         declared,

@@ -70,8 +70,9 @@ _Aside = tuple[Any, dict[str, str], Label]
 class Segmenter:
     """Takes start tags, text and end tags in page order; leaves blocks and boxes."""
 
-    def __init__(self, site: str | None = None) -> None:
-        """site: the page's host name, by which links to other sites are told."""
+    def __init__(self, site: str | None = None, most: int = MAX_BLOCKS) -> None:
+        """site: the page's host name, by which links to other sites are told. most: blocks that the page may have."""
+        self._most = most
         self._owner = owner_of(site) if site else None
         self.blocks: list[Block] = []
         self.boxes: list[BoxDraft] = []
@@ -312,8 +313,8 @@ class Segmenter:
         if read.inner and (kind == "heading" or closes_prose(text)):
             # What leads nowhere else is a heading or a sentence like others; buttons and skip links stay links.
             linked = min(read.linked - read.inner, size)
-        if len(self.blocks) >= MAX_BLOCKS:
-            raise too_many_blocks()
+        if len(self.blocks) >= self._most:
+            raise too_many_blocks(self._most)
         if self._breaks:
             self._note_line(box)
         self.blocks.append(
@@ -396,9 +397,12 @@ def _set_box(block: Block, number: list[int]) -> None:
     object.__setattr__(block, "box", box if box >= 0 else None)  # the block was not handed out yet
 
 
-def segment(root: Any, site: str | None = None) -> Segments:
-    """The blocks and boxes of an lxml tree without comments and processing instructions; `site` as in `Segmenter`."""
-    segmenter = Segmenter(site)
+def segment(root: Any, site: str | None = None, most: int = MAX_BLOCKS) -> Segments:
+    """The blocks and boxes of an lxml tree without comments and processing instructions.
+
+    site, most: as in `Segmenter`.
+    """
+    segmenter = Segmenter(site, most)
     start, text, end = segmenter.start, segmenter.text, segmenter.end
     has_scopes = bool(root.xpath("boolean(descendant-or-self::*[@itemscope])"))
     open_elements: list[Any] = []

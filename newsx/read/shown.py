@@ -74,7 +74,7 @@ class Unfolding:
     def _body(self, markup: str, level: int) -> etree._Element | None:
         self._left -= markup.count("<") + markup.count("=")
         if self._left < 0:
-            raise too_many_nodes()
+            raise too_many_nodes(MAX_NODES)
         root, _ = parse(repaired(markup.encode("utf-8", "replace")))
         body = None if root is None else root.find("body")
         if body is not None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsx.page import Block, Kind, Page
-from newsx.read.bounds import MAX_BLOCKS, too_many_blocks
+from newsx.read.bounds import most_blocks, too_many_blocks
 from newsx.read.unwrap import Wrapping, find_wrapping, goes_on
 from newsx.text.clean import collapse, remove_invisible
 from newsx.text.fold import fold
@@ -49,13 +49,13 @@ def read_text(text: str) -> Page:
         taken off, and the addresses of a list of references collected.
 
     Raises:
-        InputTooLargeError: it has more paragraphs than `newsx.read.bounds.MAX_BLOCKS`.
+        InputTooLargeError: it has more paragraphs than `newsx.read.bounds.most_blocks` of its size.
     """
     plain = remove_invisible(_SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
     lines, references = _cut_references([line.rstrip() for line in plain.split("\n")])
     numbered = _has_link_numbers(plain)
     groups = _join(lines, numbered, find_wrapping(lines))
-    blocks = tuple(_without_numbers([_block(group, numbered) for group in _counted(groups)]))
+    blocks = tuple(_without_numbers([_block(group, numbered) for group in _counted(groups, most_blocks(len(text)))]))
     return Page(form="text", blocks=blocks, addresses=(*references, *_shown_addresses(lines)))
 
 
@@ -125,11 +125,11 @@ def _join(raw_lines: Sequence[str], numbered: bool, wrapping: Wrapping | None) -
         yield group
 
 
-def _counted(groups: Iterable[list[_Line]]) -> Iterator[list[_Line]]:
+def _counted(groups: Iterable[list[_Line]], most: int) -> Iterator[list[_Line]]:
     """The paragraphs, as long as they are not too many for one page."""
     for number, group in enumerate(groups):
-        if number == MAX_BLOCKS:
-            raise too_many_blocks()
+        if number == most:
+            raise too_many_blocks(most)
         yield group
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsx.article import Warned
 from newsx.errors import InputError
-from newsx.read.bounds import MAX_NODES, too_many_nodes
+from newsx.read.bounds import most_nodes, too_many_nodes
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -46,7 +46,7 @@ def parse(data: bytes) -> tuple[etree._Element | None, tuple[Warned, ...]]:
     a second time, deep levels flattened on the way.
 
     Raises:
-        InputTooLargeError: it has more than `MAX_NODES` elements and attributes.
+        InputTooLargeError: it has more elements and attributes than `most_nodes` of its size.
         InputError: memory does not suffice for its tree.
     """
     from lxml import etree
@@ -81,9 +81,10 @@ def _check_number(data: bytes) -> None:
     """
     from lxml import etree
 
-    if len(data) <= _SHORTEST * MAX_NODES or data.count(b"<") + data.count(b"=") <= MAX_NODES:
+    most = most_nodes(len(data))
+    if len(data) <= _SHORTEST * most or data.count(b"<") + data.count(b"=") <= most:
         return
-    parser: Any = etree.HTMLParser(target=_Counter(), **_OPTIONS)
+    parser: Any = etree.HTMLParser(target=_Counter(most), **_OPTIONS)
     for start in range(0, len(data), _CHUNK):
         parser.feed(data[start : start + _CHUNK])
 
@@ -91,13 +92,13 @@ def _check_number(data: bytes) -> None:
 class _Counter:
     """A parser target that counts elements and attributes."""
 
-    def __init__(self) -> None:
-        self._left = MAX_NODES
+    def __init__(self, most: int) -> None:
+        self._most = self._left = most
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._left -= 1 + len(attributes)
         if self._left < 0:
-            raise too_many_nodes()
+            raise too_many_nodes(self._most)
 
     def close(self) -> None:
         pass

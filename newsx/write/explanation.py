@@ -18,6 +18,8 @@ FIELD_ROLES: frozenset[Role] = frozenset(
 
 _NOT_EXPLAINED = ("schema", "is_article", "page_type", "confidence", "text", "source", "evidence", "warnings")
 
+_NO_EVIDENCE: dict[str, Any] = {"from": None, "raw": None, "confidence": None, "also": []}
+
 
 def use_of(role: Role) -> Use:
     """What becomes of the blocks with this role."""
@@ -56,7 +58,7 @@ def to_dict(labelled: LabelledPage, article: Article) -> dict[str, Any]:
             for number, (block, label) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True))
         ],
         "fields": {
-            name: {"value": value, **record["evidence"].get(name, {"from": None, "raw": None, "also": []})}
+            name: {"value": value, **record["evidence"].get(name, _NO_EVIDENCE)}
             for name, value in record.items()
             if name not in _NOT_EXPLAINED
         },

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
-from importlib.resources import files
 
 from newsx.article import Article, BodyBlock, Image
 from newsx.write.byline import shown_time
+from newsx.write.markup import data_file, escaped, is_of_web
 from newsx.write.times import with_seconds
 
 END = "</body>\n</html>"
@@ -37,9 +37,9 @@ def begin(title: str | None = None, language: str | None = None, url: str | None
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
-        f"<title>{_text(title or 'newsx')}</title>",
+        f"<title>{escaped(title or 'newsx')}</title>",
     ]
-    if _is_of_web(url):
+    if is_of_web(url):
         lines.append(f'<link rel="canonical" href="{escape(url or "")}">')
     return "\n".join([*lines, f"<style>\n{_style()}</style>", "</head>", "<body>", ""])
 
@@ -53,40 +53,40 @@ def article_element(article: Article) -> str:
 def _parts(article: Article) -> Iterator[str]:
     yield "<header>"
     if article.headline:
-        yield f"<h1>{_text(article.headline)}</h1>"
+        yield f"<h1>{escaped(article.headline)}</h1>"
     if credits := _credits(article):
         yield f'<p class="credits">{credits}</p>'
     yield "</header>"
     if article.summary:
-        yield f'<p class="summary">{_text(article.summary)}</p>'
+        yield f'<p class="summary">{escaped(article.summary)}</p>'
     if article.highlights:
         yield _list(article.highlights)
     if article.image:
         yield from _figure(article.image)
     yield from _body(article.body)
-    if article.url and _is_of_web(article.url):
+    if article.url and is_of_web(article.url):
         yield f"<footer>{_link(article.url, article.publisher or article.site or article.url)}</footer>"
 
 
 def _credits(article: Article) -> str:
     names = (", ".join(article.authors), article.agency, article.dateline)
-    parts = [_text(name) for name in names if name]
+    parts = [escaped(name) for name in names if name]
     if article.published:
         parts.append(_time(article.published))
     if publisher := article.publisher or article.site:
-        parts.append(_text(publisher))
+        parts.append(escaped(publisher))
     return " · ".join(parts)
 
 
 def _time(value: str) -> str:
-    shown = _text(shown_time(value))
+    shown = escaped(shown_time(value))
     return f'<time datetime="{escape(with_seconds(value))}">{shown}</time>' if _DAY.match(value) else shown
 
 
 def _figure(image: Image) -> Iterator[str]:
-    shown = " · ".join(_text(text) for text in (image.caption, image.credit) if text)
-    if _is_of_web(image.url):
-        shown = f'<a href="{escape(image.url)}" rel="noreferrer">{shown or _text(image.url)}</a>'
+    shown = " · ".join(escaped(text) for text in (image.caption, image.credit) if text)
+    if is_of_web(image.url):
+        shown = f'<a href="{escape(image.url)}" rel="noreferrer">{shown or escaped(image.url)}</a>'
     if shown:
         yield f"<figure><figcaption>{shown}</figcaption></figure>"
 
@@ -108,34 +108,25 @@ def _body(blocks: tuple[BodyBlock, ...]) -> Iterator[str]:
 def _block(block: BodyBlock) -> str:
     if block.type == "heading":
         level = min(max(block.level or 2, 2), 6)
-        return f"<h{level}>{_text(block.text)}</h{level}>"
+        return f"<h{level}>{escaped(block.text)}</h{level}>"
     if block.type == "quote":
-        return f"<blockquote><p>{_text(block.text)}</p></blockquote>"
+        return f"<blockquote><p>{escaped(block.text)}</p></blockquote>"
     if block.type == "table" and block.rows:
-        rows = ("".join(f"<td>{_text(cell)}</td>" for cell in row) for row in block.rows)
+        rows = ("".join(f"<td>{escaped(cell)}</td>" for cell in row) for row in block.rows)
         return "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>"
     if block.type == "update" and block.time:
-        return f"<p><strong>{_time(block.time)}</strong> {_text(block.text)}</p>"
-    return f"<p>{_text(block.text)}</p>"
+        return f"<p><strong>{_time(block.time)}</strong> {escaped(block.text)}</p>"
+    return f"<p>{escaped(block.text)}</p>"
 
 
 def _list(items: list[str] | tuple[str, ...]) -> str:
-    return "<ul>\n" + "\n".join(f"<li>{_text(item)}</li>" for item in items) + "\n</ul>"
+    return "<ul>\n" + "\n".join(f"<li>{escaped(item)}</li>" for item in items) + "\n</ul>"
 
 
 def _link(address: str, text: str) -> str:
-    return f'<a href="{escape(address)}" rel="noreferrer">{_text(text)}</a>'
-
-
-def _is_of_web(address: str | None) -> bool:
-    """Whether a click on it opens a page, and runs nothing."""
-    return address is not None and address.lower().startswith(("https://", "http://"))
-
-
-def _text(text: str) -> str:
-    return escape(" ".join(text.split()), quote=False)
+    return f'<a href="{escape(address)}" rel="noreferrer">{escaped(text)}</a>'
 
 
 @cache
 def _style() -> str:
-    return files("newsx.write").joinpath("html.css").read_text("utf-8")
+    return data_file("newsx.write", "html.css")

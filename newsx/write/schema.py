@@ -160,6 +160,12 @@ def _evidence() -> dict[str, Any]:
         {
             "from": {"type": "string", "description": "The place that the value was taken from."},
             "raw": {"type": "string", "description": "The text as it stands there."},
+            "confidence": {
+                "type": ["number", "null"],
+                "minimum": 0,
+                "maximum": 1,
+                "description": "How probable it is that the value is right; null where that was not measured.",
+            },
             "also": {
                 "type": "array",
                 "items": _object(

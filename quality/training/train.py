@@ -1,4 +1,4 @@
-"""Makes newsx/label/weights-*.json anew, and says how they score on sites that were left out.
+"""Makes newsx/label/weights-*.json and newsx/fields/confidence.json anew, and says how they score on left-out sites.
 
     python -m quality.training.train             # cross-validates by site, then fits on everything and writes
     python -m quality.training.train --measure   # cross-validates only
@@ -15,7 +15,7 @@ import json
 import multiprocessing
 import statistics
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +26,7 @@ from newsx.label.features import Facts, read_features
 from newsx.label.stages import label_scored
 from newsx.label.weights import Odds, weights_for
 from newsx.page import BODY_ROLES
+from quality.training.confidence import calibration, fit_shares, told_values
 from quality.training.fit import count_terms, exported, fit_odds, fit_trees
 from quality.training.gold import gold_text, text_of
 from quality.training.pages import fit_pages, page_report, page_rows
@@ -44,6 +45,7 @@ from quality.training.samples import (
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / "build" / "training"
 WEIGHTS = ROOT / "newsx" / "label"
+CONFIDENCE = ROOT / "newsx" / "fields" / "confidence.json"
 MADE = 2000
 MADE_HTML = 300
 FOLDS = 4
@@ -131,14 +133,18 @@ def fit(samples: Sequence[Sample]) -> Model:
     given = iter(scores.tolist())
     for sample, own, facts_of in zip(taught, numbers, known, strict=True):
         contexts.append(
-            read_context(sample.draft.page, facts_of, dict(zip(own, itertools.islice(given, len(own)), strict=True)))
+            dict(
+                read_context(
+                    sample.draft.page, facts_of, dict(zip(own, itertools.islice(given, len(own)), strict=True))
+                )
+            )
         )
     seen = numpy.array([n in rows_of for own, rows_of in zip(numbers, contexts, strict=True) for n in own])
     second = fit_trees(_stacked(contexts), story[seen], weights[seen], **SECOND)
     return Model(fit_odds(terms, everything, story, weights), first, second)
 
 
-def _stacked(rows: Sequence[dict[int, list[float]]]) -> numpy.ndarray:
+def _stacked(rows: Sequence[Mapping[int, Sequence[float]]]) -> numpy.ndarray:
     return numpy.array([row for own in rows for row in own.values()], dtype=numpy.float32)
 
 
@@ -148,12 +154,13 @@ def predict(model: Model, samples: Sequence[Sample]) -> list[dict[int, float]]:
     facts = [read_features(sample.draft, odds) for sample in samples]
     first = _predicted(model.first, [own.rows for own in facts])
     contexts = [
-        read_context(sample.draft.page, own, given) for sample, own, given in zip(samples, facts, first, strict=True)
+        dict(read_context(sample.draft.page, own, given))
+        for sample, own, given in zip(samples, facts, first, strict=True)
     ]
     return [one | other for one, other in zip(first, _predicted(model.second, contexts), strict=True)]
 
 
-def _predicted(booster: Any, rows: Sequence[dict[int, list[float]]]) -> list[dict[int, float]]:
+def _predicted(booster: Any, rows: Sequence[Mapping[int, Sequence[float]]]) -> list[dict[int, float]]:
     if not any(rows):
         return [{} for _ in rows]
     scores = iter(booster.predict(_stacked(rows)).tolist())
@@ -228,10 +235,14 @@ def fit_forms(samples: list[Sample]) -> list[Model]:
         return pool.map(_fit_form, [(samples, form) for form in FORMS])
 
 
-def _write(name: str, data: dict[str, Any]) -> None:
+def _write(path: Path, data: dict[str, Any]) -> None:
     data = {"about": "Made by quality/training/train.py; never edited by hand."} | data
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    (WEIGHTS / f"weights-{name}.json").write_text(text + "\n", "utf-8")
+    path.write_text(text + "\n", "utf-8")
+
+
+def _write_weights(name: str, data: dict[str, Any]) -> None:
+    _write(WEIGHTS / f"weights-{name}.json", data)
 
 
 def main() -> int:
@@ -251,11 +262,17 @@ def main() -> int:
         row = scored.get(corpus, {})
         text = f"F1 {row['F1']:.4f}  at best {row['best']:.4f}" if row else ""
         print(f"{corpus:24} told right {share:.4f}  {text}", flush=True)
+    values = told_values(samples, scores)
+    for field, steps in calibration(values).items():
+        print(
+            f"{field:24} " + "  ".join(f"{sure:.2f}: {right:.2f} ({count})" for sure, right, count in steps), flush=True
+        )
     if not arguments.measure:
+        _write(CONFIDENCE, {"shares": fit_shares(values)})
         for form, model in zip(FORMS, models, strict=True):
-            _write(form, {"odds": model.odds, "first": exported(model.first), "second": exported(model.second)})
+            _write_weights(form, {"odds": model.odds, "first": exported(model.first), "second": exported(model.second)})
         by_site = {corpus: {"told_right": share, **scored.get(corpus, {})} for corpus, share in told.items()}
-        _write("page", {"scored": by_site, "page": exported(pages)})
+        _write_weights("page", {"scored": by_site, "page": exported(pages)})
     return 0
 
 

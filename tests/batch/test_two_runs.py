@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -59,18 +60,26 @@ def planned(pages: Path, output: Path) -> Run:
 
 
 def contents(path: Path) -> dict[str, bytes]:
-    """All files of an output but the journal."""
+    """All files of an output but the journal; of a database its rows, for its bytes tell of its history too."""
+    if path.suffix == ".db":
+        with closing(sqlite3.connect(path)) as database:
+            query = "SELECT page, blocks.text FROM articles JOIN blocks ON article_id = id ORDER BY page, position"
+            rows = database.execute(query)
+            database.execute("INSERT INTO articles_fts (articles_fts) VALUES ('integrity-check')")
+            return {"": repr(rows.fetchall()).encode()}
     files = [path] if path.is_file() else path.rglob("*")
     return {
         str(file.relative_to(path)): file.read_bytes() for file in files if file.is_file() and "journ" not in file.name
     }
 
 
-@pytest.mark.parametrize("output", ["out.jsonl", "out.csv", "out.jsonl.gz", "out"])
+@pytest.mark.parametrize("output", ["out.jsonl", "out.csv", "out.jsonl.gz", "out", "out.db", "out.parquet"])
 def test_a_second_run_is_refused_at_each_step_of_the_first(
     pages: Path, batch: Batch, tmp_path: Path, output: str
 ) -> None:
     """Whatever the first has just done or is about to do, the second is told so and the first loses nothing."""
+    if output.endswith(".parquet"):
+        pytest.importorskip("pyarrow")
     batch(output)
     (pages / "0.html").write_bytes(page(100))
     (pages / "9.html").write_bytes(page(9))

@@ -134,3 +134,23 @@ def test_ctrl_c_ends_a_stream_with_whole_lines(pages: Path) -> None:
     assert process.returncode == 130
     assert all(json.loads(line) for line in (first + rest).splitlines())
     assert b"goes on" not in told
+
+
+def test_a_report_is_written_and_told(newsx: Newsx, pages: Path, tmp_path: Path) -> None:
+    """When all is done; the same command again writes it anew."""
+    for _ in range(2):
+        done = newsx("batch", "pages", "-o", "out.csv", "--field", "url", "--report", "report.html")
+        assert done.returncode == 3
+        assert done.stderr.decode().splitlines()[-1] == "Report: report.html"
+    assert "<b>4</b> inputs" in (tmp_path / "report.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("report", ["pages/report.html", "mine.html", "report.txt"])
+def test_a_report_that_cannot_be_is_refused_at_once(newsx: Newsx, pages: Path, tmp_path: Path, report: str) -> None:
+    """Among the pages it would be one; a file of others stays."""
+    (tmp_path / "mine.html").write_text("mine", "utf-8")
+    done = newsx("batch", "pages", "-o", "out.csv", "--report", report)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert report in done.stderr.decode()
+    assert (tmp_path / "mine.html").read_text("utf-8") == "mine"
+    assert not (tmp_path / "out.csv").exists()

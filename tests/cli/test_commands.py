@@ -13,7 +13,7 @@ from newsx.cli.app import plain_inputs
 from newsx.cli.commands import app
 
 
-@pytest.mark.parametrize("command", ["", "extract", "batch", "search", "explain", "same", "schema"])
+@pytest.mark.parametrize("command", ["", "extract", "batch", "search", "explain", "same", "serve", "schema"])
 def test_help_begins_with_examples(command: str) -> None:
     """What most people look for stands before the list of options, each command on a line of its own."""
     shown = CliRunner().invoke(app, [*command.split(), "--help"]).stdout

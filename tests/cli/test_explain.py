@@ -43,3 +43,11 @@ def test_an_unreadable_input_is_told_in_one_line() -> None:
     result = CliRunner().invoke(app, ["explain", "missing.html"])
     assert (result.exit_code, result.stdout) == (3, "")
     assert result.stderr.count("\n") == 1
+
+
+def test_a_browser_gets_a_page(page: Path) -> None:
+    """The form is for the eye; one file, which ends as a page does."""
+    result = CliRunner().invoke(app, ["explain", str(page), "-f", "html"])
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!DOCTYPE html>")
+    assert result.stdout.endswith("</html>\n")

@@ -23,7 +23,7 @@ FIRST = {0: 0.05, 1: 1.0, 2: 0.9, 3: 0.1}
 
 def _rows(page: Page, first: dict[int, float]) -> dict[int, dict[str, float]]:
     facts = read_features(begin(page), Odds({}))
-    rows = read_context(page, facts, first)
+    rows = dict(read_context(page, facts, first))
     assert rows.keys() == {number for number in facts.rows if first.get(number, 0.0) >= LEAST_DOUBT}
     assert all(row[: len(FEATURES)] == facts.rows[number] for number, row in rows.items())
     return {number: dict(zip(CONTEXT, row, strict=True)) for number, row in rows.items()}

@@ -62,9 +62,10 @@ def test_tools_get_all_blocks_whole_and_all_fields(make_article: MakeArticle) ->
         "value": "सोनपुर में नई पुलिया का काम शुरू",
         "from": "block 1 (headline)",
         "raw": "सोनपुर में नई पुलिया का काम शुरू",
+        "confidence": None,
         "also": [{"value": "पुलिया", "from": "meta og:title"}],
     }
-    assert explained["fields"]["agency"] == {"value": None, "from": None, "raw": None, "also": []}
+    assert explained["fields"]["agency"] == {"value": None, "from": None, "raw": None, "confidence": None, "also": []}
 
 
 def test_a_person_sees_marks_reasons_and_evidence(make_article: MakeArticle) -> None:
