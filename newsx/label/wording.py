@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from newsx.label.draft import Draft
+from newsx.label.draft import Draft, Signs
 from newsx.lexicon.function_words import content_words
 from newsx.lexicon.phrases import EDGES, Match, bare_invitations, begins_frame, ends_frame
 from newsx.page import Label, Role
@@ -51,8 +51,14 @@ def wording(draft: Draft) -> Iterator[tuple[int, Label]]:
     for position, signs in enumerate(draft.signs):
         if signs.label and signs.label.whole_line and signs.label.part != "byline":
             yield position, Label("label", f"label “{signs.label.phrase}” over the {signs.label.part}")
-        elif signs.match and (signs.match.role in _LONG_FORMS or not signs.is_prose):
+        elif signs.match and (signs.match.role in _LONG_FORMS or not signs.is_prose) and not _is_credited(signs):
             yield position, Label(cast(Role, signs.match.role), _reason(signs.match))
+
+
+def _is_credited(signs: Signs) -> bool:
+    """A paragraph behind the credit of the picture above it, glued to its head; a caption is one sentence."""
+    match = signs.match
+    return match is not None and match.role == "caption" and match.how == "begins with" and signs.sentences > 1
 
 
 def _reason(match: Match) -> str:

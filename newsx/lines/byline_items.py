@@ -191,7 +191,7 @@ def _read_name(item: str, role: CreditRole | None, reading: Reading) -> None:
             return
     own = len(words) > 2 and not words[-1].isascii() and fold_word(words[-1]) in reading.publishers
     if len(words) > 2 and is_town(words[-1]) and is_person_name(" ".join(words[:-1])):  # भगवान सिंह पौड़ी
-        _add(Credit(" ".join(words[:-1]), role or "written"), reading)
+        _add(Credit(name_without_title(" ".join(words[:-1])), role or "written"), reading)
         reading.places.append(words[-1])
         return
     bare = name_without_title(name)

@@ -21,6 +21,7 @@ from newsx.lines.credits import (
     is_desk,
     is_picture_agency,
 )
+from newsx.lines.dateline_parts import date_span
 from newsx.lines.datelines import read_dateline_alone
 from newsx.lines.dates import FoundTime, find_times, may_hold_time
 from newsx.lines.names import is_known_person, is_person_name
@@ -37,6 +38,7 @@ _GLUED = re.compile("[a-z][A-Z]")
 _HANDLE = re.compile(r"[(\[]?(?<![\w.])@[A-Za-z0-9_]{2,30}\b[)\]]?")
 _SIGNATURE = re.compile(r"\(@\w+\)")
 _LONGEST_DATELINE = 60
+_DATELINE_ENDS = ("।", ":", "-", "–", "—")
 _PENS = ("✍", "🖊", "🖋")
 
 
@@ -103,7 +105,10 @@ def _blank(found: re.Match[str]) -> str:
 def _from_dateline(text: str, publishers: Collection[str]) -> Byline | None:
     """भिवानी, 22 जनवरी (हप्र); सीकर: मोहनलाल वर्मा: a line that is a dateline and nothing else."""
     found = read_dateline_alone(text, publishers) if len(text) <= _LONGEST_DATELINE else None
-    if found is None or not (found.agency or found.reporter):
+    marked = (
+        text.rstrip()[-1:] in _DATELINE_ENDS and date_span(text) is not None
+    )  # of a menu a place and a day have none
+    if found is None or not (found.agency or found.reporter or marked):
         return None
     if found.reporter and found.reporter.isascii() and not is_known_person(found.reporter):
         return None
@@ -154,7 +159,7 @@ def _may_be_byline(text: str, bare_name: bool, publishers: Collection[str]) -> b
     features = credit_features()
     if not features.refusing.isdisjoint(words) and features.label_starts.isdisjoint(words):
         return not features.label_after_starts.isdisjoint(words)
-    if not features.credited.isdisjoint(words) or may_hold_time(text) or _GLUED.search(text):
+    if not features.credited.isdisjoint(words) or may_hold_time(text) or _GLUED.search(text) or text.endswith("):"):
         return True
     half = len(words) // 2
     if (bare_name and len(words) <= _MOST_BARE_WORDS) or (half and words[:half] == words[half:]):

@@ -107,7 +107,10 @@ def _with_bracket(head: Head, others: list[Part], place: str | None, mark: str) 
         return Found(None, name.text)
     # RAJSHAHI (BSS): an agency that no list knows, beside a place in capitals
     capitals = head.parts[0].text.isupper() and is_initials(name.text) and all(map(str.isupper, outside))
-    if outside and not capitals and not _is_dated_place(head, outside, place):
+    by_person = mark[:1] in (":", "-", "–", "—") and is_known_person(name.text) and not place
+    if outside and not capitals and not by_person and not _is_dated_place(head, outside, place):
+        return None
+    if by_person and (len(outside) != 1 or not _is_word(outside[0]) or is_known_person(outside[0])):
         return None
     place = ", ".join(part.text for part in head.parts if not part.bracketed) if outside else place
     if not place or name.text.count(" ") >= _MOST_BRACKETED_WORDS or transliterates(place, name.text):

@@ -87,11 +87,12 @@ def read_dateline_alone(line: str, publishers: Collection[str] = ()) -> Dateline
     if len(line) > _REACH:
         return None
     head = read_head(line.strip(EDGES), publishers)
-    if head is None or not (head.of_kind("town", "word") or (head.dated and len(head.parts) > 1)):
+    mark = ":" if line.rstrip().endswith(":") else ""
+    if head is None or not (head.of_kind("town", "word") or mark or (head.dated and len(head.parts) > 1)):
         return None
     if len(head.parts) < 2 and not head.dated:
         return None
-    found = decide(head, "", mark="")
+    found = decide(head, "", mark=mark)
     if found is None or not found.place:
         return None
     return Dateline(found.place, found.agency, len(line), line.strip(), found.reporter)

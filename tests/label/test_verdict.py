@@ -43,6 +43,22 @@ def test_a_marked_story_without_a_headline_is_no_medley() -> None:
     assert label(read_html(f"<body><article>{story}</article></body>")).refusal is None
 
 
+@pytest.mark.parametrize("form", ["{name} : {text}", "{number}. {name}\n\n{text}"], ids=["names", "numbers"])
+def test_the_entries_of_one_list_are_no_medley(labelled: Labelled, form: str) -> None:
+    """Horoscopes and recipes without their headline: what is said of each thing shares no words with the next."""
+    told = {
+        "मेष": "दफ्तर में नया काम मिलने के योग बन रहे हैं. सेहत संभालें और बाहर का खाना टालें.",
+        "वृष": "परिवार में कोई शुभ आयोजन होगा. यात्रा लाभ देगी पर सामान संभालकर रखें.",
+        "मिथुन": "विद्यार्थी मेहनत का अच्छा फल पाएंगे. वाणी पर संयम रखें और विवाद से बचें.",
+        "कर्क": "रुका हुआ धन वापस आ सकता है. जीवनसाथी का सहयोग बना रहेगा और मन प्रसन्न होगा.",
+        "सिंह": "संतान की ओर से खुशखबरी मिलेगी. थोड़ी अशांति रहेगी, ध्यान लगाने पर राहत मिलेगी.",
+    }
+    entries = [form.format(name=name, text=text, number=n) for n, (name, text) in enumerate(told.items(), 1)]
+    opening = "ज्योतिष में राशियों का विशेष स्थान होता है और इनके जरिये हम आने वाले दिन का अंदाजा लगा सकते हैं."
+    refusal = labelled("\n\n".join([opening, *entries])).refusal
+    assert refusal is None or "different stories" not in refusal
+
+
 def test_long_paragraphs_of_a_marked_story_need_no_full_stops() -> None:
     """Some pages end no sentence; where the markup shows the story, its long paragraphs are running text yet."""
     asked = "मेले में आए किसानों ने कृषि विभाग के अधिकारियों से बीज और खाद की उपलब्धता के बारे में सवाल पूछे"

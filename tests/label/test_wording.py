@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.label.conftest import HEADLINE, Roles, Story, body_of, role_of
+from tests.label.conftest import HEADLINE, PARAGRAPHS, Roles, Story, body_of, role_of
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,11 @@ def test_a_banner_above_the_headline_is_neither_headline_nor_body(roles: Roles, 
 def test_form_fields_of_a_text_browser_are_told_as_such(roles: Roles, story: Story, line: str) -> None:
     """What lynx and w3m write for buttons and fields."""
     assert role_of(roles(story(below=line)), line) == "interface"
+
+
+def test_a_paragraph_behind_the_credit_of_a_picture_is_no_caption(roles: Roles, story: Story) -> None:
+    """Lost line ends glue the credit to the head of the paragraph below the picture; a caption is shorter."""
+    told = f"Source: kosi-mitra.in{PARAGRAPHS[0]}"
+    assert {text: role for role, text in roles(story(between=told))}[told] != "caption"
+    credit = "Source: kosi-mitra.in"
+    assert {text: role for role, text in roles(story(between=credit))}[credit] == "caption"
