@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.page import LabelledPage
+from newsx.text.words import count_words
+
+_LEAST_WORDS = 4
 
 
 def choose_summary(labelled: LabelledPage) -> Choice[str]:
     """The summary as the page shows it, without its label; a description that is only declared is none."""
-    return choose(
+    offered = [
         Candidate(block.text, f"block {position} ({given.reason})", block.text)
         for position, (block, given) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True))
         if given.role == "summary"
-    )
+    ]
+    # A count of followers or a button may stand in the same box.
+    return choose(sorted(offered, key=lambda candidate: count_words(candidate.value) < _LEAST_WORDS))
 
 
 def choose_highlights(labelled: LabelledPage) -> Choice[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from newsx.lines.breadcrumbs import is_root, is_separator
 from newsx.lines.bylines import is_person_name
 from newsx.lines.datelines import read_dateline
 from newsx.page import Label
+from newsx.text.fold import comparable
 from newsx.text.sentences import is_row
 
 _MOST_SUMMARY_WORDS = 110
@@ -23,6 +24,9 @@ _MOST_NAME_WORDS = 4
 _MOST_CRUMBS = 5
 _REACH_OF_TRAIL = 8
 _LEAST_TITLE_WORDS = 4
+_REACH_OF_STANDFIRST, _LEAST_STANDFIRST_WORDS = 20, 8
+_SAMPLE = 60
+"""Letters by which the page's description is known again."""
 _COPIED = 0.85
 """Share of a summary's words found again at the head of the body from which on the body repeats it."""
 
@@ -66,6 +70,10 @@ def summary(draft: Draft, run: Story, position_of_headline: int | None) -> Itera
         return
     if position_of_headline is None:
         return
+    standfirst = _marked_standfirst(draft, run, position_of_headline)
+    if standfirst is not None:
+        yield standfirst
+        return
     prose = [
         position
         for position in range(position_of_headline + 1, run.beyond)
@@ -92,6 +100,28 @@ def summary(draft: Draft, run: Story, position_of_headline: int | None) -> Itera
     reason = _summary_reason(draft, prose)
     if reason:
         yield prose[0], Label("summary", reason)
+
+
+def _marked_standfirst(draft: Draft, run: Story, headline: int) -> tuple[int, Label] | None:
+    """In markup a heading or prose between headline and story: right below the headline, or as the page declares it."""
+    if not draft.page.boxes or any(label is not None and label.role == "summary" for label in draft.labels):
+        return None
+    first = next((n for n in sorted(run.members) if n > headline and draft.blocks[n].kind != "heading"), None)
+    if first is None:
+        return None
+    described = comparable(" ".join(draft.page.declared.meta.get("og:description", ())))
+    adjacent = True
+    for position in range(headline + 1, min(first, headline + 1 + _REACH_OF_STANDFIRST)):
+        block, signs = draft.blocks[position], draft.signs[position]
+        may_be = draft.is_free(position) and _LEAST_STANDFIRST_WORDS <= signs.words <= _MOST_SUMMARY_WORDS
+        if may_be and not block.link_density and (block.kind == "heading" or signs.is_prose):
+            apart = position not in run.members or block.kind == "heading"
+            if adjacent and apart:
+                return position, Label("summary", "right below the headline and above the story")
+            if apart and comparable(block.text)[:_SAMPLE] in described:
+                return position, Label("summary", "between headline and story, as the page describes itself")
+        adjacent = adjacent and draft.role(position) == "duplicate"
+    return None
 
 
 def _above_dateline(draft: Draft, prose: Sequence[int]) -> Sequence[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from newsx.label import label
 from newsx.read.html import read_html
-from tests.label.conftest import HEADLINE, Labelled, Roles, Story, body_of, role_of
+from tests.label.conftest import HEADLINE, PARAGRAPHS, Labelled, Roles, Story, body_of, role_of, roles_of_html
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,39 @@ def test_the_only_line_between_headline_and_dateline_is_the_summary_of_a_dump(
 ) -> None:
     """Whatever it ends in; a row of a menu is none."""
     assert role_of(roles(story(opening=line)), line[:8]) == role
+
+
+STANDFIRST = "गंगा का पानी उतरने से हजारों परिवारों को राहत मिली है, मगर पीने के पानी का संकट बना हुआ है"
+
+
+@pytest.mark.parametrize(
+    ("between", "head"),
+    [
+        (f"<h2>{STANDFIRST}</h2>", ""),
+        (f"<h2>{STANDFIRST}</h2><p>Edited by मीरा जोशी</p>", ""),
+        (f"<p>{STANDFIRST}।</p><p class='share'>Share With:</p>", ""),
+        (f"<div>Join Us</div><h2>{STANDFIRST}</h2>", f"<meta property='og:description' content='{STANDFIRST}'>"),
+    ],
+    ids=["heading", "heading-above-byline", "prose", "declared"],
+)
+def test_a_heading_or_prose_right_below_a_marked_headline_is_the_summary(between: str, head: str) -> None:
+    """Or farther down, where the page describes itself so."""
+    story = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    pairs = roles_of_html(f"<h1>{HEADLINE}</h1>{between}<article>{story}</article>", head)
+    assert role_of(pairs, STANDFIRST) == "summary"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        f"<h2><a href='/other'>{STANDFIRST}</a></h2>",
+        "<h2>गंगा के तट पर</h2>",
+        f"<p>{PARAGRAPHS[0]}</p><h2>{STANDFIRST}</h2>",
+    ],
+    ids=["link", "few-words", "below-a-paragraph"],
+)
+def test_a_link_a_short_heading_and_a_sub_heading_are_no_summary(between: str) -> None:
+    """The first are of other stories, the last stands below the story's first paragraph."""
+    story = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[1:])
+    pairs = roles_of_html(f"<h1>{HEADLINE}</h1><article>{between}{story}</article>")
+    assert "summary" not in [role for role, _ in pairs]
