@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsx.read.bounds import MAX_NODES, too_many_nodes
 from newsx.read.refine import refine
 from newsx.read.repair import repaired
-from newsx.read.tree import by_tag, drop, drop_unseen, parse
+from newsx.read.tree import by_tag, drop_all, drop_unseen, parse
 from newsx.text.sentences import closes_prose
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class Unfolding:
         noscripts = [element for element in elements.get("noscript", ()) if not _is_empty(element)]
         if any(_length(element) >= LEAST for element in noscripts):
             noscripts = _open_noscripts(root, noscripts)
-        for element in noscripts:  # those without text hold the pictures of pages that load them late
-            drop(element)
+        drop_all(noscripts)  # those without text hold the pictures of pages that load them late
         refine(root, elements)
 
     def _open_frame(self, frame: etree._Element, level: int) -> bool:

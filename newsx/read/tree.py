@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from newsx.article import Warned
@@ -144,13 +145,14 @@ def drop_unseen(elements: Elements) -> None:
 
     elements: of the tree, see `by_tag`.
     """
-    for tag in _UNSEEN:
-        for element in elements.get(tag, ()):
-            drop(element)
-    for title in elements.get("title", ()):  # that of a second page in the file, or of a drawing
-        parent = title.getparent()
-        if parent is not None and parent.tag != "head":
-            drop(title)
+    titles = elements.get("title", ())  # that of a second page in the file, or of a drawing
+    unseen = [element for tag in _UNSEEN for element in elements.get(tag, ())]
+    drop_all([*unseen, *(title for title in titles if not _is_of_head(title))])
+
+
+def _is_of_head(title: etree._Element) -> bool:
+    parent = title.getparent()
+    return parent is None or parent.tag == "head"
 
 
 def join_posts(root: etree._Element) -> None:
@@ -171,14 +173,28 @@ def _joined(before: str | None, after: str) -> str:
 
 def drop(element: etree._Element) -> None:
     """Takes one element out of its tree and leaves the text that follows it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = _joined(parent.text, element.tail)
-        else:
-            before.tail = _joined(before.tail, element.tail)
-        element.tail = None
-    parent.remove(element)
+    drop_all([element])
+
+
+def drop_all(elements: Collection[etree._Element]) -> None:
+    """Takes elements out of their tree and leaves the texts that follow them.
+
+    The texts behind elements in a row are joined once: one by one, each would copy all before it.
+    """
+    dropped = set(elements)
+    for first in elements:
+        parent = first.getparent()
+        if parent is None or first.getprevious() in dropped:
+            continue
+        row = [first]
+        while (following := row[-1].getnext()) is not None and following in dropped:
+            row.append(following)
+        text = "".join(element.tail for element in row if element.tail)
+        before = first.getprevious()
+        if text and before is None:
+            parent.text = _joined(parent.text, text)
+        elif text and before is not None:
+            before.tail = _joined(before.tail, text)
+        for element in row:
+            element.tail = None
+            parent.remove(element)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from newsx.read.html import read_html
+from newsx.read.shown import Unfolding
+from newsx.read.tree import by_tag, parse
 
 _STORY = "".join(
     f"<p>बांध के {number} फाटक खोले गए और किनारे के गांवों को पहले ही खबर कर दी गई थी।</p>" for number in range(3, 9)
@@ -83,3 +87,15 @@ def test_scripts_styles_templates_and_form_fields_give_no_text() -> None:
 def test_control_signs_beside_dropped_elements_break_nothing(markup: str) -> None:
     """Signs that XML has no place for are in real pages too, and cost no page."""
     assert "\x18" not in "".join(block.text for block in read_html(markup).blocks)
+
+
+@pytest.mark.parametrize("tag", ["script", "iframe", "noscript", "object"])
+def test_text_between_dropped_elements_costs_no_more_than_its_length(tag: str) -> None:
+    markup = f"<html><body><p>{f'<{tag}>x</{tag}>शब्द ' * 30_000}</p></body></html>"
+    root, _ = parse(markup.encode())
+    assert root is not None
+    start = time.process_time()
+    Unfolding().show(root, by_tag(root))
+    assert time.process_time() - start < 1.5
+    assert "".join(root.itertext()) == "शब्द " * 30_000
+    assert root.find(f".//{tag}") is None
