@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsx.label.draft import Draft
 from newsx.label.story import EVEN, LEAST_STORY, SURE, Story
-from newsx.text.sentences import is_entry
+from newsx.text.sentences import count_sentences, is_entry, is_row
 
 _LEAST_COPIES = 3
 """Prose that stands so many times on a page is said of every story of a list, and of none by itself."""
@@ -18,6 +18,7 @@ _MOST_WORDS_OF_NAME = 4
 _LIKELY_LAST = 0.7
 _MOST_WORDS_OF_ENTRY = 12
 _LEAST_PARALLEL = 2
+_LEAST_CUT_WORDS, _MOST_TITLE_WORDS = 8, 15
 _LINKED = 0.9
 
 
@@ -79,7 +80,7 @@ def _may_open(draft: Draft, number: int) -> bool:
 
 
 def with_certain(draft: Draft, story: Story) -> Story:
-    """The story with the rest of its lists and entries, without sentences said of many stories and lines behind it."""
+    """The story with the rest of its lists and entries, without sentences said of many stories and lines behind."""
     members = set(story.members)
     members = _told_again(draft, members)
     members -= _said_of_many(draft, members)
@@ -88,6 +89,7 @@ def with_certain(draft: Draft, story: Story) -> Story:
     members |= _ends_of_lists(draft, members)
     members |= _introduced(draft, members)
     members -= _lines_behind(draft, story, members)
+    members |= _cut_end(draft, members)
     if not members:
         return story
     return story._replace(first=min(members), beyond=max(members) + 1, members=frozenset(members))
@@ -172,6 +174,18 @@ def _lines_behind(draft: Draft, story: Story, members: set[int]) -> set[int]:
             break
         found.add(number)
     return found
+
+
+def _cut_end(draft: Draft, members: set[int]) -> set[int]:
+    """The last block of a dump that breaks off within the story: longer than a title, or cut behind a sentence."""
+    last = len(draft.blocks) - 1
+    if draft.page.boxes or last - 1 not in members or not draft.is_free(last) or not draft.signs[last - 1].is_prose:
+        return set()
+    signs = draft.signs[last]
+    if signs.ends_sentence or signs.words < _LEAST_CUT_WORDS or is_row(signs.folded):
+        return set()
+    begun = signs.words > _MOST_TITLE_WORDS or count_sentences(draft.blocks[last].text) > 0
+    return {last} if begun else set()
 
 
 def _introduced(draft: Draft, members: set[int]) -> set[int]:

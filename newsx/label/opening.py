@@ -115,10 +115,9 @@ def _marked_standfirst(draft: Draft, run: Story, headline: int) -> tuple[int, La
         block, signs = draft.blocks[position], draft.signs[position]
         may_be = draft.is_free(position) and _LEAST_STANDFIRST_WORDS <= signs.words <= _MOST_SUMMARY_WORDS
         if may_be and not block.link_density and (block.kind == "heading" or signs.is_prose):
-            apart = position not in run.members or block.kind == "heading"
-            if adjacent and apart:
+            if adjacent and (position not in run.members or block.kind == "heading"):
                 return position, Label("summary", "right below the headline and above the story")
-            if apart and comparable(block.text)[:_SAMPLE] in described:
+            if position not in run.members and comparable(block.text)[:_SAMPLE] in described:
                 return position, Label("summary", "between headline and story, as the page describes itself")
         adjacent = adjacent and draft.role(position) == "duplicate"
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsx.label.certain import with_certain
 from newsx.label.draft import begin
 from newsx.label.story import Story
@@ -73,6 +75,22 @@ def test_short_items_that_a_sentence_introduces_are_of_the_story() -> None:
     assert _kept([FIRST, introduction, *names, SECOND], {0, 1, 4}) == [0, 1, 2, 3, 4]
     assert _kept([FIRST, introduction, *map(_item, LINES), SECOND], {0, 1, 4}) == [0, 1, 4]
     assert _kept([FIRST, *names, SECOND], {0, 3}) == [0, 3]
+
+
+@pytest.mark.parametrize(
+    ("last", "is_kept"),
+    [
+        ("पुलिस ने बताया कि दोनों को अदालत में पेश किया गया। इसके बाद उन्हें न्यायिक हिरास", True),
+        ("पुलिस ने बताया कि दोनों को अदालत में पेश करने के बाद न्यायिक हिरासत में भेज दिया गया है और मामले की", True),
+        ("पटना में आज से तीन दिन बारिश के आसार, प्रशासन सतर्क", False),
+        ("होम | देश | खेल | मनोरंजन | राशिफल | वीडियो | फोटो | वेब स्टोरी | ई-पेपर", False),
+    ],
+    ids=["in-second-sentence", "longer-than-a-title", "title", "menu"],
+)
+def test_the_last_block_of_a_dump_may_break_off(last: str, is_kept: bool) -> None:
+    """Where it is no title of another story: what people copy ends anywhere."""
+    assert (2 in _kept([FIRST, SECOND, last], {0, 1}, {0: 0.9, 1: 0.9})) == is_kept
+    assert 2 not in _kept([FIRST, LINES[0], last], {0}, {0: 0.9})
 
 
 def test_doubtful_lines_behind_the_last_paragraph_are_titles_of_others() -> None:

@@ -101,7 +101,7 @@ STANDFIRST = "गंगा का पानी उतरने से हजा�
         (f"<h2>{STANDFIRST}</h2>", ""),
         (f"<h2>{STANDFIRST}</h2><p>Edited by मीरा जोशी</p>", ""),
         (f"<p>{STANDFIRST}।</p><p class='share'>Share With:</p>", ""),
-        (f"<div>Join Us</div><h2>{STANDFIRST}</h2>", f"<meta property='og:description' content='{STANDFIRST}'>"),
+        (f"<div>Join Us</div><p>{STANDFIRST}।</p>", f"<meta property='og:description' content='{STANDFIRST}'>"),
     ],
     ids=["heading", "heading-above-byline", "prose", "declared"],
 )
