@@ -19,6 +19,7 @@ _HOW = {"whole line": "the line is", "begins with": "the line begins with", "con
 _NO_WORD = re.compile(r"^[^0-9A-Za-z\u00c0-\u1fff\u2c00-\uffff]*$")
 _FIELD_SIGNS = frozenset("_([")
 _FORM_FIELD = re.compile(r"_{3,}|\(BUTTON\)|\[ \]|\( \)|\(\*\)|\[BUTTON[^\]]*\](?: \(not implemented\))?")
+_MARKDOWN_PICTURE = re.compile(r"!\[[^\]]*\]\([^()\s]*\)")
 _LEAST_DOUBLED = 16
 _NEIGHBOUR_WORDS = 4
 _EMBED_REACH = 6
@@ -42,6 +43,8 @@ def without_words(draft: Draft) -> Iterator[tuple[int, Label]]:
                 position,
                 Label("caption", "the same words twice without a space, as w3m writes the text of a picture"),
             )
+        elif _MARKDOWN_PICTURE.fullmatch(text):
+            yield position, Label("caption", "a picture as Markdown writes it")
         elif not _FIELD_SIGNS.isdisjoint(text) and _FORM_FIELD.search(text):
             yield position, Label("interface", "a form field of a text browser")
 

@@ -75,3 +75,9 @@ def test_a_paragraph_behind_the_credit_of_a_picture_is_no_caption(roles: Roles, 
     assert {text: role for role, text in roles(story(between=told))}[told] != "caption"
     credit = "Source: kosi-mitra.in"
     assert {text: role for role, text in roles(story(between=credit))}[credit] == "caption"
+
+
+def test_a_picture_of_markdown_is_no_headline(roles: Roles, story: Story) -> None:
+    """Dumps of crawlers write pictures so, right above the story at times."""
+    picture = "![गंगा के तट पर राहत शिविर से लौटते लोग](https://kosi.example/ganga-769x433.jpg)"
+    assert role_of(roles(story(opening=picture)), "![") == "caption"

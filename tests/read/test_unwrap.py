@@ -47,6 +47,14 @@ def test_two_lines_above_a_long_one_are_not_wrapped() -> None:
     assert find_wrapping([headline, byline, " ".join(PARAGRAPHS)]) is None
 
 
+def test_rows_of_one_form_are_not_wrapped() -> None:
+    """Prices of a market are about as long as each other; where many lines end in one word, no width broke them."""
+    towns = ["रामगंज (राजस्थान)", "गुना (मध्य प्रदेश)", "बारां (राजस्थान)", "राजकोट (गुजरात)", "गोंडल (गुजरात)", "नीमच (मध्य प्रदेश)"]
+    rows = [f"{town}: {6150 + number} रुपये प्रति क्विंटल" for number, town in enumerate(towns)]
+    title = "धनिया और अलसी में आया उछाल, देखिए आज का मंडी भाव"
+    assert find_wrapping([title, PARAGRAPHS[0], "धनिया के ताजा भाव:", *rows, "जौ: 1820 रुपये प्रति क्विंटल"]) is None
+
+
 def test_cells_are_counted_as_w3m_counts_them() -> None:
     """w3m gives vowel signs no column, so its lines differ in code points but not in cells."""
     words = " ".join(PARAGRAPHS).split()
