@@ -21,7 +21,8 @@ from pathlib import Path
 
 from newsx.article import Article, BodyBlock, Source
 from newsx.batch.database_sink import DatabaseSink
-from newsx.batch.journal import Entry, Journal
+from newsx.batch.entries import Entry
+from newsx.batch.journal import Journal
 from newsx.batch.plan import Plan, workspace
 from newsx.database.rows import pack
 from newsx.database.search import search

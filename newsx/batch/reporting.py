@@ -13,7 +13,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsx.batch.journal import Entry, not_ours
+from newsx.batch.entries import Entry
+from newsx.batch.journal import not_ours
 from newsx.batch.plan import workspace
 from newsx.batch.tally import Tally
 from newsx.errors import OptionError

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import newsx
 from newsx.batch.duplicates import Dedup, Duplicates
+from newsx.batch.entries import Entry, Status
 from newsx.batch.folder_sink import OutputError
-from newsx.batch.journal import Entry, Journal, Kept, Status
+from newsx.batch.journal import Journal, Kept
 from newsx.batch.machine import memory_share
 from newsx.batch.order import InOrder
 from newsx.batch.plan import Plan, Planned, workspace

@@ -49,8 +49,10 @@ class Timed(Generic[Result]):
                 raise NewsxError(f"no result after {self._seconds:g} seconds", kind="timeout")
             found = ours.recv()
         except (EOFError, OSError):
+            from newsx.batch.worker import cause
+
             process.join()
-            raise NewsxError(f"the process that read it died ({_cause(process.exitcode)})", kind="crash") from None
+            raise NewsxError(f"the process that read it died ({cause(process.exitcode)})", kind="crash") from None
         finally:
             process.kill()
             process.join()
@@ -68,7 +70,3 @@ def _send(connection: Connection, work: Callable[[], object]) -> None:
     except NewsxError as error:
         found = _Failed(error)
     connection.send(found)
-
-
-def _cause(exitcode: int | None) -> str:
-    return signal.Signals(-exitcode).name if exitcode is not None and exitcode < 0 else f"exit code {exitcode}"

@@ -11,7 +11,7 @@ from newsx.label.draft import Draft
 from newsx.label.story import Story
 from newsx.label.teasers import find_teasers
 from newsx.lexicon.function_words import content_words
-from newsx.lexicon.phrases import may_bear_sign, page_sign
+from newsx.lexicon.page_signs import may_bear_sign, page_sign
 from newsx.lines.datelines import read_dateline
 
 PAGE_FEATURES = tuple(

@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
-from newsx.lexicon.load import entries, folded_entries, load_toml
+from newsx.lexicon.load import entries, folded_entries
 from newsx.text.fold import fold
 
 ROLES = (
@@ -246,46 +246,6 @@ def _years_at_work() -> tuple[str, ...]:
 def biography_words() -> tuple[str, ...]:
     """Folded words and phrases that a biography of an author is made of."""
     return tuple(fold(word) for word in entries("biography.toml", "words"))
-
-
-class PageSign(NamedTuple):
-    """A sign that a page holds no article: the kind of page, and what such a page is."""
-
-    kind: str
-    what: str
-
-
-def page_sign(folded: str) -> PageSign | None:
-    """The sign of ``page_types.toml`` that a folded text bears, or None."""
-    for sign, prefixes, contains, known, least in _page_signs():
-        if folded.startswith(prefixes) or any(phrase in folded for phrase in contains):
-            return sign
-        if known and sum(word in folded for word in known) >= least:
-            return sign
-    return None
-
-
-def may_bear_sign(folded: str) -> bool:
-    """Whether `page_sign` may find one in a part of a folded text; a cheap test before asking of each part."""
-    return any(
-        any(phrase in folded for phrase in (*prefixes, *contains))
-        or (known and sum(word in folded for word in known) >= least)
-        for _, prefixes, contains, known, least in _page_signs()
-    )
-
-
-@cache
-def _page_signs() -> tuple[tuple[PageSign, tuple[str, ...], tuple[str, ...], tuple[str, ...], int], ...]:
-    return tuple(
-        (
-            PageSign(kind, entry["what"]),
-            tuple(folded_entries("page_types.toml", kind, "prefix")),
-            tuple(folded_entries("page_types.toml", kind, "contains")),
-            tuple(folded_entries("page_types.toml", kind, "words")),
-            entry.get("least", 1),
-        )
-        for kind, entry in load_toml("newsx.lexicon", "page_types.toml").items()
-    )
 
 
 def _ends_word(folded: str, end: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from newsx.report.figures import SHOWN, SITES, Figure, Figures, Seen, SiteFigures
 from newsx.write.markup import data_file, escaped, escaped_name, framed
 
-MARK = b'<meta name="generator" content="newsx batch --report">'
+COMMAND = "batch --report"
+MARK = f'<meta name="generator" content="newsx {COMMAND}">'.encode()
 """Stands near the beginning of each report, and tells that newsx wrote it."""
 
 
@@ -19,13 +21,10 @@ def to_page(figures: Figures, output: str, journal: str | None, notes: Iterable[
     """
     where = "" if journal is None else f"; all of them are in <code>{escaped_name(journal)}</code>"
     lists = f"A click on a figure unfolds the first pages that it counts{where}."
-    return framed(
-        data_file("newsx.report", "report.html"),
-        [data_file("newsx.write", "page.css"), data_file("newsx.report", "report.css")],
-        _content(figures),
-        title=f"newsx batch: {escaped_name(output)}",
-        note=" ".join([*map(escaped, notes), lists]),
-    )
+    title = f"batch: {escaped_name(output)}"
+    told = " ".join([*map(escaped, notes), lists])
+    head = f'<header>\n<h1>newsx {title}</h1>\n<p class="quiet">{told}</p>\n</header>\n'
+    return framed(title, chain([head], _content(figures)), [data_file("newsx.report", "report.css")], command=COMMAND)
 
 
 def _content(figures: Figures) -> Iterator[str]:

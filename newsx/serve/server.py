@@ -13,7 +13,6 @@ from newsx.errors import NewsxError
 from newsx.serve.application import application
 
 ADDRESS = "127.0.0.1"
-PORT = 8639
 
 _CONNECTIONS = 64
 _GRACE = 1

@@ -27,14 +27,9 @@ def to_page(labelled: LabelledPage, article: Article) -> str:
     """The explanation as a whole page: verdict, fields with their evidence, all blocks in page order."""
     explained = to_dict(labelled, article)
     name = escaped_name(explained["source"]["name"] or "content without a name")
-    return "".join(
-        framed(
-            data_file("newsx.write", "explanation.html"),
-            [data_file("newsx.write", "page.css"), data_file("newsx.write", "explanation.css")],
-            _content(explained, article, name),
-            title=f"newsx explain: {name}",
-        )
-    )
+    style = data_file("newsx.write", "explanation.css")
+    content = _content(explained, article, name)
+    return "".join(framed(f"explain: {name}", content, [style], command="explain"))
 
 
 def _content(explained: Mapping[str, Any], article: Article, name: str) -> Iterator[str]:

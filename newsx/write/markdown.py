@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from newsx.article import Article, BodyBlock
 from newsx.write.byline import byline, shown_time
+from newsx.write.markup import is_of_web
 
 _INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?[0-9A-Za-z]{1,31};)")
 _TEMPLATE_TAG = re.compile(r"(?<=\{)[{%]")
@@ -59,7 +60,7 @@ def _heading_lines(article: Article) -> list[str]:
 
 def _byline(article: Article) -> str:
     parts = [_text(part) for part in byline(article)]
-    if parts and article.url and article.url.lower().startswith(("https://", "http://")):
+    if parts and article.url and is_of_web(article.url):
         address = quote(article.url, safe=_SAFE_IN_ADDRESS, errors="replace")
         parts[-1] = f"[{parts[-1]}]({address})"
     return _guarded(" · ".join(parts))

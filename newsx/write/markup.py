@@ -11,8 +11,6 @@ from string import Template
 
 from newsx.write.terminal import harmless
 
-_CONTENT = "$content"
-
 
 def escaped(text: str) -> str:
     """The text as HTML between tags, each run of white space as one space.
@@ -42,18 +40,16 @@ def data_file(package: str, name: str) -> str:
     return files(package).joinpath(name).read_text("utf-8")
 
 
-def framed(template: str, styles: Iterable[str], content: Iterable[str], **values: str) -> Iterator[str]:
-    """A page in pieces: a template with its places filled, and the content where ``$content`` stands alone.
+def framed(title: str, content: Iterable[str], styles: Iterable[str], *, command: str) -> Iterator[str]:
+    """A page in pieces. Its policy allows its own style, known by its digest, and nothing else: no script, no request.
 
-    The policy in ``$policy`` allows the page its own style, known by its digest, and nothing else: no script, no
-    request, no style that came in with a text.
-
-    template: the page, with ``$policy``, ``$style``, ``$content`` and those in `values`, which must be HTML already.
+    title: as HTML. content: what stands in the body, as HTML. styles: of this page, behind what all pages share.
+    command: what made it.
     """
-    style = "\n" + "".join(styles)
+    style = "\n" + "".join([data_file("newsx.write", "page.css"), *styles])
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    before, _, after = template.partition(_CONTENT)
-    yield Template(before).substitute(values, policy=policy, style=style)
+    before, _, after = data_file("newsx.write", "frame.html").partition("$content")
+    yield Template(before).substitute(title=title, command=command, policy=policy, style=style)
     yield from content
-    yield Template(after).substitute(values)
+    yield after

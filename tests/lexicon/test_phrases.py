@@ -21,7 +21,6 @@ from newsx.lexicon.phrases import (
     match_label,
     match_line,
     may_hold_notice,
-    page_sign,
     read_also_tails,
 )
 from newsx.text.fold import fold
@@ -219,14 +218,6 @@ def test_an_invitation_behind_a_sentence_end_is_a_tail() -> None:
     """Only behind the end of a sentence, and only with a colon or dash, is an invitation cut off."""
     assert read_also_tails().search(fold("महसूस होता है.यह भी पढ़ें: दिल्ली में बारिश"))
     assert not read_also_tails().search(fold("उन्होंने कहा कि यह भी पढ़ें: किताब का नाम"))
-
-
-@pytest.mark.parametrize(("kind", "text"), CASES["page_signs"])
-def test_pages_without_an_article_say_so(kind: str, text: str) -> None:
-    """Error pages and walls are known by their wording."""
-    found = page_sign(fold(text))
-    assert found is not None
-    assert found[0] == kind
 
 
 @pytest.mark.parametrize(
