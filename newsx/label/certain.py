@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import pairwise
 
-from newsx.label.draft import Draft
+from newsx.label.draft import PROSE_WORDS, SIGNED_WORDS, Draft
 from newsx.label.story import EVEN, LEAST_STORY, SURE, Story
 from newsx.text.sentences import count_sentences, is_entry, is_row
 
@@ -18,7 +18,6 @@ _MOST_WORDS_OF_NAME = 4
 _LIKELY_LAST = 0.7
 _MOST_WORDS_OF_ENTRY = 12
 _LEAST_PARALLEL = 2
-_LEAST_CUT_WORDS, _MOST_TITLE_WORDS = 8, 15
 _LINKED = 0.9
 
 
@@ -182,9 +181,9 @@ def _cut_end(draft: Draft, members: set[int]) -> set[int]:
     if draft.page.boxes or last - 1 not in members or not draft.is_free(last) or not draft.signs[last - 1].is_prose:
         return set()
     signs = draft.signs[last]
-    if signs.ends_sentence or signs.words < _LEAST_CUT_WORDS or is_row(signs.folded):
+    if signs.ends_sentence or signs.words < PROSE_WORDS or is_row(signs.folded):
         return set()
-    begun = signs.words > _MOST_TITLE_WORDS or count_sentences(draft.blocks[last].text) > 0
+    begun = signs.words >= SIGNED_WORDS or count_sentences(draft.blocks[last].text) > 0
     return {last} if begun else set()
 
 

@@ -134,7 +134,7 @@ def _alone(measures: Measures, heading: int | None) -> Row:
         titles |= _words(signs[heading].folded)
     running = {n: _words(own.folded) for n, (own, size) in enumerate(zip(signs, prose, strict=True)) if size}
     told = Counter(chain.from_iterable(running.values()))
-    holds = _declared(page)
+    holds = declarations(page)
     total = sum(prose) or 1.0
 
     def row(number: int) -> tuple[float, ...]:
@@ -177,8 +177,11 @@ def _words(folded: str) -> frozenset[str]:
     return frozenset(word for word in folded.split() if len(word) > 3)
 
 
-def _declared(page: Page) -> Callable[[str, bool], tuple[float, float]]:
-    """Whether the declared article body, and the declared description, hold a block: 1, -1 for no, 0 for untold."""
+def declarations(page: Page) -> Callable[[str, bool], tuple[float, float]]:
+    """What tells of a text whether the declared article body, and the declared description, hold it.
+
+    1 for yes, -1 for no, 0 where that is not told; the description is asked of running text alone.
+    """
     body = comparable(_TAG.sub(" ", page.declared.article_body or ""))
     described = next(
         (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsx.label.draft import LONG_WORDS, Draft, Signs
+from newsx.label.draft import LONG_WORDS, PROSE_WORDS, Draft, Signs
+from newsx.label.features import declarations
 from newsx.label.story import Story
 from newsx.lexicon.function_words import content_words
 from newsx.lines.breadcrumbs import is_root, is_separator
 from newsx.lines.bylines import is_person_name
 from newsx.lines.datelines import read_dateline
 from newsx.page import Label
-from newsx.text.fold import comparable
 from newsx.text.sentences import is_row
 
 _MOST_SUMMARY_WORDS = 110
@@ -24,9 +24,6 @@ _MOST_NAME_WORDS = 4
 _MOST_CRUMBS = 5
 _REACH_OF_TRAIL = 8
 _LEAST_TITLE_WORDS = 4
-_REACH_OF_STANDFIRST, _LEAST_STANDFIRST_WORDS = 20, 8
-_SAMPLE = 60
-"""Letters by which the page's description is known again."""
 _COPIED = 0.85
 """Share of a summary's words found again at the head of the body from which on the body repeats it."""
 
@@ -109,15 +106,15 @@ def _marked_standfirst(draft: Draft, run: Story, headline: int) -> tuple[int, La
     first = next((n for n in sorted(run.members) if n > headline and draft.blocks[n].kind != "heading"), None)
     if first is None:
         return None
-    described = comparable(" ".join(draft.page.declared.meta.get("og:description", ())))
+    declared = declarations(draft.page)
     adjacent = True
-    for position in range(headline + 1, min(first, headline + 1 + _REACH_OF_STANDFIRST)):
+    for position in range(headline + 1, first):
         block, signs = draft.blocks[position], draft.signs[position]
-        may_be = draft.is_free(position) and _LEAST_STANDFIRST_WORDS <= signs.words <= _MOST_SUMMARY_WORDS
+        may_be = draft.is_free(position) and PROSE_WORDS <= signs.words <= _MOST_SUMMARY_WORDS
         if may_be and not block.link_density and (block.kind == "heading" or signs.is_prose):
             if adjacent and (position not in run.members or block.kind == "heading"):
                 return position, Label("summary", "right below the headline and above the story")
-            if position not in run.members and comparable(block.text)[:_SAMPLE] in described:
+            if position not in run.members and declared(block.text, True)[1]:
                 return position, Label("summary", "between headline and story, as the page describes itself")
         adjacent = adjacent and draft.role(position) == "duplicate"
     return None

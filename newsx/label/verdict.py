@@ -14,6 +14,7 @@ from newsx.label.story import Story, scorer
 from newsx.label.teasers import find_teasers, is_cut_for_link
 from newsx.lexicon.function_words import content_words
 from newsx.lines.datelines import read_dateline
+from newsx.text.sentences import opens_entry
 
 _LEAST_UPDATES, _LEAST_TIMED = 2, 3
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?(?:am|pm|बजे|ist|hrs)\b")
@@ -28,9 +29,6 @@ LEAST_LIKELY = 0.35
 _LEAST_OWN_WORDS, _LEAST_TEASERS = 45, 2
 _LEAST_MEDLEY, _SHARED_WORDS = 4, 2
 _MOST_LETTERS_ALONE, _REACH_ABOVE = 700, 12
-_ENTRY = re.compile(r"[^\s:।.]{2,20}(?: [^\s:।.]{1,20})? ?[:–—-] ")
-_NUMBERED = re.compile(r"(?:\d{1,2}[.):]|\(\d{1,2}\)) ?\S")
-_MOST_ENTRY_WORDS = 12
 _LIST_PAGES = frozenset(("collectionpage", "searchresultspage", "profilepage"))
 
 
@@ -108,22 +106,13 @@ def _is_medley(draft: Draft, prose: list[int]) -> bool:
     datelines = [read_dateline(draft.blocks[n].text) is not None for n in prose]
     if datelines[0] and not any(datelines[1:]):
         return False
-    if 2 * sum(_is_part_of_list(draft, n) for n in prose) >= len(prose):
+    # Of a list, as a horoscope or recipes: each begins with its name, or stands under its number.
+    listed = [opens_entry(draft.blocks[n].text) or (n > 0 and draft.blocks[n - 1].kind == "list_item") for n in prose]
+    if 2 * sum(one and not other for one, other in zip(listed, datelines, strict=True)) >= len(prose):
         return False
     words = [set(content_words(draft.signs[n].folded)) for n in prose]
     joined = sum(len(one & other) >= _SHARED_WORDS for one, other in pairwise(words))
     return 3 * joined <= len(words) - 1
-
-
-def _is_part_of_list(draft: Draft, number: int) -> bool:
-    """Whether a paragraph tells of one of several things: मेष : ..., or stands under a number: 1. पकौड़े."""
-    if _ENTRY.match(draft.blocks[number].text):
-        return True
-    return (
-        number > 0
-        and draft.signs[number - 1].words <= _MOST_ENTRY_WORDS
-        and bool(_NUMBERED.match(draft.blocks[number - 1].text))
-    )
 
 
 def _declares_list(draft: Draft) -> bool:

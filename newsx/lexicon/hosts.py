@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -41,6 +42,12 @@ def domains(host: str) -> Iterator[str]:
     while name:
         yield name
         name = name.partition(".")[2]
+
+
+@cache
+def host_ends() -> frozenset[str]:
+    """The last labels by which a word is known for a host name."""
+    return frozenset(_data()["labels"]["ends"])
 
 
 def owner_of(host: str) -> str:

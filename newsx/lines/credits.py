@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
+from newsx.lexicon.hosts import host_ends
 from newsx.lexicon.load import folded_entries, groups
 from newsx.lexicon.places import places
 from newsx.lines.calendar import calendar
@@ -21,7 +22,6 @@ _LONGEST = 80
 _LONGEST_DESK = 6
 _LONGEST_TITLE = 5
 _LONGEST_PUBLISHER = 4
-_HOST_ENDS = frozenset(("com", "in", "org", "कॉम"))
 
 
 class CreditWords(NamedTuple):
@@ -102,13 +102,13 @@ def credit_features() -> CreditFeatures:
     of_times = [*calendar().labels, *calendar().connectors, *calendar().ago, *calendar().now]
     known = [*phrases, *words.title_ends, *words.desk_kinds, *words.counts, *words.joins, *words.buttons]
     known += [*places(), *of_times]
-    ends = _last_words([*phrases, *places()]) | _HOST_ENDS
+    ends = _last_words([*phrases, *places()]) | host_ends()
     return CreditFeatures(
         label_starts=frozenset(label[0] for label in [*words.plain_labels, *words.colon_labels]),
         label_after_starts=frozenset(label[0] for label in words.labels_after),
         known_ends=ends | _last_words(words.title_ends),
         credited=ends | label_words,
-        refusing=words.never.difference(letter_runs(" ".join(known)), label_words, _HOST_ENDS),
+        refusing=words.never.difference(letter_runs(" ".join(known)), label_words, host_ends()),
     )
 
 
@@ -166,7 +166,7 @@ def is_publisher(text: str) -> bool:
         return True
     first, _, rest = key.partition(" ")
     if not rest:
-        return "." in key and key.rpartition(".")[2] in _HOST_ENDS
+        return "." in key and key.rpartition(".")[2] in host_ends()
     named = first in words.publisher_starts or _ends_in(key, words.publisher_ends)
     return named and key.count(" ") < _LONGEST_PUBLISHER and not is_desk(text)
 

@@ -29,8 +29,6 @@ _MOST_PLACE_WORDS = 3
 _FROM = " से "
 _INITIALS = re.compile("[A-Z]{2,6}|(?:[A-Z]\\.){2,6}")
 _CAPITALS = re.compile("[A-Z][A-Z0-9 .]+")
-_HOST = re.compile(r"[A-Za-z0-9-]{3,40}\.[A-Za-z]{2,6}")
-_CHANNEL = re.compile(r"[^\W\d][^,;:।()]{2,40} (?:[0-9]{2}|24[x*]7)")
 _PLACE_SHAPE = re.compile(
     "[\u0904-\u0939\u0958-\u0961\u0980-\u0d7fA-Z][\u0900-\u0963\u0971-\u0d7f\u200c\u200dA-Za-z .'’/()-]{1,30}"
 )
@@ -140,8 +138,7 @@ def _bare(text: str) -> str:
 def _whole_or_joined(text: str, publishers: Collection[str], *, bracketed: bool) -> Iterator[Part]:
     kind = kind_of(text, publishers)
     joined = list(_joined(text, publishers)) if kind in ("unknown", "person", "outlet") else []
-    apart = all(" " in part.text or part.kind != "outlet" for part in joined) and not _CHANNEL.fullmatch(text)
-    if kind == "outlet" and not apart:
+    if kind == "outlet" and not all(" " in part.text or part.kind != "outlet" for part in joined):
         joined = []  # पटना दर्पण is one name, सीकर कोसी टाइम्स two
     for part in joined or [Part(text, kind)]:
         yield part._replace(bracketed=bracketed)
@@ -166,7 +163,7 @@ def _known_kind(text: str) -> Kind:
         return "word"
     if _is_kicker(text):
         return "kicker"
-    if is_publisher(text) or _has_outlet_part(text) or _HOST.fullmatch(text) or _CHANNEL.fullmatch(text):
+    if is_publisher(text) or _has_outlet_part(text):
         return "outlet"
     if is_person_name(text):
         return "person"

@@ -123,8 +123,7 @@ def _by_bracket(head: Head, place: str, name: Part, mark: str, *, capitals: bool
     person = name.kind == "person"
     if is_known_person(name.text) and (marked or head.dated or " " in name.text):
         return Found(place, None, name.text)
-    foreign = name.text.isascii() and not place.isascii() and may_be_outlet(name.text)
-    if capitals or foreign or (head.dated and may_be_outlet(name.text) and not person):
+    if capitals or _is_foreign_outlet(name.text, place) or (head.dated and may_be_outlet(name.text) and not person):
         return Found(place, name.text)
     if not marked or person:
         return Found(place, None, name.text) if marked else None
@@ -150,9 +149,16 @@ def _with_another(head: Head, other: Part, towns: list[str], after: str, mark: s
         return Found(other.text, None) if mark.startswith("।") and _recurs(other.text, after) else None
     if other.kind == "person" and mark[:1] in ("", "।", ":", "/", "|", "-", "–", "—"):
         return Found(joined, None, other.text) if first or is_known_person(other.text) else None
+    if first and head.dated and _is_foreign_outlet(other.text, joined):  # Kosi.Net 14 June 2023 रांची
+        return Found(joined, other.text)
     if first and len(towns) == 1 and mark[:1] in ("।", ":") and _is_word(other.text):
         return Found(joined, None)
     return None
+
+
+def _is_foreign_outlet(name: str, place: str | None) -> bool:
+    """Whether a name in Latin letters beside a place in others can be an outlet's that no list knows."""
+    return name.isascii() and place is not None and not place.isascii() and may_be_outlet(name)
 
 
 def _recurs(word: str, after: str) -> bool:

@@ -15,8 +15,10 @@ _BETWEEN = re.compile(f"[{_ENDS}…][\"'”’)\\]]* +(?=\\S)")
 _GOES_ON = "…:;：；፡|"
 _LEAST_WORDS_A_BAR = 4
 _LONGEST_ENTRY = 110
+_TOLD = r"[^|।.?!:–—]{2,40}?(?: [–—-] ?| ?: )\S"
+_OPENS_ENTRY = re.compile(_TOLD)
 _ENTRY = re.compile(
-    r"[^|।.?!:–—]{2,40}?(?: [–—-] ?| ?: )\S[^|।?!]{0,70}$"
+    rf"{_TOLD}[^|।?!]{{0,70}}$"
     r"|[^|।?!:–—\d]{2,40} \d[\d,.]*(?:[/+-]\d[\d,.]*)+%?$"  # प्याज 1,900/2,150+40
 )
 _STAND_IN = re.compile("[\u0900-\u0963] ?(?:\\||[lI])$")
@@ -75,6 +77,15 @@ def is_entry(text: str) -> bool:
     (True, False)
     """
     return len(text) <= _LONGEST_ENTRY and _ENTRY.match(text) is not None
+
+
+def opens_entry(text: str) -> bool:
+    """Whether a paragraph begins with what it tells of, and a dash or a colon, as that of a sign in a horoscope.
+
+    >>> opens_entry("मेष : नई जिम्मेदारी मिलेगी. सेहत संभालें."), opens_entry("नई जिम्मेदारी मिलेगी. मेष : सेहत संभालें.")
+    (True, False)
+    """
+    return _OPENS_ENTRY.match(text) is not None
 
 
 def is_cut_off(text: str) -> bool:

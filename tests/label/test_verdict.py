@@ -59,6 +59,19 @@ def test_the_entries_of_one_list_are_no_medley(labelled: Labelled, form: str) ->
     assert refusal is None or "different stories" not in refusal
 
 
+def test_paragraphs_that_open_with_places_are_entries_of_no_list(labelled: Labelled) -> None:
+    """Briefs of many towns are stories of their own, though each begins with a name and a colon."""
+    briefs = [
+        "पटना: नगर निगम ने सोमवार को नालों की सफाई का काम शुरू किया और दस वार्डों में पंप लगाए गए हैं।",
+        "गया: रेलवे स्टेशन पर यात्रियों ने पेयजल की मांग को लेकर हंगामा किया, प्रबंधक ने जांच का भरोसा दिया।",
+        "भागलपुर: विश्वविद्यालय में परीक्षा की तारीख घोषित होने पर छात्र संगठनों ने खुशी जताई है।",
+        "मुजफ्फरपुर: लीची उत्पादकों ने बीमा योजना में सुधार के लिए कृषि मंत्री को पत्र भेजा है।",
+        "दरभंगा: अस्पताल में डॉक्टरों की कमी से मरीज परेशान रहे और कई लोग बिना इलाज लौट गए।",
+    ]
+    refusal = labelled("\n\n".join(briefs)).refusal
+    assert refusal is not None
+
+
 def test_long_paragraphs_of_a_marked_story_need_no_full_stops() -> None:
     """Some pages end no sentence; where the markup shows the story, its long paragraphs are running text yet."""
     asked = "मेले में आए किसानों ने कृषि विभाग के अधिकारियों से बीज और खाद की उपलब्धता के बारे में सवाल पूछे"
