@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -42,12 +42,14 @@ def with_confidence(evidence: Mapping[str, Evidence], is_dump: bool) -> dict[str
     return {name: replace(found, confidence=_confidence(name, found, is_dump)) for name, found in evidence.items()}
 
 
+def share_of(keys: Sequence[str], shares: Mapping[str, float]) -> float:
+    """The share of the narrowest of a value's names that has one; the field as a whole always does."""
+    return next(shares[key] for key in (*reversed(keys), "") if key in shares)
+
+
 def _confidence(field: str, found: Evidence, is_dump: bool) -> float | None:
     shares = _shares().get(field)
-    if shares is None:
-        return None
-    known = [shares[key] for key in ("", *keys_of(found, is_dump)) if key in shares]
-    return known[-1]
+    return None if shares is None else share_of(keys_of(found, is_dump), shares)
 
 
 @cache

@@ -55,7 +55,8 @@ def read_text(text: str) -> Page:
     lines, references = _cut_references([line.rstrip() for line in plain.split("\n")])
     numbered = _has_link_numbers(plain)
     groups = _join(lines, numbered, find_wrapping(lines))
-    blocks = tuple(_without_numbers([_block(group, numbered) for group in _counted(groups, most_blocks(len(text)))]))
+    most = most_blocks(len(text.encode("utf-8", "surrogatepass")))
+    blocks = tuple(_without_numbers([_block(group, numbered) for group in _counted(groups, most)]))
     return Page(form="text", blocks=blocks, addresses=(*references, *_shown_addresses(lines)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from newsx.article import Article
@@ -64,3 +65,8 @@ def to_dict(labelled: LabelledPage, article: Article) -> dict[str, Any]:
         },
         "warnings": record["warnings"],
     }
+
+
+def sureness(field: Mapping[str, Any]) -> str:
+    """How sure a field of an explanation is, as what follows its place; "" where that was not measured."""
+    return "" if field["confidence"] is None else f", right with a probability of {field['confidence']:.2f}"

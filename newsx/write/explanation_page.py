@@ -12,7 +12,7 @@ from typing import Any
 
 from newsx.article import Article
 from newsx.page import LabelledPage
-from newsx.write.explanation import Use, to_dict
+from newsx.write.explanation import Use, sureness, to_dict
 from newsx.write.fields import field_text
 from newsx.write.markup import data_file, escaped, escaped_name, framed
 
@@ -76,7 +76,7 @@ def _field(name: str, field: Mapping[str, Any], blocks: int) -> Iterator[str]:
     value = f"{len(field['value'])} blocks" if name == "body" else field_text(field["value"])
     yield f'<dt>{escaped(name)}</dt>\n<dd><span dir="auto">{escaped(value) or "–"}</span>\n'
     if field["from"]:
-        yield f'<p class="quiet">from {_linked(field["from"], blocks)}</p>\n'
+        yield f'<p class="quiet">from {_linked(field["from"], blocks)}{sureness(field)}</p>\n'
     if field["raw"] and field["raw"] != value:
         yield f'<p class="quiet">as there: <span dir="auto">{escaped(field["raw"])}</span></p>\n'
     for other in field["also"]:

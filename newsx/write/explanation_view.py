@@ -7,7 +7,7 @@ from typing import Any
 
 from newsx.article import Article
 from newsx.page import LabelledPage
-from newsx.write.explanation import Use, to_dict
+from newsx.write.explanation import Use, sureness, to_dict
 from newsx.write.fields import field_text
 from newsx.write.terminal import Line, indented, paragraph, shorten, wrap
 
@@ -75,14 +75,10 @@ def _field(name: str, field: Mapping[str, Any], width: int) -> list[Line]:
     head, *rest = shorten(f"{name}: {value}", width, SHOWN_LINES)
     split = len(name) + 1
     lines: list[Line] = [((head[:split], "field"), (head[split:], "")), *indented(rest, "", "")]
-    details = [f"from {field['from']}{_sureness(field['confidence'])}"] if field["from"] else []
+    details = [f"from {field['from']}{sureness(field)}"] if field["from"] else []
     if field["raw"] and field["raw"] != value:
         details.append(f"as there: {field['raw']}")
     details += [f"also: {field_text(other['value'])} ({other['from']})" for other in field["also"]]
     for detail in details:
         lines += indented(shorten(detail, width - len(_INDENT), SHOWN_LINES), _INDENT, _INDENT, "quiet")
     return lines
-
-
-def _sureness(confidence: float | None) -> str:
-    return "" if confidence is None else f", right with a probability of {confidence:.2f}"

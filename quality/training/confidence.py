@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from newsx.article import Source
 from newsx.fields import make_article
-from newsx.fields.confidence import keys_of
+from newsx.fields.confidence import keys_of, share_of
 from newsx.label.stages import label_draft
 from quality.training.samples import SHARED, Sample, fold_of
 
@@ -118,8 +118,7 @@ def calibration(told: Sequence[Told]) -> dict[str, list[tuple[float, float, int]
         for value in told:
             known = shares.get(value.field)
             if known is not None and fold_of(value.site, _FOLDS, "field") == fold:
-                confidence = [known[key] for key in value.keys if key in known][-1]
-                rows[value.field].append((confidence, value.right))
+                rows[value.field].append((share_of(value.keys, known), value.right))
     return {field: _steps(own) for field, own in rows.items()}
 
 

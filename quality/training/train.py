@@ -262,17 +262,17 @@ def main() -> int:
         row = scored.get(corpus, {})
         text = f"F1 {row['F1']:.4f}  at best {row['best']:.4f}" if row else ""
         print(f"{corpus:24} told right {share:.4f}  {text}", flush=True)
-    values = told_values(samples, scores)
-    for field, steps in calibration(values).items():
-        print(
-            f"{field:24} " + "  ".join(f"{sure:.2f}: {right:.2f} ({count})" for sure, right, count in steps), flush=True
-        )
     if not arguments.measure:
-        _write(CONFIDENCE, {"shares": fit_shares(values)})
         for form, model in zip(FORMS, models, strict=True):
             _write_weights(form, {"odds": model.odds, "first": exported(model.first), "second": exported(model.second)})
         by_site = {corpus: {"told_right": share, **scored.get(corpus, {})} for corpus, share in told.items()}
         _write_weights("page", {"scored": by_site, "page": exported(pages)})
+    values = told_values(samples, scores)  # by the weights of the page that were just written
+    for field, steps in calibration(values).items():
+        text = "  ".join(f"{sure:.2f}: {right:.2f} ({count})" for sure, right, count in steps)
+        print(f"{field:24} {text}", flush=True)
+    if not arguments.measure:
+        _write(CONFIDENCE, {"shares": fit_shares(values)})
     return 0
 
 

@@ -18,6 +18,7 @@ def test_blocks_and_fields_are_explained(page: Path) -> None:
     assert any(line.startswith("+ ") and " headline: " in line for line in lines)
     assert any(line.startswith("- ") for line in lines)
     assert any(line.startswith("headline: सोनपुर") for line in lines)
+    assert any("right with a probability of 0." in line for line in lines)
     assert "\x1b" not in result.stdout
 
 

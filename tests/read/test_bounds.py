@@ -51,6 +51,13 @@ def test_text_of_too_many_lines_is_refused() -> None:
         read_page("पुल\n\n".encode() * (LEAST_BLOCKS + 1))
 
 
+def test_the_size_of_a_text_is_that_of_its_bytes() -> None:
+    """A letter of Hindi has three, so that a dump of it may have as many paragraphs as a page of its size."""
+    number = LEAST_BLOCKS + 1
+    long = "प" * (200 * number // 3 + 1)
+    assert len(read_page(("पुल\n\n" * (number - 1) + long).encode(), form="text").blocks) == number
+
+
 def test_signs_in_scripts_are_no_elements() -> None:
     """A page with much data for its scripts is a page."""
     data = f"<html><body><script>{'a<b=c;' * LEAST_NODES}</script><p>पुल बंद</p></body></html>"

@@ -49,6 +49,7 @@ def test_fields_stand_with_their_evidence(soup: BeautifulSoup) -> None:
     headline = fields["headline"]
     assert headline is not None
     assert HEADLINE in headline.get_text()
+    assert "right with a probability of 0." in headline.get_text()
     link = headline.find("a")
     assert link is not None
     block = soup.select_one(str(link["href"]))
