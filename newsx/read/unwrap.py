@@ -33,8 +33,6 @@ _SURELY_EXPLAINED = 0.72
 _FEW = 6
 _CLOSED_OF_FEW, _CLOSED = 0.34, 0.5
 """Greatest share of the explained line ends that may close a sentence; of few ends fewer, since they prove less."""
-_LEAST_ROWS, _ROWS = 3, 0.4
-"""Lines that end in one word, and their share, from which on they are rows."""
 _BULLET = re.compile(r"^\s*(?:[*+•◦▪□○●►▶➤✦‣·-]|\d{1,3}[.)]) ")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _LABEL_COLON = re.compile(r"^[^\s:।]{1,20}(?: [^\s:।]{1,16}){0,3} ?[:ः] ")
@@ -112,11 +110,11 @@ def _breaks_within_sentences(wrapping: Wrapping, pairs: Sequence[tuple[str, str]
 
 
 def _are_rows(lines: Sequence[str]) -> bool:
-    """Whether of a few lines many end in one word, as rows do (रामगंज: 6150 रुपये प्रति क्विंटल); wraps fall anywhere."""
+    """Whether of a few lines most end in one word, as rows do (रामगंज: 6150 रुपये प्रति क्विंटल); wraps fall anywhere."""
     if not lines or len(lines) > 2 * _FEW:
         return False
     [(_, times)] = Counter(line.rsplit(None, 1)[-1] for line in lines).most_common(1)
-    return times >= _LEAST_ROWS and times > _ROWS * len(lines)
+    return times > _LEAST_WRAPS and 2 * times > len(lines)
 
 
 def _best_width(

@@ -55,6 +55,17 @@ def test_rows_of_one_form_are_not_wrapped() -> None:
     assert find_wrapping([title, PARAGRAPHS[0], "धनिया के ताजा भाव:", *rows, "जौ: 1820 रुपये प्रति क्विंटल"]) is None
 
 
+def test_two_wraps_behind_one_word_are_wraps() -> None:
+    """Postpositions are frequent, so that lines end in one by chance."""
+    lines = [
+        "शिविर के प्रशासन और लोग में मैदान के प्रशासन में मैदान के",
+        "किसान से मेले में मेले से गांव के राहत से सड़क के घाट और घाट",
+        "से शिविर और प्रशासन और सुबह के राहत के मेले के घाट के",
+        "पहुंचे।",
+    ]
+    assert find_wrapping(lines) is not None
+
+
 def test_cells_are_counted_as_w3m_counts_them() -> None:
     """w3m gives vowel signs no column, so its lines differ in code points but not in cells."""
     words = " ".join(PARAGRAPHS).split()
