@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 
 from newsx.lexicon.load import load_toml
 
+_LONGEST_HOST = 253
+"""Letters of a host name that can be (RFC 1035)."""
+
 
 def host_of(address: str) -> str:
     """The host name of an address in lower case, without port; "" where there is none.
@@ -33,12 +36,12 @@ def host_labels(host: str) -> list[str]:
 
 
 def domains(host: str) -> Iterator[str]:
-    """A host name without ``www.`` and those above it.
+    """A host name without ``www.`` and those above it; of what is too long for one, none.
 
     >>> list(domains("hindi.gaon.example"))
     ['hindi.gaon.example', 'gaon.example', 'example']
     """
-    name = host.lower().removeprefix("www.")
+    name = host.lower().removeprefix("www.") if len(host) <= _LONGEST_HOST else ""
     while name:
         yield name
         name = name.partition(".")[2]

@@ -29,6 +29,8 @@ _NINETEEN, _TWENTY = (
 )
 _YEAR = re.compile(rf"(?<!\d)(?:{_NINETEEN}|{_TWENTY})\d\d")
 _LONGEST_LABEL = 4
+_LONGEST_DECLARED = 200
+"""Letters of a value that states one point in time."""
 _ISO = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):(?:00|30|45))", re.ASCII)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _BASIC = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?([0-2]\d)([0-5]\d)([0-5]\d)?(?=$|[^\d]))?", re.ASCII)
@@ -101,9 +103,13 @@ def read_declared(value: str, *, indian: bool) -> FoundTime | None:
 
     All forms met in the wild: ISO 8601 with ``T`` or a space, with and without zone, marks, seconds or their fractions,
     RFC 2822, seconds or milliseconds since 1970, and whatever `find_times` reads. Midnight to the second is what
-    content systems write for a day alone, so its precision is the day; so is midnight in India told in UTC.
+    content systems write for a day alone, so its precision is the day; so is midnight in India told in UTC. What is
+    far longer than a time is none.
     """
-    value = _LOST_PLUS.sub("+", value.strip().strip("\"'"))
+    value = value.strip().strip("\"'")
+    if len(value) > _LONGEST_DECLARED:
+        return None
+    value = _LOST_PLUS.sub("+", value)
     if _EPOCH.fullmatch(value):
         moment = datetime.fromtimestamp(int(value[:10]), INDIA if indian else timezone.utc)
         return FoundTime(_minute(moment), "minute", None, 0, len(value), "explicit", value)
