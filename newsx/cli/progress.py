@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ERROR_LINE = '"status": "error"'
 _LINE_EVERY = 10.0
 _BAR_EVERY = 0.2
+_MOST_LINES = 8
+"""Lines of a name and a reason; only those that quote a page could be longer."""
 _BESIDE_AT_LEAST = 60  # in narrower terminals the example of a failure stands below its kind
 
 
@@ -90,14 +92,18 @@ def end_lines(tally: Tally, records: str, journal: str, columns: int) -> list[Li
 def _failure_lines(count: str, kind: str, example: tuple[str, str], columns: int) -> Iterator[Line]:
     head = f"{count}  {kind:<16}"
     if columns >= _BESIDE_AT_LEAST:
-        yield ((head, "dropped"), (" ", ""), (_example(*example, columns - cells(head) - 1), "quiet"))
+        margin = cells(head) + 1
+        first, *others = _example(*example, columns - margin)
+        yield ((head, "dropped"), (" ", ""), (first, "quiet"))
     else:
+        margin = 9
+        others = _example(*example, columns - margin)
         yield ((head.rstrip(), "dropped"),)
-        yield ((" " * 9, ""), (_example(*example, columns - 9), "quiet"))
+    yield from (((" " * margin, ""), (line, "quiet")) for line in others)
 
 
-def _example(name: str, message: str, room: int) -> str:
-    """Name and reason in so many cells: of a long name the end is kept, and it leaves more than half to the reason."""
+def _example(name: str, message: str, room: int) -> list[str]:
+    """Name and reason in lines of so many cells: of a long name the end is kept, in half a line at most."""
     name = harmless(name)
     if cells(f"{name}: {message}") > room:
         allowed = max(room // 2 - 2, 1)
@@ -105,7 +111,7 @@ def _example(name: str, message: str, room: int) -> str:
         while cut and cells(f"…{cut}") > allowed:
             cut = cut[1:]
         name = name if cells(name) <= allowed else f"…{cut}"
-    return shorten(f"{name}: {message}", room, 1)[0]
+    return shorten(f"{name}: {message}", room, _MOST_LINES)
 
 
 def _bar(tally: Tally) -> Iterator[Callable[[], None]]:

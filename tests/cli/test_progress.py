@@ -46,6 +46,16 @@ def test_the_end_tells_failures_by_kind_and_where_to_read_more() -> None:
     assert lines[-1] == 'Failures: grep \'"status": "error"\' out.jsonl.journal.jsonl'
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+def test_the_reason_of_a_failure_is_told_whole(columns: int) -> None:
+    """In as many lines as it takes, however long the name."""
+    reason = "its output '0.html.json' is there, and newsx did not write it; move it away"
+    counted = Tally(1)
+    counted.count_failure("pages/" + "long-name-" * 30 + "0.html", "output", reason)
+    told = " ".join(" ".join(plain(end_lines(counted, "out", "out/journal.jsonl", columns))).split())
+    assert f"0.html: {reason} Records: out" in told
+
+
 def test_a_stopped_run_says_how_to_go_on() -> None:
     """And where the records are so far."""
     stopped = tally()
