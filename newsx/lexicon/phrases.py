@@ -68,11 +68,16 @@ class _Part(NamedTuple):
     rank: int
 
 
+_Parts = Mapping[str, tuple[tuple[str, _Part], ...]]
+"""Entries with their texts, by the rarest sign of these."""
+
+
 class _Lexicon(NamedTuple):
     lines: Mapping[str, Match]
     prefixes: Mapping[str, tuple[tuple[str, Match], ...]]
-    parts: tuple[tuple[str, tuple[tuple[str, _Part], ...]], ...]
-    """By the rarest sign of their texts."""
+    parts: _Parts
+    parts_of_long: _Parts
+    """Those that are looked for in lines longer than `_CONTAINS_LIMIT` too."""
     longest: int
     """Size of the longest line that any part is looked for in."""
 
@@ -137,10 +142,9 @@ def _by_parts(folded: str, lexicon: _Lexicon) -> Match | None:
     Entries are looked up by the rarest sign of their texts, since most lines hold few of these signs.
     """
     size, best = len(folded), None
-    for sign, parts in lexicon.parts:
-        if sign not in folded:
-            continue
-        for text, entry in parts:
+    parts = lexicon.parts if size <= _CONTAINS_LIMIT else lexicon.parts_of_long
+    for sign in parts.keys() & set(folded):
+        for text, entry in parts[sign]:
             if size <= entry.limit and text in folded and (best is None or entry.rank < best.rank):
                 best = entry if _bears_out(folded, entry) else best
     return best.match if best else None
@@ -287,15 +291,17 @@ def _lexicon() -> _Lexicon:
             patterns += [(fold(hint), part) for hint in entry["hint"]]
     by_length = {key: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for key, found in prefixes.items()}
     parts = [*patterns, *contains]
-    return _Lexicon(lines, by_length, _by_rarest_sign(parts), max(part.limit for _, part in parts))
+    of_long = [(text, part) for text, part in parts if part.limit > _CONTAINS_LIMIT]
+    longest = max(part.limit for _, part in parts)
+    return _Lexicon(lines, by_length, _by_rarest_sign(parts), _by_rarest_sign(of_long), longest)
 
 
-def _by_rarest_sign(parts: Sequence[tuple[str, _Part]]) -> tuple[tuple[str, tuple[tuple[str, _Part], ...]], ...]:
+def _by_rarest_sign(parts: Sequence[tuple[str, _Part]]) -> _Parts:
     count = Counter(sign for text, _ in parts for sign in set(text))
     groups: dict[str, list[tuple[str, _Part]]] = {}
     for text, part in parts:
         groups.setdefault(min(text, key=count.__getitem__), []).append((text, part))
-    return tuple((sign, tuple(group)) for sign, group in groups.items())
+    return {sign: tuple(group) for sign, group in groups.items()}
 
 
 @cache
