@@ -30,7 +30,7 @@ _WHOLE = frozenset(("html", "body", "main"))
 
 _ESCAPED_TAG = re.compile(rb"&lt;/?(?:[a-z]{1,10}|[A-Z]{1,10}|h[1-6])(?:\s|/|&gt;|>)")
 """A tag as pages escape it once too often; the text of a page without any is not searched for them."""
-_ITEMPROP = re.compile(rb"item[pP]rop")
+_ITEMPROP = (b"itemprop", b"itemProp")
 """The attribute without which no page is searched for microdata, as pages spell it."""
 
 
@@ -64,7 +64,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
     declared = read_declared(root, elements)
     unfolding = Unfolding()
     unfolding.show(root, elements)
-    if _ESCAPED_TAG.search(data):
+    if b"&lt;" in data and _ESCAPED_TAG.search(data):
         unfolding.undo_escapes(root)
     join_posts(root)
     body = root.find("body")
@@ -74,7 +74,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
         declared,
         times=tuple(times(cut.places)),
         images=tuple(images(cut.places)),
-        properties=tuple(properties(root, cut.scopes)) if _ITEMPROP.search(data) else (),
+        properties=tuple(properties(root, cut.scopes)) if any(name in data for name in _ITEMPROP) else (),
     )
     if not blocks and "frameset" in elements:
         warnings = (*warnings, Warned("frames", "the page is a set of frames; its text is in other files"))
