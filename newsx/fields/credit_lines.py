@@ -180,14 +180,14 @@ def _is_marked(page: Page, number: int) -> bool:
 
 def _stands_by_time(blocks: Sequence[Block], number: int) -> bool:
     """Whether the line is a name or a place, and the one before or after it tells a time, but for a place between."""
-    text = blocks[number].text.strip(" ,")
-    if not (is_place(text) or _names_persons(text)):
-        return False
     after = number + 1
     if after < len(blocks) and is_place(blocks[after].text.strip(" ,")):
         after += 1
     near = [*blocks[max(0, number - 1) : number], *blocks[after : after + 1]]
-    return any(len(block.text) <= _LONGEST and is_time_line(block.text) for block in near)
+    if not any(len(block.text) <= _LONGEST and is_time_line(block.text) for block in near):
+        return False
+    text = blocks[number].text.strip(" ,")
+    return is_place(text) or _names_persons(text)
 
 
 def _lists_persons(text: str) -> bool:

@@ -81,6 +81,7 @@ class BoxFeatures:
         self._above_main = {}
         if self._main >= 0:
             self._above_main = {number: up for up, number in enumerate(chains[self._main])}
+        self._around: dict[int, list[float]] = {}
         self._last_heading = last_of(block.kind == "heading" for block in blocks)
 
     def _parent(self, block: Block) -> int:
@@ -107,8 +108,8 @@ class BoxFeatures:
             own.append(near)
             score = far + odds.of("in", box.tag)
             if box.told is not None:
-                share = (prose[box.end] - prose[box.first]) / total
-                score += sum(odds.of(*term) for term in told_terms(box.told.role, share))
+                by_itself, with_share = told_terms(box.told.role, (prose[box.end] - prose[box.first]) / total)
+                score += odds.of(*by_itself) + odds.of(*with_share)
             if box.parent >= 0:
                 score, near = score + found[box.parent][0], near + own[box.parent]
             found.append((score, near))
@@ -134,30 +135,14 @@ class BoxFeatures:
             float(self._members[style]),
             float(_TAGS.get(self._blocks[number].tag, 0)),
         ]
-        boxes, sums = self._boxes, self._prose
-        for level in range(1, _BOX_LEVELS + 1):
-            if level >= len(chain):
-                row += (1.0, -1.0, -1.0)
-                continue
-            box = boxes[chain[level]]
-            size = self._letters[box.end] - self._letters[box.first]
-            row += (
-                (sums[box.end] - sums[box.first]) / self._total,
-                (self._linked[box.end] - self._linked[box.first]) / (size or 1),
-                float(box.end - box.first),
-            )
-        near, wide, outer = (boxes[chain[min(level, len(chain) - 1)]] for level in (1, 2, 3))
-        main = boxes[self._main] if self._main >= 0 else boxes[0]
+        row += self._of_boxes_around(chain)
+        sums = self._prose
+        main = self._boxes[self._main] if self._main >= 0 else self._boxes[0]
         up = next((self._above_main[box] for box in chain if box in self._above_main), 9)
         before, after = number - 1, number + 1
         parents, styles = self.parents, self.styles
         follows = after < len(parents)
         row += (
-            float(self._linked_headings[near.end] - self._linked_headings[near.first]),
-            float(self._linked_titles[wide.end] - self._linked_titles[wide.first]),
-            float(self._headings[wide.end] - self._headings[wide.first]),
-            float(self._dates[wide.end] - self._dates[wide.first]),
-            float(self._dates[outer.end] - self._dates[outer.first]),
             float(up),
             float(chain.index(self._main)) if self._main in chain else 20.0,
             (sums[number] - sums[main.first]) / self._total,
@@ -168,6 +153,36 @@ class BoxFeatures:
             float(number - self._last_heading[number]),
         )
         return row
+
+    def _of_boxes_around(self, chain: tuple[int, ...]) -> list[float]:
+        """The numbers of the boxes above the innermost one, which are the same for all blocks in them."""
+        parent = chain[1] if len(chain) > 1 else -1
+        known = self._around.get(parent)
+        if known is None or parent < 0:
+            boxes = self._boxes
+            known = [number for level in range(1, _BOX_LEVELS + 1) for number in self._of_level(chain, level)]
+            near, wide, outer = (boxes[chain[min(level, len(chain) - 1)]] for level in (1, 2, 3))
+            known += (
+                float(self._linked_headings[near.end] - self._linked_headings[near.first]),
+                float(self._linked_titles[wide.end] - self._linked_titles[wide.first]),
+                float(self._headings[wide.end] - self._headings[wide.first]),
+                float(self._dates[wide.end] - self._dates[wide.first]),
+                float(self._dates[outer.end] - self._dates[outer.first]),
+            )
+            self._around[parent] = known
+        return known
+
+    def _of_level(self, chain: tuple[int, ...], level: int) -> tuple[float, float, float]:
+        """Share of the page's prose, share of links and number of blocks of a box some levels above the innermost."""
+        if level >= len(chain):
+            return 1.0, -1.0, -1.0
+        box = self._boxes[chain[level]]
+        size = self._letters[box.end] - self._letters[box.first]
+        return (
+            (self._prose[box.end] - self._prose[box.first]) / self._total,
+            (self._linked[box.end] - self._linked[box.first]) / (size or 1),
+            float(box.end - box.first),
+        )
 
 
 def _counts(holds: Iterable[bool]) -> list[int]:

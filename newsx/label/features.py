@@ -141,10 +141,10 @@ def _alone(measures: Measures, heading: int | None) -> Row:
         block, own = blocks[number], signs[number]
         mine = running.get(number)
         if mine is None:
-            mine = _words(own.folded) if own.words <= _LONGEST_TITLE_WORDS else frozenset()
+            mine = _words(own.folded) if own.words <= _LONGEST_TITLE_WORDS else set()
         text = block.text
         least = 1 if prose[number] else 0
-        shared = sum(told[word] > least for word in mine) / len(mine) if mine else -1.0
+        shared = sum([told.get(word, 0) > least for word in mine]) / len(mine) if mine else -1.0
         titled = len(mine & titles) / len(titles) if titles and mine else -1.0
         declared, described = holds(text, prose[number] > 0)
         return (
@@ -173,8 +173,8 @@ def _alone(measures: Measures, heading: int | None) -> Row:
     return row
 
 
-def _words(folded: str) -> frozenset[str]:
-    return frozenset(word for word in folded.split() if len(word) > 3)
+def _words(folded: str) -> set[str]:
+    return {word for word in folded.split() if len(word) > 3}
 
 
 def declarations(page: Page) -> Callable[[str, bool], tuple[float, float]]:
@@ -261,7 +261,9 @@ def title_heading(page: Page, signs: Sequence[Signs]) -> int | None:
         if not 2 <= own.words <= _LONGEST_TITLE_WORDS:
             continue
         first = block.kind == "heading" and block.level == 1
-        mine = _words(own.folded) if titles else frozenset()
+        if not first and titles.isdisjoint(own.folded.split()):
+            continue
+        mine = _words(own.folded) if titles else set()
         alike = 2 * len(mine & titles) / (len(mine) + len(titles)) if mine else 0.0
         if alike <= 0.3 and not first:
             continue
@@ -276,20 +278,20 @@ def _leading_line(measures: Measures) -> int | None:
     """In a dump, which declares no title: the line with the most words that the running text below it holds as well."""
     signs, prose = measures.signs, measures.prose
     below: Counter[str] = Counter()
-    held: deque[frozenset[str]] = deque()
+    held: deque[set[str]] = deque()
     best: tuple[float, int] | None = None
     for number in range(len(prose) - 1, -1, -1):
         own = (
             _words(signs[number].folded)
             if prose[number] or signs[number].words <= _LONGEST_TITLE_WORDS
-            else frozenset()
+            else set()
         )
         if not prose[number] and not measures.ends[number] and signs[number].words >= _LEAST_TITLE_WORDS:
             shared = sum(below[word] > 0 for word in own)
             score = shared * shared / (len(own) + _LEAST_TITLE_WORDS)
             if score and (best is None or score >= best[0]):
                 best = score, number
-        held.append(own if prose[number] else frozenset())
+        held.append(own if prose[number] else set())
         below.update(held[-1])
         if len(held) > _BELOW_TITLE:
             below.subtract(held.popleft())

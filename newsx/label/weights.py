@@ -41,7 +41,8 @@ class Odds:
         known = self._names.get(names)
         if known is None:
             words = name_words(names)
-            known = sum(self.of("far", word) for word in words), sum(self.of("near", word) for word in words)
+            far, near = self._tables.get("far", {}), self._tables.get("near", {})
+            known = sum(far.get(word, 0.0) for word in words), sum(near.get(word, 0.0) for word in words)
             if len(self._names) < 20_000 and len(names) < 500:
                 self._names[names] = known
         return known

@@ -20,6 +20,8 @@ _TAGS: dict[str, Role] = {
     "menu": "navigation",
     "figcaption": "caption",
 }
+_NAMED_TAGS = frozenset(tag for tag, role in _TAGS.items() if role in ("navigation", "related", "footer"))
+"""Tags of a role that class names may tell better."""
 _ARIA_ROLES: dict[str, Role] = {
     "navigation": "navigation",
     "banner": "navigation",
@@ -115,23 +117,26 @@ def _is_name(identity: str) -> bool:
 
 def role_of_markup(tag: str, attributes: Mapping[str, Any]) -> Label | None:
     """The role that an element's tag, ARIA role, visibility or names tell, with the reason, or None."""
-    if not attributes:
-        return Label(_TAGS[tag], f"<{tag}>") if tag in _TAGS else None
+    get = attributes.get
     is_plain = _TELLING.isdisjoint(attributes)
     if not is_plain:
-        get = attributes.get
         if get("hidden", "until-found").lower() != "until-found" or (
             "style" in attributes and _HIDDEN_STYLE.search(attributes["style"])
         ):
             return Label("hidden", "not displayed")
         if "breadcrumb" in (get("aria-label") or "").lower() or (get("itemtype") or "").endswith(_TRAIL_TYPE):
             return Label("breadcrumb", "declared as the breadcrumb")
-    names = names_of(attributes)
-    role = _TAGS.get(tag)
-    if role is not None:
-        named = role_of_names(names) if names and role in ("navigation", "related", "footer") else None
-        return named or Label(role, f"<{tag}>")
-    role = None if is_plain else _ARIA_ROLES.get(attributes.get("role") or "")
-    if role is not None:
-        return Label(role, f'role="{attributes["role"]}"')
-    return role_of_names(names) if names else None
+        role = None if tag in _TAGS else _ARIA_ROLES.get(get("role") or "")
+        if role is not None:
+            return Label(role, f'role="{attributes["role"]}"')
+    if tag in _TAGS:
+        named = role_of_names(names_of(attributes)) if tag in _NAMED_TAGS else None
+        return named or _label_of_tag(tag)
+    if "class" in attributes or "id" in attributes:
+        return role_of_names(names_of(attributes))
+    return None
+
+
+@cache
+def _label_of_tag(tag: str) -> Label:
+    return Label(_TAGS[tag], f"<{tag}>")

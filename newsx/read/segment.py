@@ -413,7 +413,7 @@ def segment(root: Any, site: str | None = None, most: int = MAX_BLOCKS) -> Segme
             if closed.tag not in _PLAIN or closed is segmenter.aside:
                 end(closed.tag, closed)
             words = closed.tail if open_elements else None
-            if words and (segmenter.begun or not words.isspace()):
+            if words and not (words.isspace() and not segmenter.begun):
                 text(words)
         if element is None:
             break
@@ -421,11 +421,11 @@ def segment(root: Any, site: str | None = None, most: int = MAX_BLOCKS) -> Segme
         tag = element.tag
         if tag not in _PLAIN or element.attrib:
             start(tag, element)
-        if tag in ELEMENTS_WITH_TIMES and states_time(element):
-            segmenter.note(element)
-        if has_scopes and element.get("itemscope") is not None:
-            segmenter.scope(element)
+            if tag in ELEMENTS_WITH_TIMES and states_time(element):
+                segmenter.note(element)
+            if has_scopes and element.get("itemscope") is not None:
+                segmenter.scope(element)
         words = element.text
-        if words and (segmenter.begun or not words.isspace()):
+        if words and not (words.isspace() and not segmenter.begun):
             text(words)
     return segmenter.segments()
