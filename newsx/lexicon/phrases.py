@@ -202,11 +202,22 @@ def may_hold_notice(text: str) -> bool:
     (True, False)
     """
     lowered = text.lower()
-    return any(word in lowered for word in _asking_words())
+    words = _asking_words()
+    return any(word in lowered for sign in words.keys() & set(lowered) for word in words[sign])
 
 
 @cache
-def _asking_words() -> tuple[str, ...]:
+def _asking_words() -> dict[str, list[str]]:
+    """The words by their rarest sign, as most texts have few of these signs."""
+    words = _spellings_of_asking_words()
+    count = Counter(sign for word in words for sign in set(word))
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(min(word, key=count.__getitem__), []).append(word)
+    return found
+
+
+def _spellings_of_asking_words() -> tuple[str, ...]:
     """The words in all spellings of unfolded text: a nukta may be missing, of its own, or one with its letter."""
     words = entries("read_also.toml", "asking")
     forms = [(letter, form) for letter, composed in _NUKTA_FORMS.items() for form in (f"{letter}\u093c", composed)]
