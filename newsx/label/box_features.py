@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from itertools import accumulate
@@ -41,7 +42,7 @@ def tag_term(block: Block, prose: float) -> Term:
 
 
 def _share_level(share: float) -> int:
-    return sum(share > level for level in _LEVELS_OF_SHARE)
+    return bisect_left(_LEVELS_OF_SHARE, share)
 
 
 class BoxFeatures:

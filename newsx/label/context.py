@@ -104,7 +104,7 @@ def _distances(scores: Sequence[float]) -> list[float]:
     distance = _FAR
     for score in scores:
         found.append(distance)
-        distance = 0.0 if score > _SURE else min(_FAR, distance + 1)
+        distance = 0.0 if score > _SURE else distance + 1 if distance < _FAR else _FAR
     return found
 
 

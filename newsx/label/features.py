@@ -281,11 +281,7 @@ def _leading_line(measures: Measures) -> int | None:
     held: deque[set[str]] = deque()
     best: tuple[float, int] | None = None
     for number in range(len(prose) - 1, -1, -1):
-        own = (
-            _words(signs[number].folded)
-            if prose[number] or signs[number].words <= _LONGEST_TITLE_WORDS
-            else set()
-        )
+        own = _words(signs[number].folded) if prose[number] or signs[number].words <= _LONGEST_TITLE_WORDS else set()
         if not prose[number] and not measures.ends[number] and signs[number].words >= _LEAST_TITLE_WORDS:
             shared = sum(below[word] > 0 for word in own)
             score = shared * shared / (len(own) + _LEAST_TITLE_WORDS)

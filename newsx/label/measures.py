@@ -12,6 +12,8 @@ from newsx.text.sentences import closes_prose
 
 _YEAR = re.compile("(?:19|20)[0-9][0-9]|[०-९]{4}")
 _CLOCK = re.compile("[0-9०-९]{1,2}[:.][0-9०-९]{2}")
+_DIGIT = re.compile("[0-9]")
+_CAPITAL = re.compile("[A-Z]")
 _LONGEST_LINE = 200
 _MOST_LINKS = 0.6
 """A block with more of its letters in links is no running text."""
@@ -54,11 +56,14 @@ def _line(block: Block, signs: Signs) -> Line:
     text = block.text
     if len(text) >= _LONGEST_LINE:
         return Line(0.0, 0.0, 0.0)
-    digits = sum(map(str.isdigit, text))
+    is_ascii = text.isascii()  # a pattern finds signs faster than each is asked, where it can name them
+    digits = len(_DIGIT.findall(text)) if is_ascii else sum(map(str.isdigit, text))
     date = 0.0
     if digits:
         date = 2.0 * (_YEAR.search(text) is not None) + (_CLOCK.search(text) is not None)
-    capitals = 0 if signs.folded == text else sum(map(str.isupper, text))
+    capitals = 0
+    if signs.folded != text:
+        capitals = len(_CAPITAL.findall(text)) if is_ascii else sum(map(str.isupper, text))
     size = len(text) or 1
     return Line(date, digits / size, capitals / size)
 

@@ -37,6 +37,7 @@ _LIST_TYPES = frozenset(
 _PRODUCT_TYPES = frozenset("product offer productgroup aggregateoffer softwareapplication localbusiness store".split())
 _VIDEO_TYPES = frozenset(("videoobject", "imagegallery"))
 _PRICE = re.compile(r"(?:[$€£¥₹]|rs\.?|रु\.?) ?[0-9][0-9,.]*|[0-9][0-9,.]* ?(?:€|usd|inr|रुपये)", re.IGNORECASE)
+_DIGIT = re.compile("[0-9]")
 _FORM = re.compile(r"add to (?:cart|bag|basket)|buy now|in stock|sort by|filter|खरीदें", re.IGNORECASE)
 _TITLE_LETTERS = 25
 _LINKED = 0.8
@@ -118,9 +119,13 @@ def _of_blocks(draft: Draft, story: Story | None, teasers: set[int]) -> list[flo
         sum(draft.role(n) == "date" for n in dates),
         sum(min(members) <= n <= max(members) for n in dates) if members else 0,
         sum(draft.role(n) == "byline" for n in dates),
-        sum(_PRICE.search(block.text) is not None for block in blocks if len(block.text) <= _MOST_LINE),
+        sum(_names_price(block.text) for block in blocks if len(block.text) <= _MOST_LINE),
         sum(_FORM.search(block.text) is not None for block in blocks if len(block.text) <= _MOST_LINE),
     ]
+
+
+def _names_price(text: str) -> bool:
+    return _DIGIT.search(text) is not None and _PRICE.search(text) is not None
 
 
 def _around(draft: Draft, story: Story | None) -> list[float]:
