@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 from itertools import accumulate
 
 from newsx.label.measures import Measures
@@ -33,16 +34,17 @@ def box_terms(box: Box, share: float) -> list[Term]:
 
 def told_terms(role: Role, share: float) -> tuple[Term, Term]:
     """What the purpose of a box tells, by itself and with its share of the page's running text."""
-    return ("told", role), ("told", f"{role} {_share_level(share)}")
+    return _told_terms(role, bisect_left(_LEVELS_OF_SHARE, share))
+
+
+@cache
+def _told_terms(role: Role, level: int) -> tuple[Term, Term]:
+    return ("told", role), ("told", f"{role} {level}")
 
 
 def tag_term(block: Block, prose: float) -> Term:
     """What the element of a block tells, with whether the block is running text."""
     return "tag", f"{block.tag} {prose > 0}"
-
-
-def _share_level(share: float) -> int:
-    return bisect_left(_LEVELS_OF_SHARE, share)
 
 
 class BoxFeatures:
@@ -72,11 +74,11 @@ class BoxFeatures:
         self.chains = [() if block.box is None else chains[block.box] for block in blocks]
         self.parents = [self._parent(block) for block in blocks]
         self.styles = [self._style(block, parent) for block, parent in zip(blocks, self.parents, strict=True)]
-        held: dict[tuple[str, str, str], float] = {}
-        direct: dict[int, float] = {}
+        held: defaultdict[tuple[str, str, str], float] = defaultdict(float)
+        direct: defaultdict[int, float] = defaultdict(float)
         for style, parent, size in zip(self.styles, self.parents, prose, strict=True):
-            held[style] = held.get(style, 0.0) + size
-            direct[parent] = direct.get(parent, 0.0) + size
+            held[style] += size
+            direct[parent] += size
         self._held, self._members = held, Counter(self.styles)
         self._main = max(direct, key=direct.__getitem__) if boxes and direct else -1
         self._above_main = {}

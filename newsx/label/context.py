@@ -6,6 +6,7 @@ A first score is made of each block alone; stories hang together, so a second on
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
@@ -122,11 +123,11 @@ def _groups(page: Page, facts: Facts, weighed: Sequence[float], sizes: Sequence[
     grand = parents(facts.parents)
     found: list[_Group] = []
     for keys in (facts.parents, facts.styles, grand, parents(grand)):
-        held: dict[Hashable, float] = {}
-        all_sizes: dict[Hashable, float] = {}
+        held: defaultdict[Hashable, float] = defaultdict(float)
+        all_sizes: defaultdict[Hashable, float] = defaultdict(float)
         for key, score, size in zip(keys, weighed, sizes, strict=True):
-            held[key] = held.get(key, 0.0) + score
-            all_sizes[key] = all_sizes.get(key, 0.0) + size
+            held[key] += score
+            all_sizes[key] += size
         found.append((keys, held, all_sizes))
     return found
 

@@ -80,7 +80,7 @@ def read_features(draft: Draft, odds: Odds) -> Facts:
     page, letters, links, prose = measures.page, measures.letters, measures.links, measures.prose
     blocks, ends, lines = page.blocks, measures.ends, measures.lines
     boxes = BoxFeatures(measures, odds)
-    wording = [sum(odds.of(*term) for term in terms) for terms in _wording_terms(measures)]
+    wording = [sum(odds.of(*term) for term in terms) if terms else 0.0 for terms in _wording_terms(measures)]
     markup = [boxes.markup(number, prose[number]) for number in range(len(blocks))]
     heading = title_heading(page, measures.signs)
     if heading is None and not page.boxes:
