@@ -200,6 +200,12 @@ class Article:
 
         return to_json_ld(self, pretty=pretty)
 
+    def to_ninjs(self, *, pretty: bool = False) -> str:
+        """The article as ninjs 3.1 of the IPTC, for editorial systems; one line unless `pretty`."""
+        from newsx.write.ninjs import to_ninjs
+
+        return to_ninjs(self, pretty=pretty)
+
     def to_html(self) -> str:
         """The article as a page to read and to print, which loads nothing and runs nothing."""
         from newsx.write.html import to_html

@@ -43,9 +43,9 @@ def extract(
             "--format",
             "-f",
             metavar="FORM",
-            help="view, json, jsonl, md (with YAML front matter), text, html, jsonld (schema.org) or auto: as FILE is "
-            "called, a readable view at a terminal, else JSON for one input and JSON Lines for several. json of "
-            "several inputs is an array.",
+            help="view, json, jsonl, md (with YAML front matter), text, html, jsonld (schema.org), ninjs (IPTC) or "
+            "auto: as FILE is called, a readable view at a terminal, else JSON for one input and JSON Lines for "
+            "several. json of several inputs is an array.",
         ),
     ] = "auto",
     field: FieldOption = None,
@@ -55,8 +55,8 @@ def extract(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write here; the file appears whole or not at all. .json, .jsonl, .md, .txt, .html and .jsonld "
-            "say the format.",
+            help="Write here; the file appears whole or not at all. .json, .jsonl, .md, .txt, .html, .jsonld and "
+            ".ninjs say the format.",
         ),
     ] = None,
     url: UrlOption = None,

@@ -132,6 +132,6 @@ def _rendering(request: Request, is_terminal: bool) -> Rendering:
     form = settle(request.format, several=several, is_terminal=is_terminal, pretty=request.pretty)
     is_json = form in FORMS and FORMS[form].write_pretty is not None
     if request.pretty and not is_json:
-        raise OptionError("--pretty is for JSON; give -f json or -f jsonld with it")
+        raise OptionError("--pretty is for JSON; give -f json, -f jsonld or -f ninjs with it")
     indent = is_terminal and is_json if request.pretty is None else request.pretty
     return rendering(form, several=several, is_terminal=is_terminal, pretty=indent, color=request.color)

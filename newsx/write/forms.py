@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from newsx.article import Article
 
-WholeFormName = Literal["json", "md", "text", "html", "jsonld"]
+WholeFormName = Literal["json", "md", "text", "html", "jsonld", "ninjs"]
 """Forms in which a file holds one article."""
 
 FormName = Literal[WholeFormName, "jsonl"]
@@ -40,6 +40,9 @@ FORMS: dict[str, OutputForm] = {
         OutputForm("html", ".html", lambda article: article.to_html()),
         OutputForm(
             "jsonld", ".jsonld", lambda article: article.to_json_ld(), lambda article: article.to_json_ld(pretty=True)
+        ),
+        OutputForm(
+            "ninjs", ".ninjs", lambda article: article.to_ninjs(), lambda article: article.to_ninjs(pretty=True)
         ),
     )
 }

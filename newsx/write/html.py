@@ -63,7 +63,7 @@ def _parts(article: Article) -> Iterator[str]:
         yield _list(article.highlights)
     if article.image:
         yield from _figure(article.image)
-    yield from _body(article.body)
+    yield from body_elements(article.body)
     if article.url and is_of_web(article.url):
         yield f"<footer>{_link(article.url, article.publisher or article.site or article.url)}</footer>"
 
@@ -91,7 +91,8 @@ def _figure(image: Image) -> Iterator[str]:
         yield f"<figure><figcaption>{shown}</figcaption></figure>"
 
 
-def _body(blocks: tuple[BodyBlock, ...]) -> Iterator[str]:
+def body_elements(blocks: tuple[BodyBlock, ...]) -> Iterator[str]:
+    """The blocks of a story as elements; list items that follow each other are one list."""
     items: list[str] = []
     for block in blocks:
         if block.type == "list_item":

@@ -56,6 +56,7 @@ def test_records_stand_in_the_order_of_the_inputs(pages: Path, batch: Batch, tmp
         ("md", f'---\ntitle: "{HEADLINE}, भाग 0"\n'),
         ("html", "<!DOCTYPE html>\n"),
         ("jsonld", '{"@context":"https://schema.org"'),
+        ("ninjs", '{"uri":"'),
         ("text", f"{HEADLINE}, भाग 0\n"),
     ],
 )

@@ -75,12 +75,13 @@ def test_markdown_of_one_input_begins_with_front_matter(extract: Extract, page: 
     assert f"# {HEADLINE}" not in markdown
 
 
-def test_json_ld_of_several_inputs_is_one_array(extract: Extract, page: Path) -> None:
-    """As JSON is, which it is; pretty on wish."""
-    one = extract("-f", "jsonld", page).stdout
+@pytest.mark.parametrize("form", ["jsonld", "ninjs"])
+def test_kinds_of_json_of_several_inputs_are_one_array(extract: Extract, page: Path, form: str) -> None:
+    """As JSON is, which they are; pretty on wish."""
+    one = extract("-f", form, page).stdout
     assert one.count("\n") == 1
-    assert json.loads(extract("-f", "jsonld", page, page).stdout) == [json.loads(one)] * 2
-    assert json.loads(extract("-f", "jsonld", "--pretty", page).stdout) == json.loads(one)
+    assert json.loads(extract("-f", form, page, page).stdout) == [json.loads(one)] * 2
+    assert json.loads(extract("-f", form, "--pretty", page).stdout) == json.loads(one)
 
 
 def test_html_of_several_inputs_is_one_page(extract: Extract, page: Path) -> None:

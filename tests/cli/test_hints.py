@@ -63,6 +63,7 @@ def test_an_empty_name_is_a_usage_error(newsx: Newsx, arguments: tuple[str, ...]
         ("a.TXT", HEADLINE),
         ("a.html", "<!DOCTYPE html>"),
         ("a.jsonld", '{"@context":"https://schema.org"'),
+        ("a.ninjs", '{"uri":"'),
         ("a", '{"schema"'),
     ],
 )
@@ -82,7 +83,7 @@ def test_a_name_that_says_no_format_is_told_which_do(newsx: Newsx, page: Path) -
     """Unless --format says it; and batch says what it knows too."""
     done = newsx("extract", page.name, "-o", "out.v2")
     assert done.returncode == 2
-    assert ".html and .jsonld" in last_line(done)
+    assert ".jsonld and .ninjs" in last_line(done)
     assert newsx("extract", page.name, "-o", "out.v2", "-f", "md").returncode == 0
     done = newsx("batch", page.name, "-o", "out.v3")
     assert done.returncode == 2
