@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "database": SHARED,
     "batch": SHARED | {"pipeline", "read", "write", "database", "report", ""},
     "serve": SHARED | {"pipeline", "batch", "read", "write"},
+    "integrations": SHARED | {"pipeline", "read"},
     "cli": SHARED | {"pipeline", "batch", "read", "write", "database", "serve", ""},
     "": {"article", "errors", "pipeline", "batch", "database"},
     "__main__": {"cli"},
@@ -135,7 +136,7 @@ def test_nothing_asks_the_network() -> None:
     assert asking == []
 
 
-@pytest.mark.parametrize("heavy", ["lxml", "bs4", "rich", "ftfy", "charset_normalizer", "regex"])
+@pytest.mark.parametrize("heavy", ["lxml", "bs4", "rich", "ftfy", "charset_normalizer", "regex", "newsx.integrations"])
 def test_text_dump_is_read_without_heavy_libraries(heavy: str) -> None:
     """The seed's article is made in a new process that never loads what only other inputs need."""
     [seed] = (ROOT / "seeds").glob("*.txt")
@@ -146,3 +147,14 @@ def test_text_dump_is_read_without_heavy_libraries(heavy: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.split() == ["True", "False"]
+
+
+@pytest.mark.parametrize(
+    "start", ["import newsx.cli.app", "import newsx.integrations.spark", "from newsx import extract"]
+)
+def test_nothing_optional_is_loaded_at_start(start: str) -> None:
+    """What extras bring is imported by whoever uses it, when it is used: no start pays for it, or fails without it."""
+    extras = ["brotli", "datatrove", "pandas", "pyarrow", "pyspark", "starlette", "uvicorn"]
+    program = f"import sys\n{start}\nprint([name for name in {extras} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"

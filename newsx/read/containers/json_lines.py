@@ -80,15 +80,8 @@ class JsonLines:
         page = row.get(self._rows.json_field)
         if not isinstance(page, str):
             raise InputError(self._missing(row), kind="no_field")
-        raw = load(page.encode("utf-8", "ignore"), size_limit=self._size_limit)
-        url = row.get(self._rows.url_field) if self._rows.url_field is not None else None
-        if url is None:
-            return raw
-        address = whole_address(url)
-        if address is not None:
-            return raw._replace(url=address)
-        message = f"the field {self._rows.url_field!r} of its row holds no whole address: {_shown(url)}"
-        return raw._replace(warnings=(Warned("no_address", message),))
+        field = self._rows.url_field
+        return row_input(page, None if field is None else row.get(field), str(field), size_limit=self._size_limit)
 
     def close(self) -> None:
         """See `newsx.read.containers.kinds.Container`."""
@@ -121,6 +114,23 @@ class JsonLines:
         if field not in row:
             return f"its row has no field {field!r}; it has {_shown(', '.join(row))}"
         return f"the field {field!r} of its row holds no text but {_shown(row[field])}"
+
+
+def row_input(page: str, url: object, url_field: str = "url", *, size_limit: int = SIZE_LIMIT) -> RawInput:
+    """A page that is a value of a row, with the address that stands beside it in `url_field`; None is no address.
+
+    Raises:
+        InputTooLargeError: it is larger than the limit (`too_large`).
+        EmptyInputError: there is nothing in it.
+    """
+    raw = load(page.encode("utf-8", "ignore"), size_limit=size_limit)
+    if url is None:
+        return raw
+    address = whole_address(url)
+    if address is not None:
+        return raw._replace(url=address)
+    message = f"the field {url_field!r} of its row holds no whole address: {_shown(url)}"
+    return raw._replace(warnings=(Warned("no_address", message),))
 
 
 def _members(file: BinaryIO) -> Iterator[bytes]:
