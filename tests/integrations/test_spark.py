@@ -1,4 +1,4 @@
-"""The function and the job in a real Spark, with two workers in processes of their own."""
+"""The function in a real Spark with two workers in processes of their own, and the job in one process."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
 def _submit(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     submit = Path(sys.executable).with_name("spark-submit")
     job = ROOT / "newsx" / "integrations" / "spark_job.py"
-    options = ["--master", MASTER, "--conf", "spark.ui.enabled=false"]
+    options = ["--master", "local[2]", "--conf", "spark.ui.enabled=false"]
     return _run([str(submit), *options, str(job), *arguments], folder)
 
 
