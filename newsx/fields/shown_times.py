@@ -13,7 +13,7 @@ from newsx.fields.origin import writes_month_first
 from newsx.lexicon.load import folded_entries
 from newsx.lines.calendar import TimeLabel, calendar
 from newsx.lines.credits import credit_features, is_count
-from newsx.lines.dates import FoundTime, find_times, label_at_end
+from newsx.lines.dates import FoundTime, find_times, label_at_end, named_day
 from newsx.page import LabelledPage
 from newsx.text.fold import fold
 from newsx.text.scripts import script_of
@@ -129,6 +129,8 @@ def _may_be_clock(labelled: LabelledPage, line: CreditLine) -> bool:
         _TEMPERATURE.fullmatch(block.text) for block in blocks[max(0, line.number - _REACH_OF_WEATHER) : line.number]
     ):
         return True
+    if named_day(line.block.text):
+        return False
     if line.number > 0 or len(blocks) < 2:
         return line.number == 0
     titled = labels[1].role == "headline" and script_of(blocks[1].text) == script_of(line.block.text)

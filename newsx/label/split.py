@@ -11,6 +11,7 @@ from newsx.label.boxes import is_code, outermost_told
 from newsx.label.glued import without_glued
 from newsx.lexicon.phrases import match_label
 from newsx.lines.breadcrumbs import ShownElsewhere, may_be_trail, shown_elsewhere, split_trail
+from newsx.lines.dates import named_day
 from newsx.page import Block, Page, Role
 from newsx.text.fold import fold, fold_signs, offset_of
 from newsx.text.sentences import ends_sentence
@@ -48,8 +49,9 @@ def _split(block: Block, told: Role | None, elsewhere: Callable[[], ShownElsewhe
     elif block.kind == "table" or is_code(block.text):
         yield block
     else:
-        for piece in _split_label(block):
-            yield from without_glued(piece)
+        for day_or_text in _split_day(block):
+            for piece in _split_label(day_or_text):
+                yield from without_glued(piece)
 
 
 def _trail(block: Block, told: Role | None, elsewhere: Callable[[], ShownElsewhere]) -> list[Block]:
@@ -74,6 +76,17 @@ def _links(block: Block) -> Iterator[Block]:
     for start, end in zip(starts, (*starts[1:], len(block.text)), strict=True):
         if text := block.text[start:end].strip(" ,|•·"):
             yield replace(block, text=text, link_starts=(0,), link_density=1.0)
+
+
+def _split_day(block: Block) -> Iterator[Block]:
+    """`date 2024-08-19 text`, as data sets put the day of a page before its text, becomes the day and the text."""
+    end = 0 if block.box is not None else named_day(block.text)
+    rest = block.text[end:].strip()
+    if end and rest:
+        yield replace(block, text=block.text[:end], link_starts=())
+        yield replace(block, text=rest, link_starts=(), gap_before=True)
+    else:
+        yield block
 
 
 def _split_label(block: Block) -> Iterator[Block]:

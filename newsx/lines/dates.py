@@ -154,6 +154,15 @@ def label_at_end(text: str) -> TimeLabel | None:
     return next(filter(None, (_label_at(words, position) for position in range(len(words) - 1, -1, -1))), None)
 
 
+_NAMED_DAY = re.compile(r"([^\s\d:]{2,12}) ?:? ?\d{4}-\d\d-\d\d(?![\d-])", re.ASCII)
+
+
+def named_day(text: str) -> int:
+    """The length of a day as machines write it, under a name, that opens a text: ``date 2024-08-19``; 0 for none."""
+    found = _NAMED_DAY.match(text)
+    return found.end() if found is not None and fold(found[1]) in calendar().before_day else 0
+
+
 def in_zone(value: str, zone: timezone) -> str:
     """The ISO value moved to a zone; a value of a day, or without offset, stays as it is."""
     moment = datetime.fromisoformat(value)

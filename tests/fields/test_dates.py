@@ -274,6 +274,12 @@ def test_the_first_line_of_a_dump_is_the_sites_clock(page: BuildPage) -> None:
     assert _value(_as_dump(page(("other", "राज्य"), day, HEADLINE, STORY))) == "2024-11-25"
 
 
+@pytest.mark.parametrize("day", ["date 2024-11-25", "Date: 2024-11-25", "दिनांक 2024-11-25"])
+def test_a_day_under_its_name_that_opens_a_dump_is_the_storys(page: BuildPage, day: str) -> None:
+    """So data sets write it; a site's clock says no such word."""
+    assert _value(_as_dump(page(("date", day), HEADLINE, STORY))) == "2024-11-25"
+
+
 @pytest.mark.parametrize(
     ("role", "text"),
     [

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from newsx.lines.dates import INDIA, find_times, in_zone, read_declared
+from newsx.lines.dates import INDIA, find_times, in_zone, named_day, read_declared
 
 _CASES = Path(__file__).parent / "cases"
 SHOWN = json.loads((_CASES / "dates.json").read_text("utf-8"))
@@ -106,6 +106,22 @@ def test_a_declared_iso_time_is_read_as_in_a_line(
     assume(clock != (0, 0, 0))
     value = "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}".format(*day, *clock) + zone
     assert read_declared(value, indian=True) == next(iter(find_times(value)), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("date 2024-08-19 बाजार में तेजी", 15),
+        ("Date: 2024-08-19", 16),
+        ("तारीख 2024-08-19 से लागू", 16),
+        ("2024-08-19 बाजार में तेजी", 0),
+        ("संस्करण 2024-08-19 जारी", 0),
+        ("date 2024-08-19-3", 0),
+        ("date 19 August 2024", 0),
+    ],
+)
+def test_a_machines_day_under_its_name_opens_a_line(text: str, length: int) -> None:
+    assert named_day(text) == length
 
 
 def test_a_relative_time_is_told_in_the_zone_of_its_reference() -> None:
