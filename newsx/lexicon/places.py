@@ -1,9 +1,10 @@
-"""Whether a text names a place. Data: ``places.txt`` of the languages."""
+"""Whether a text names a place. Data: ``places.txt`` of the languages, and ``towns.txt``, which GeoNames tells."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from newsx.lexicon.load import folded_entries, load_texts
 from newsx.text.fold import fold, fold_word
@@ -38,6 +39,12 @@ def _joins() -> re.Pattern[str]:
 @cache
 def towns() -> frozenset[str]:
     """The folded names of all towns, districts and Indian states."""
+    return written_towns() | frozenset(chain.from_iterable(map(_lines, load_texts("towns.txt"))))
+
+
+@cache
+def written_towns() -> frozenset[str]:
+    """Those of ``places.txt`` alone, without those that were taken from a gazetteer."""
     return _section("")
 
 
@@ -77,6 +84,9 @@ def _section(header: str) -> frozenset[str]:
 
 def _names(text: str, header: str) -> frozenset[str]:
     inside = _HEADER.split(f"[]\n{text}")
-    lines = dict(zip(inside[1::2], inside[2::2], strict=True)).get(header, "")
-    entries = [line for line in lines.splitlines() if line and line[0] != "#"]
+    entries = _lines(dict(zip(inside[1::2], inside[2::2], strict=True)).get(header, ""))
     return frozenset(fold(",".join(entries)).split(",")) if entries else frozenset()
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line and line[0] != "#"]

@@ -147,7 +147,7 @@ def _with_another(head: Head, other: Part, towns: list[str], after: str, mark: s
         if dated and mark and not is_known_person(other.text) and not other.text.isascii():
             return Found(other.text, None)
         return Found(other.text, None) if mark.startswith("।") and _recurs(other.text, after) else None
-    if other.kind == "person" and mark[:1] in ("", "।", ":", "/", "|", "-", "–", "—"):
+    if other.kind == "person" and mark[:1] in ("", "।", ".", ":", "/", "|", "-", "–", "—"):
         return Found(joined, None, other.text) if first or is_known_person(other.text) else None
     if first and head.dated and _is_foreign_outlet(other.text, joined):  # Kosi.Net 14 June 2023 रांची
         return Found(joined, other.text)
