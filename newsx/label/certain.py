@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newsx.label.draft import PROSE_WORDS, SIGNED_WORDS, Draft
 from newsx.label.story import EVEN, LEAST_STORY, SURE, Story
+from newsx.page import Block
 from newsx.text.sentences import count_sentences, is_entry, is_row
 
 _LEAST_COPIES = 3
@@ -171,8 +172,15 @@ def _lines_behind(draft: Draft, story: Story, members: set[int]) -> set[int]:
         plain = block.kind in ("paragraph", "heading") and not signs.ends_sentence and not signs.is_prose
         if not plain or story.scores.get(number, 1.0) > _LIKELY_LAST or is_entry(block.text):
             break
+        if number - 1 in members and _of_one_element(block, draft.blocks[number - 1]):
+            break
         found.add(number)
     return found
+
+
+def _of_one_element(block: Block, above: Block) -> bool:
+    """Whether only a line end parts two blocks: the last line of a paragraph is no title of another story."""
+    return block.box is not None and block.box == above.box
 
 
 def _cut_end(draft: Draft, members: set[int]) -> set[int]:

@@ -25,6 +25,7 @@ from newsx.label.story import (
     score_blocks,
     with_gallery,
 )
+from newsx.label.threads import threads
 from newsx.label.updates import with_entries, with_times
 from newsx.label.verdict import judge
 from newsx.label.wording import embeds, framed, read_also_neighbours, without_words, wording
@@ -36,6 +37,7 @@ _BY_THEMSELVES: tuple[Stage, ...] = (
     embeds,
     tag_lists,
     labelled_biography,
+    threads,
     wording,
     read_also_neighbours,
     headed_lists,

@@ -7,7 +7,7 @@ import pytest
 from newsx.label.certain import with_certain
 from newsx.label.draft import begin
 from newsx.label.story import Story
-from newsx.page import Block, Page
+from newsx.page import Block, Box, Page
 from tests.label.conftest import HEADLINE, PARAGRAPHS
 
 FIRST, SECOND, THIRD = PARAGRAPHS
@@ -98,3 +98,14 @@ def test_doubtful_lines_behind_the_last_paragraph_are_titles_of_others() -> None
     assert _kept([FIRST, *LINES], {0, 1, 2}, {0: 0.9, 1: 0.6, 2: 0.6}) == [0]
     assert _kept([FIRST, *LINES], {0, 1, 2}, {0: 0.9, 1: 0.6, 2: 0.95}) == [0, 1, 2]
     assert _kept([FIRST, LINES[0], "जांच जारी है।"], {0, 1, 2}, {0: 0.9, 1: 0.6, 2: 0.6}) == [0, 1, 2]
+
+
+def test_the_doubtful_last_line_of_a_paragraph_is_no_title_of_another_story() -> None:
+    """A line end alone parts it from the lines above, which are the story's."""
+    box = Box(0, 4, -1, "p", "")
+    lines = [*PARAGRAPHS, LINES[0]]
+    story = Story(0, 4, frozenset(range(4)), {3: 0.4})
+    of_one = begin(Page("html", tuple(Block(line, box=0) for line in lines), boxes=(box,)))
+    assert 3 in with_certain(of_one, story).members
+    apart = begin(Page("html", tuple(Block(line, box=n) for n, line in enumerate(lines)), boxes=(box,) * 4))
+    assert 3 not in with_certain(apart, story).members

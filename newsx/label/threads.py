@@ -1,0 +1,69 @@
+"""Threads of readers' comments that no box and no heading holds: NAME wrote:, a time, a text, and the next one.
+
+Text dumps and old blogs have them right below the story. Two signatures are a thread, each with a time beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsx.label.draft import Draft
+from newsx.lexicon.load import folded_entries
+from newsx.lines.dates import find_times, may_hold_time
+from newsx.page import Label
+from newsx.text.words import count_words
+
+_LEAST_SIGNATURES = 2
+_MOST_WORDS = 9
+_MOST_NAME_WORDS = 5
+_LONGEST_TIME = 60
+_LEAST_WORDS_ABOVE = 60
+"""Words of running text above a thread: what opens a page is no answer to it."""
+
+
+def threads(draft: Draft) -> Iterator[tuple[int, Label]]:
+    """All blocks from the first signature of a thread to the text below the last one."""
+    signatures = [n for n in _below_prose(draft) if _is_signature(draft, n) and _has_time(draft, n)]
+    if len(signatures) < _LEAST_SIGNATURES:
+        return
+    first = signatures[0] - (_is_time(draft, signatures[0] - 1))
+    beyond = signatures[-1] + 1
+    while beyond < len(draft.blocks) and (_is_time(draft, beyond) or draft.signs[beyond].ends_sentence):
+        beyond += 1
+    for number in range(first, beyond):
+        yield number, Label("comments", "in a thread of comments, each under a name and a time")
+
+
+def _below_prose(draft: Draft) -> Iterator[int]:
+    words = 0
+    for number, signs in enumerate(draft.signs):
+        if words >= _LEAST_WORDS_ABOVE:
+            yield number
+        words += signs.words if signs.is_prose else 0
+
+
+def _is_signature(draft: Draft, number: int) -> bool:
+    signs = draft.signs[number]
+    if not 1 < signs.words <= _MOST_WORDS:
+        return False
+    found = _signature().fullmatch(signs.folded)
+    return found is not None and count_words(found[1]) <= _MOST_NAME_WORDS
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    verbs = sorted(folded_entries("credits.toml", "comments", "signatures"), key=len, reverse=True)
+    return re.compile(rf"(\S.*?) (?:{'|'.join(map(re.escape, verbs))})(?: ?(?::|\.{{3}}|…))?")
+
+
+def _has_time(draft: Draft, number: int) -> bool:
+    return _is_time(draft, number - 1) or _is_time(draft, number + 1)
+
+
+def _is_time(draft: Draft, number: int) -> bool:
+    if not 0 <= number < len(draft.blocks):
+        return False
+    text = draft.blocks[number].text
+    return len(text) <= _LONGEST_TIME and may_hold_time(text) and bool(find_times(text))
