@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsx.label.draft import Draft
+from newsx.label.headline_features import read_candidates
+from newsx.label.ranker import headline_ranker
 from newsx.label.story import Story
 from newsx.lexicon.function_words import content_words
 from newsx.lines.bylines import is_person_name
@@ -32,16 +34,16 @@ _LEAST_LETTERS = 15
 
 
 def headline(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:
-    """The headline, by repetition, nearness, length and the words it shares with the story; and its further copies.
+    """The headline and its further copies.
 
-    In HTML the first `h1` above or in the story is it, where it stands for this story.
+    In markup the first `h1` above or in the story is it, where it stands for this story, or else the line that
+    repetition, nearness, length and the words shared with the story speak for; in a dump the line that learned
+    weights rank first.
     """
-    found = (
-        _marked(draft, run)
-        or _best_line(draft, run)
-        or _sentence_above_dateline(draft, run)
-        or _last_resort(draft, run)
-    )
+    if draft.page.boxes:
+        found = _marked(draft, run) or _best_line(draft, run)
+    else:
+        found = _ranked(draft, run) or _sentence_above_dateline(draft, run)
     if found is None:
         return
     position, reason = found
@@ -112,7 +114,7 @@ def _sentence_above_dateline(draft: Draft, run: Story) -> tuple[int, str] | None
     """The single sentence above the dateline with which a dump begins that has no other headline."""
     top = range(max(0, run.first - _MOST_ABOVE_DATELINE), run.first + _MOST_ABOVE_DATELINE + 1)
     opened = [n for n in top if n in run.members and read_dateline(draft.blocks[n].text) is not None]
-    if draft.page.boxes or not opened:
+    if not opened:
         return None
     for position in range(opened[0] - 1, max(-1, opened[0] - 1 - _MOST_ABOVE_DATELINE), -1):
         signs = draft.signs[position]
@@ -125,22 +127,11 @@ def _sentence_above_dateline(draft: Draft, run: Story) -> tuple[int, str] | None
     return None
 
 
-def _last_resort(draft: Draft, run: Story) -> tuple[int, str] | None:
-    """The longest line near above the story of a dump that could be a headline, where nothing else speaks for one."""
-    if draft.page.boxes:
+def _ranked(draft: Draft, run: Story) -> tuple[int, str] | None:
+    best = headline_ranker().choose(read_candidates(draft, run))
+    if best is None:
         return None
-    lines = [
-        n
-        for n in range(max(0, run.first - _NEAR), run.first)
-        if _may_be_headline(draft, n, run)
-        and draft.signs[n].is_title_like
-        and draft.signs[n].words >= _LEAST_TITLE_WORDS
-        and not draft.blocks[n].link_density
-        and draft.blocks[n].kind != "list_item"
-        and not draft.signs[n].cut_off
-    ]
-    best = max(lines, key=lambda n: draft.signs[n].words, default=None)
-    return None if best is None else (best, "the longest line above the story that could be one")
+    return best.number, f"the likeliest line, with a probability of {best.likely:.2f}, by {', '.join(best.reasons)}"
 
 
 def invited_headline(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:

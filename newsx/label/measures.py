@@ -39,7 +39,7 @@ def measure(draft: Draft) -> Measures:
     links = [block.link_density or 0.0 for block in blocks]
     ends = [_ends(block, own) for block, own in zip(blocks, signs, strict=True)]
     prose = [_prose(size, link, end, own) for size, link, end, own in zip(letters, links, ends, signs, strict=True)]
-    lines = [_line(block.text, own.folded) for block, own in zip(blocks, signs, strict=True)]
+    lines = [measure_line(block.text, own.folded) for block, own in zip(blocks, signs, strict=True)]
     return Measures(draft.page, signs, letters, links, ends, prose, lines)
 
 
@@ -51,7 +51,8 @@ class Line(NamedTuple):
     capitals: float
 
 
-def _line(text: str, folded: str) -> Line:
+def measure_line(text: str, folded: str) -> Line:
+    """What a text shows of dates, digits and capitals, if it is short; folded: the text, folded."""
     if len(text) >= _LONGEST_LINE:
         return Line(0.0, 0.0, 0.0)
     size = len(text) or 1

@@ -70,6 +70,12 @@ def label_draft(draft: Draft, scores: Mapping[int, float]) -> LabelledPage:
 
 def label_scored(draft: Draft, scores: Mapping[int, float]) -> tuple[Draft, Story | None]:
     """A page's draft with all roles that its wording, its boxes and the scores of its blocks give, and its story."""
+    draft, story = with_story(draft, scores)
+    return (draft if story is None else _label_around(draft, story)), story
+
+
+def with_story(draft: Draft, scores: Mapping[int, float]) -> tuple[Draft, Story | None]:
+    """A page's draft with the roles that need no headline, and its story."""
     found = find_story(scores)
     heading = title_heading(draft.page, draft.signs)
     if found is not None:
@@ -84,7 +90,6 @@ def label_scored(draft: Draft, scores: Mapping[int, float]) -> tuple[Draft, Stor
     if story is not None:
         story = with_certain(draft, story)
         draft = draft.apply(lambda now: credit_lines(now, story, dated))
-        draft = _label_around(draft, story)
     return draft, story
 
 

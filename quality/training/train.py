@@ -29,6 +29,7 @@ from newsx.page import BODY_ROLES
 from quality.training.confidence import calibration, fit_shares, told_values
 from quality.training.fit import count_terms, exported, fit_odds, fit_trees
 from quality.training.gold import gold_text, text_of
+from quality.training.headline import fit_headline, headline_pages, headline_report
 from quality.training.pages import fit_pages, page_report, page_rows
 from quality.training.samples import (
     ARTICLES,
@@ -267,6 +268,10 @@ def main() -> int:
             _write_weights(form, {"odds": model.odds, "first": exported(model.first), "second": exported(model.second)})
         by_site = {corpus: {"told_right": share, **scored.get(corpus, {})} for corpus, share in told.items()}
         _write_weights("page", {"scored": by_site, "page": exported(pages)})
+    lines = headline_pages(samples, scores)
+    print("headlines of dumps right:", headline_report(lines), flush=True)
+    if not arguments.measure:
+        _write_weights("headline", fit_headline(lines))
     values = told_values(samples, scores)  # by the weights of the page that were just written
     for field, steps in calibration(values).items():
         text = "  ".join(f"{sure:.2f}: {right:.2f} ({count})" for sure, right, count in steps)

@@ -73,3 +73,56 @@ def test_the_text_of_a_picture_said_twice_is_no_headline(roles: Roles) -> None:
     """The title of the picture and its caption stand in one line."""
     pairs = roles("\n\n".join([HEADLINE, "घाट पर खड़ी नाव घाट पर खड़ी नाव", "18 नवंबर 2026", *PARAGRAPHS]))
     assert [text for role, text in pairs if role == "headline"] == [HEADLINE]
+
+
+TIME = "18 नवंबर 2026, 10:30 AM IST"
+CAPTION = "भागलपुर के बरारी घाट पर राहत शिविर से घर लौटते लोग"
+STANDFIRST = "जिला प्रशासन ने तटबंध की निगरानी बढ़ाई, सिंचाई विभाग ने मरम्मत के लिए मजदूर लगाए"
+OTHER_STORIES = [
+    "मुंबई में मेट्रो का नया रूट शुरू, किराया तय",
+    "पटना में ठंड से पहले कंबल बांटने का काम शुरू",
+    "राहत शिविरों में दवा पहुंची, डॉक्टरों की टीम तैनात",
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ([], [TIME, CAPTION, CAPTION]),
+        ([], ["रमेश कुमार", TIME, "घाट पर गंगा का जलस्तर देखते सिंचाई विभाग के अभियंता (फाइल फोटो)"]),
+        ([], [STANDFIRST]),
+        ([], [STANDFIRST, "रमेश कुमार", TIME]),
+        (["बाढ़ का कहर"], []),
+        (["भागलपुर में बाढ़"], [TIME]),
+        (["होम", "देश", "राज्य चुनाव", "क्रिकेट खेल समाचार", "राशिफल और धर्म", "नौकरी और करियर"], [TIME]),
+        (OTHER_STORIES, [TIME]),
+        ([f"{HEADLINE} - घाट समाचार", "होम", "देश", "बिहार"], [TIME]),
+        (["Bhagalpur Flood: गंगा का जलस्तर घटने से राहत | घाट समाचार", "होम", "देश", "बिहार"], [TIME]),
+        (["Ghat Samachar Team"], []),
+        (["Ganga water level recedes, people return home from relief camps"], [TIME]),
+    ],
+    ids=[
+        "caption-twice", "caption-below-time", "standfirst", "standfirst-and-byline", "kicker", "kicker-and-time",
+        "menu", "other-stories", "browser-title", "other-browser-title", "desk", "english-title",
+    ],
+)  # fmt: skip
+def test_the_headline_of_a_dump_is_told_from_the_lines_around_it(
+    roles: Roles, above: list[str], below: list[str]
+) -> None:
+    """Captions, standfirsts, kickers, menus, teasers and second titles stand as near and share as many words."""
+    pairs = roles("\n\n".join([*above, HEADLINE, *below, *PARAGRAPHS]))
+    assert [text for role, text in pairs if role == "headline"] == [HEADLINE]
+
+
+@pytest.mark.parametrize("end", ["", "।", "…", "!", " ?"])
+@pytest.mark.parametrize("time", [[TIME], []], ids=["time", "no-time"])
+def test_a_headline_may_end_like_a_sentence_or_a_teaser(roles: Roles, end: str, time: list[str]) -> None:
+    """Above a paragraph that is plainly the story."""
+    pairs = roles("\n\n".join([HEADLINE + end, *time, *PARAGRAPHS]))
+    assert [text for role, text in pairs if role == "headline"] == [HEADLINE + end]
+
+
+@pytest.mark.parametrize("above", [[], [f"{CAPTION}। फोटो: घाट समाचार"]], ids=["nothing", "caption"])
+def test_a_story_copied_without_its_headline_has_none(roles: Roles, above: list[str]) -> None:
+    """What stands above it is too little like a headline."""
+    assert "headline" not in {role for role, _ in roles("\n\n".join([*above, *PARAGRAPHS]))}

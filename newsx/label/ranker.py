@@ -1,0 +1,64 @@
+"""Chooses one of some candidates, or none, by a log-linear score: each feature adds the weight of the step it is on.
+
+The weights are data that training found (quality/training/headline.py); the probabilities of all candidates and of
+none of them add up to 1.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from newsx.label.weights import load_weights
+
+
+class Ranked(NamedTuple):
+    """The likeliest candidate, its probability, and the features that speak for it most."""
+
+    number: int
+    likely: float
+    reasons: tuple[str, ...]
+
+
+class Ranker:
+    """Weights of named features. data: `none`, the score of no candidate; `features`: name to steps and weights."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._none: float = data["none"]
+        self._features: list[tuple[str, list[float], list[float]]] = [
+            (name, steps, weights) for name, steps, weights in data["features"]
+        ]
+
+    def terms(self, row: Sequence[float]) -> dict[str, float]:
+        """What each feature adds to the score of a row."""
+        return {
+            name: weights[bisect_left(steps, value)]
+            for (name, steps, weights), value in zip(self._features, row, strict=True)
+        }
+
+    def choose(self, rows: Mapping[int, Sequence[float]]) -> Ranked | None:
+        """The likeliest of some rows by their numbers, None where it is likelier that none of them is it."""
+        scores = {number: sum(self.terms(row).values()) for number, row in rows.items()}
+        best = max(scores, key=lambda number: scores[number], default=None)
+        if best is None or scores[best] < self._none:
+            return None
+        whole = sum(math.exp(score - scores[best]) for score in (*scores.values(), self._none))
+        return Ranked(best, 1.0 / whole, tuple(self._reasons(rows, best)))
+
+    def _reasons(self, rows: Mapping[int, Sequence[float]], best: int, most: int = 3) -> Iterable[str]:
+        """The features by which the best row is farthest above the others."""
+        own = self.terms(rows[best])
+        others = [self.terms(row) for number, row in rows.items() if number != best]
+        ahead = (
+            {name: value - sum(o[name] for o in others) / len(others) for name, value in own.items()} if others else own
+        )
+        return sorted(ahead, key=lambda name: -ahead[name])[:most]
+
+
+@cache
+def headline_ranker() -> Ranker:
+    """The ranker of headlines."""
+    return Ranker(load_weights("headline"))
