@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsx.article import Article, BodyBlock, Evidence, Image, Other, Source, Warned
+    from newsx.article import Article, BodyBlock, Evidence, Image, Link, Other, Source, Warned
     from newsx.batch.many import Result, extract_many
     from newsx.database.search import Hit, Hits, Snippet, search
     from newsx.errors import (
@@ -41,6 +41,7 @@ __all__ = [
     "Image",
     "InputError",
     "InputTooLargeError",
+    "Link",
     "NewsxError",
     "OptionError",
     "Other",
@@ -60,7 +61,7 @@ __all__ = [
 _HOMES = {
     "newsx.batch.many": {"Result", "extract_many"},
     "newsx.database.search": {"Hit", "Hits", "Snippet", "search"},
-    "newsx.article": {"Article", "BodyBlock", "Evidence", "Image", "Other", "Source", "Warned"},
+    "newsx.article": {"Article", "BodyBlock", "Evidence", "Image", "Link", "Other", "Source", "Warned"},
     "newsx.pipeline": {"Examined", "examine", "extract"},
 }
 

@@ -7,42 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from newsx.body import BodyBlock, BodyType, Link
 from newsx.errors import OptionError, RecordError
+
+__all__ = [
+    "SCHEMA_VERSION", "Access", "Article", "BodyBlock", "BodyType", "Evidence", "Image", "Link", "Other", "PageType",
+    "Precision", "Source", "Warned",
+]  # fmt: skip
 
 SCHEMA_VERSION = "1"
 
 PageType = Literal["article", "live", "gallery", "video", "listing", "error", "unknown"]
-BodyType = Literal["paragraph", "heading", "list_item", "quote", "table", "update"]
 Precision = Literal["minute", "day"]
 Access = Literal["free", "paid"]
 
 _TEXT_FIELDS = ("headline", "alternative_headline", "summary", "agency", "publisher", "dateline", "section")
 _TEXTS_FIELDS = ("highlights", "authors", "breadcrumbs", "tags")
-
-
-@dataclass(frozen=True, slots=True)
-class BodyBlock:
-    """One block of the story, in reading order."""
-
-    type: BodyType
-    text: str
-    level: int | None = None
-    """Of a heading: 1 to 6, None where the page does not tell (a text dump)."""
-    rows: tuple[tuple[str, ...], ...] | None = None
-    """Of a table: its cells, row by row; `text` holds them joined."""
-    time: str | None = None
-    """Of a live update: its time, ISO 8601 where it could be read, else as shown."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The block as JSON-ready values; keys that do not belong to its type are left out."""
-        data: dict[str, Any] = {"type": self.type, "text": self.text}
-        if self.type == "heading":
-            data["level"] = self.level
-        if self.type == "table":
-            data["rows"] = [list(row) for row in self.rows or ()]
-        if self.type == "update":
-            data["time"] = self.time
-        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +116,8 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The body as plain text, blocks parted by a blank line."""
-        return "\n\n".join(block.text for block in self.body)
+        """The body as plain text, blocks parted by a blank line; pictures are no text."""
+        return "\n\n".join(block.text for block in self.body if block.type != "image")
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready values, keys in the published order."""
@@ -263,14 +243,7 @@ class Article:
         return replace(
             self,
             **changed,
-            body=tuple(
-                replace(
-                    block,
-                    text=normalize_nfc(block.text),
-                    rows=None if block.rows is None else tuple(map(each, block.rows)),
-                )
-                for block in self.body
-            ),
+            body=tuple(block.normalized() for block in self.body),
             image=self.image and replace(self.image, caption=one(self.image.caption), credit=one(self.image.credit)),
         )
 
@@ -316,16 +289,7 @@ def _from_dict(data: Mapping[str, Any]) -> Article:
     return Article(
         **values,
         confidence=data.get("confidence"),
-        body=tuple(
-            BodyBlock(
-                type=block["type"],
-                text=block["text"],
-                level=block.get("level"),
-                rows=tuple(tuple(row) for row in block["rows"]) if "rows" in block else None,
-                time=block.get("time"),
-            )
-            for block in data["body"]
-        ),
+        body=tuple(map(BodyBlock.from_dict, data["body"])),
         image=_from_json(data["image"]),
         source=Source(**data["source"]),
         evidence={

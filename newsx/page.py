@@ -59,6 +59,22 @@ KEPT_ROLES: frozenset[Role] = BODY_ROLES | {"headline", "summary", "highlight"}
 """The roles whose text a reader of the record meets as text."""
 
 
+LONGEST_ADDRESS = 2048
+"""Characters of the longest address of a link or a picture: the limit of sitemaps (https://www.sitemaps.org/protocol.html)
+and of many servers. A longer one holds a page or a picture itself, and none of a link is kept beyond it."""
+
+
+class PageLink(NamedTuple):
+    """A link in a block: ``text[start:end]`` of it, and its address as written on the page.
+
+    An address longer than `LONGEST_ADDRESS` is cut right behind it.
+    """
+
+    start: int
+    end: int
+    address: str
+
+
 class Term(NamedTuple):
     """What one feature of a block added to its score: above 0 for story, below 0 against it."""
 
@@ -104,6 +120,8 @@ class Block:
     """Share of the characters that stand in links to other sites."""
     link_starts: tuple[int, ...] = ()
     """Offsets in `text` at which links begin, where the input tells (a numbered text dump)."""
+    links: tuple[PageLink, ...] = ()
+    """The links with words and an address, in the order of the text; a text dump tells none."""
     bold: bool = False
     """The whole text is set in bold."""
     gap_before: bool = False
@@ -147,6 +165,16 @@ class PageImage:
     """Number of the innermost box that holds it, -1 for none."""
     aside: bool = False
     """An element between it and that box tells that it belongs to something else than a story."""
+    is_copy: bool = False
+    """It is for readers without scripts, and the same as the one before it."""
+    shown_before: int = 0
+    """Number of the block before which a reader meets it: `block`, or the next where it stands within that block."""
+    link: str | None = None
+    """The address that it leads to, as that of a `PageLink`."""
+    names: str = ""
+    """Class names and ids of its element and of those that hold nothing else."""
+    told: Role | None = None
+    """What these elements tell of its purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +215,8 @@ class Declared:
     """Values by itemprop or RDFa property, in page order, of the story's own item as far as the page tells."""
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """``href`` by lower-case rel: canonical, amphtml, author, tag."""
+    base: str | None = None
+    """``href`` of the ``<base>`` element, against which the page's other addresses are read."""
     properties: tuple[PageProperty, ...] = ()
     """Values by itemprop or RDFa property, in page order, of all items."""
     article_body: str | None = None

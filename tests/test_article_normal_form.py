@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from newsx.article import Article, BodyBlock, Evidence, Image, Source
+from newsx.article import Article, BodyBlock, Evidence, Image, Link, Source
 from newsx.errors import OptionError
 
 COMPOSED = "\u0958लम"  # क़ as one character, which NFC spells with a separate nukta
@@ -48,3 +50,14 @@ def test_other_forms_are_refused() -> None:
     """Only NFC keeps what a reader sees."""
     with pytest.raises(OptionError, match="NFC"):
         ARTICLE.normalized("NFKC")  # type: ignore[arg-type]
+
+
+def test_links_stay_at_their_words() -> None:
+    """The normal form may be longer than what the page had."""
+    text = f"{COMPOSED} और {COMPOSED}।"
+    at = text.rindex(COMPOSED)
+    link = Link(COMPOSED, "https://gaon.example/", at, at + len(COMPOSED))
+    [block] = replace(ARTICLE, body=(BodyBlock("paragraph", text, links=(link,)),)).normalized().body
+    [moved] = block.links
+    assert (moved.text, block.text[moved.start : moved.end]) == (APART, APART)
+    assert moved.start > at

@@ -72,6 +72,8 @@ def check_is_a_record_or_an_error(data: bytes) -> None:
         message = str(error)
         assert message
         return
+    for block in article.body:
+        assert all(link.text and block.text[link.start : link.end] == link.text for link in block.links)
     text = article.to_json().encode("utf-8")
     assert newsx.Article.from_dict(json.loads(text)) == article
 
@@ -126,6 +128,29 @@ def test_body_is_the_story_as_the_page_has_it(
     assert article.is_article
     assert article.headline == headline
     assert [block.text for block in article.body] == story
+
+
+@given(stories(), st.integers(0, 10**6))
+def test_links_are_where_their_words_are(headline_and_story: tuple[str, list[str]], seed: int) -> None:
+    """Whatever white space, invisible signs and markup stand around and in them; the text stays as it is without."""
+    headline, story = headline_and_story
+    random = Random(seed)
+    page, expected = html_of(headline, story), []
+    for number, paragraph in enumerate(story):
+        words = paragraph.split()
+        first = random.randrange(len(words) - 2)
+        end = first + random.randint(1, 2)
+        between = random.choice([" ", "&nbsp;", " \n\t", " \u200b", "</b> <b>"])
+        inner = f"<b>{between.join(words[first:end])}</b>"
+        before, behind = random.choice(["", "\u200b", " "]), random.choice(["", " "])
+        link = f"{before}<a href='/k{number}'>{inner}{behind}</a> "
+        page = page.replace(html.escape(paragraph), " ".join([*words[:first], link, *words[end:]]))
+        expected.append([(" ".join(words[first:end]), f"https://bhor.example/k{number}")])
+    article = newsx.extract(page.encode(), url="https://bhor.example/a.html")
+    assert [block.text for block in article.body] == story
+    assert [[(link.text, link.url) for link in block.links] for block in article.body] == expected
+    for block in article.body:
+        assert all(block.text[link.start : link.end] == link.text for link in block.links)
 
 
 @pytest.mark.parametrize("fixture", PAGES, ids=[fixture.name for fixture in PAGES])

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import newsx
-from newsx.article import Article, BodyBlock, Evidence, Image, Other, Source, Warned
+from newsx.article import Article, BodyBlock, Evidence, Image, Link, Other, Source, Warned
 from newsx.errors import RecordError
 from newsx.write.schema import schema
 
@@ -39,6 +39,9 @@ FULL = Article(
         BodyBlock("table", "क ख\nग घ", rows=(("क", "ख"), ("ग", "घ"))),
         BodyBlock("update", "ताजा खबर", time="2026-11-20T17:33+05:30"),
         BodyBlock("update", "बिना समय की खबर"),
+        BodyBlock("image", "", url="https://bhor.example/c.jpg", caption="पुल", credit=None),
+        BodyBlock("paragraph", "दूसरा पैरा।", links=(Link("पैरा", "https://bhor.example/d", 6, 10),)),
+        BodyBlock("heading", "अंत", level=2, links=(Link("अंत", "https://bhor.example/e", 0, 3),)),
     ),
     authors=("रमा देवी",),
     agency="भाषा",
@@ -108,8 +111,8 @@ def test_schema_is_a_valid_schema() -> None:
 
 
 def test_text_is_the_body_with_blank_lines() -> None:
-    """The text follows from the body and holds nothing else."""
-    assert FULL.text.split("\n\n") == [block.text for block in FULL.body]
+    """The text follows from the body and holds nothing else; pictures are no text."""
+    assert FULL.text.split("\n\n") == [block.text for block in FULL.body if block.type != "image"]
     assert BARE.text == ""
 
 
@@ -120,6 +123,22 @@ def test_records_can_be_told_apart_and_kept_unchanged() -> None:
     record = FULL.to_dict()
     record["tags"].append("x")
     assert FULL.to_dict() != record
+
+
+@pytest.mark.parametrize(
+    "links", [None, 7, [7], [{"text": "पैरा"}], [{"text": "पैरा", "url": "x", "start": -1, "end": 1}]]
+)
+def test_links_of_another_shape_are_refused(links: Any) -> None:
+    """A key that only some blocks have is looked at where it stands."""
+    data = FULL.to_dict() | {"body": [{"type": "paragraph", "text": "पैरा", "links": links}]}
+    with pytest.raises(RecordError, match=r"body\.0"):
+        Article.from_dict(data)
+
+
+def test_keys_that_are_unknown_may_stand_in_a_block() -> None:
+    """A later newsx may have more of them."""
+    data = FULL.to_dict() | {"body": [{"type": "paragraph", "text": "पैरा", "level": 7, "later": None}]}
+    assert Article.from_dict(data).body == (BodyBlock("paragraph", "पैरा"),)
 
 
 def without(key: str) -> dict[str, Any]:

@@ -17,7 +17,8 @@ PACKAGE = ROOT / "newsx"
 SHARED = {"article", "page", "errors", "text", "lexicon", "lines"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
-    "article": {"errors"},
+    "body": set(),
+    "article": {"body", "errors"},
     "page": {"article"},
     "text": set(),
     "lexicon": {"text"},
@@ -39,8 +40,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """By room, the other rooms that it may import from; the empty name is the public face, ``newsx/__init__.py``."""
 
-INSIDE_METHODS = {("article", "write"), ("article", "text")}
-"""Methods of `Article` call its writers, which know the record alone, and the normal form of text."""
+INSIDE_METHODS = {("article", "write"), ("article", "text"), ("body", "text")}
+"""Methods of `Article` call its writers, which know the record alone, and the normal form of text, as its blocks do."""
 
 NETWORK = {"aiohttp", "asyncio", "ftplib", "http", "httpx", "requests", "socket", "ssl", "urllib.request", "urllib3"}
 LISTENS = ("newsx/serve/server.py", "socket")

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 SEARCHED = ("headline", "alternative_headline", "summary", "highlights", "text")
 """The columns of articles whose words are in the index."""
 
+BLOCK_COLUMNS = ("type", "text", "level", "rows", "time", "url", "caption", "credit", "links")
+"""The columns of blocks, from `type` on: the keys of a block."""
+
 
 class Rows(NamedTuple):
     """The values of one article, by table."""
 
     article: dict[str, Any]
     """By column of `articles`, but for `id` and `page`."""
-    blocks: Sequence[tuple[str, str, int | None, str | None, str | None]]
+    blocks: Sequence[tuple[str | int | None, ...]]
+    """The values of `BLOCK_COLUMNS`."""
     people: list[str]
     tags: list[str]
     folded: list[str | None]
@@ -41,10 +45,7 @@ def unpack(packed: bytes) -> Rows:
 def rows(article: Article) -> Rows:
     """The article as rows; columns have the names of the record's keys, `image_url` that of `image.url`."""
     record = article.to_dict()
-    blocks = [
-        (block.type, block.text, block.level, None if block.rows is None else _json(block.rows), block.time)
-        for block in article.body
-    ]
+    blocks = [_block(block.to_dict()) for block in article.body]
     people, tags = record.pop("authors"), record.pop("tags")
     del record["schema"], record["body"]
     for name in ("image", "source"):
@@ -55,6 +56,11 @@ def rows(article: Article) -> Rows:
     for name in ("evidence", "warnings"):
         record[name] = _json(record[name])
     return Rows(record, blocks, people, tags, folded_texts([record[name] for name in SEARCHED]))
+
+
+def _block(block: dict[str, Any]) -> tuple[str | int | None, ...]:
+    values = (block.get(column) for column in BLOCK_COLUMNS)
+    return tuple(_json(value) if isinstance(value, list) else value for value in values)
 
 
 def folded_texts(texts: list[str | None]) -> list[str | None]:

@@ -10,11 +10,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from newsx.database.rows import SEARCHED, Rows, folded_texts, unpack
+from newsx.database.rows import BLOCK_COLUMNS, SEARCHED, Rows, folded_texts, unpack
 from newsx.errors import InputError
 
 APPLICATION_ID = 0x6E777378  # "nwsx", in the header of the file: https://sqlite.org/pragma.html#pragma_application_id
-VERSION = 1
+VERSION = 2
 """Of the tables and of the folding of what is in the index."""
 
 _HEADER = 100
@@ -151,7 +151,7 @@ class Store:
         number = row.lastrowid or 0
         self._insert("articles_fts", {"rowid": number, **dict(zip(SEARCHED, rows.folded, strict=True))})
         blocks = ((number, position, *block) for position, block in enumerate(rows.blocks))
-        self._database.executemany("INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)", blocks)
+        self._database.executemany(f"INSERT INTO blocks VALUES ({', '.join('?' * (2 + len(BLOCK_COLUMNS)))})", blocks)
         for table, texts in (("people", rows.people), ("tags", rows.tags)):
             placed = ((number, position, text) for position, text in enumerate(texts))
             self._database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", placed)

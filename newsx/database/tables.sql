@@ -48,6 +48,10 @@ CREATE TABLE blocks (
     level INTEGER,
     rows TEXT,                        -- JSON
     time TEXT,
+    url TEXT,                         -- of a picture, with caption and credit
+    caption TEXT,
+    credit TEXT,
+    links TEXT,                       -- JSON
     PRIMARY KEY (article_id, position)
 );
 

@@ -18,6 +18,8 @@ from newsx.lines.captions import bare_credit, split_credit
 from newsx.lines.picture_addresses import picture_name
 from newsx.page import BODY_ROLES, LabelledPage, PageImage
 
+_MOST_IMAGES = 12
+"""Pictures of the story, from its headline on, of which one may be the lead."""
 _OPENING = 2
 """Blocks of the story beside which the lead picture stands."""
 # Patterns as strings: `re` compiles them when a page first needs them.
@@ -37,7 +39,7 @@ def choose_image(labelled: LabelledPage, base: str | None) -> Choice[Image]:
     `base` is the page's own address, against which relative ones are read, as far as it is known.
     """
     logos = frozenset(_logos(labelled))
-    pictures = [(picture_name(image.url), image) for image in labelled.page.declared.images]
+    pictures = [(picture_name(image.url), image) for image in labelled.page.declared.images[:_MOST_IMAGES]]
     lines = _caption_lines(labelled)
     sources: dict[str, str] = {}
     for source, raw in _offered(labelled):
@@ -45,14 +47,15 @@ def choose_image(labelled: LabelledPage, base: str | None) -> Choice[Image]:
     return choose(
         Candidate(_with_caption(address, _shown(address, pictures), lines), source, raw)
         for raw, source in sources.items()
-        if (address := absolute(raw, base)) and address not in logos and not _is_no_picture(address)
+        if (address := absolute(raw, base)) and address not in logos and not is_no_picture(address)
     )
 
 
 def _offered(labelled: LabelledPage) -> Iterator[tuple[str, str]]:
     yield from _declared(labelled)
     if labelled.refusal is None:
-        pictures = (image.url for image in labelled.page.declared.images if not _is_no_picture(image.url))
+        shown = labelled.page.declared.images[:_MOST_IMAGES]
+        pictures = (image.url for image in shown if not is_no_picture(image.url))
         yield from (("first picture of the story", address) for address in islice(pictures, 1))
 
 
@@ -72,7 +75,7 @@ def _shown(address: str, pictures: Sequence[tuple[str, PageImage]]) -> PageImage
     """The picture of the page that the address means, in whatever size."""
     wanted = picture_name(address) if pictures else ""
     alike = (image for name, image in pictures if name == wanted)
-    return next((image for image in alike if not _is_no_picture(image.url)), None)
+    return next((image for image in alike if not is_no_picture(image.url)), None)
 
 
 def _with_caption(address: str, shown: PageImage | None, lines: Sequence[_CaptionLine]) -> Image:
@@ -82,8 +85,13 @@ def _with_caption(address: str, shown: PageImage | None, lines: Sequence[_Captio
     """
     own = (shown.caption if shown else None) or ""
     line = next((line.text for line in lines if (own in line.text if own else line.beside_opening)), own)
-    caption, credit = split_credit(line)
-    return Image(address, caption, bare_credit((shown.credit if shown else None) or "") or credit)
+    return captioned(address, line, (shown.credit if shown else None) or "")
+
+
+def captioned(address: str, line: str, credit: str) -> Image:
+    """A picture with what stands under it: a line, in which it may be credited, and a credit apart from it."""
+    caption, credited = split_credit(line)
+    return Image(address, caption, bare_credit(credit) or credited)
 
 
 def _caption_lines(labelled: LabelledPage) -> list[_CaptionLine]:
@@ -110,7 +118,7 @@ def _logo_of(owner: Any) -> str | None:
     return url_of(owner.get("logo")) if isinstance(owner, Mapping) else None
 
 
-def _is_no_picture(address: str) -> bool:
+def is_no_picture(address: str) -> bool:
     """Whether the address is of no file, of a drawing, or of a file whose name tells of a logo or a stand-in alone."""
     parts = urlsplit(address)
     name = unquote(parts.path).rsplit("/", 1)[-1].lower()

@@ -12,6 +12,8 @@ from newsx.fields.address import choose_site, choose_url
 from newsx.fields.agency import choose_agency
 from newsx.fields.article_object import with_articles
 from newsx.fields.body import choose_body
+from newsx.fields.body_links import base_of, with_links
+from newsx.fields.body_pictures import with_pictures
 from newsx.fields.choice import Choice
 from newsx.fields.confidence import with_confidence
 from newsx.fields.credit_lines import StoryCredits, read_credits
@@ -79,9 +81,13 @@ def make_article(
     if labelled.refusal is not None:
         settled.warnings.append(Warned("not_an_article", labelled.refusal))
     labelled = settled.take("json_ld", lambda: Choice(with_articles(labelled))) or labelled
-    body = settled.keep("body", choose_body(labelled))  # without its body there is no article to keep
+    body = settled.keep("body", choose_body(labelled)) or ()  # without its body there is no article to keep
     own = settled.attempt("url", lambda: choose_url(labelled, url))
     address = own.value or url
+    # Links are read against where the page was saved, which may be a copy; it is these that its links lead around in.
+    base = base_of(labelled, url or own.value)
+    body = settled.take("links", lambda: with_links(labelled, body, base)) or body
+    body = settled.take("pictures", lambda: Choice(with_pictures(labelled, body, base, address))) or body
     site = settled.take("site_names", lambda: Choice(read_site(labelled, address))) or Site(address)
     headline = settled.take("headline", lambda: choose_headline(labelled, site))
     publisher = settled.take("publisher", lambda: choose_publisher(labelled, site))
@@ -104,7 +110,7 @@ def make_article(
         ),
         summary=settled.take("summary", lambda: choose_summary(labelled)),
         highlights=settled.take("highlights", lambda: choose_highlights(labelled)) or (),
-        body=body or (),
+        body=body,
         authors=settled.take("authors", lambda: choose_authors(labelled, credits, newsrooms)) or (),
         agency=settled.take("agency", lambda: choose_agency(labelled, credits)),
         publisher=publisher,

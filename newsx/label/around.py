@@ -13,7 +13,6 @@ _ELSEWHERE: frozenset[Role] = frozenset(
 )
 _PARTS_OF_PAGE = frozenset(("nav", "aside", "footer"))
 _WHOLE = frozenset(("html", "body"))
-_MOST_IMAGES = 12
 
 
 def own_declarations(page: Page, story: Story | None, headline: int | None) -> Declared:
@@ -87,7 +86,6 @@ class _Around:
         common = self._smallest(top, story.beyond)
         box = self._page.boxes[common] if common >= 0 else None
         is_whole = box is None or box.tag in _WHOLE
-        count = 0
         for image in self._page.declared.images:
             inside = box is None or box.first <= image.block <= box.end
             if not inside or (is_whole and not top <= image.block <= story.beyond):
@@ -95,9 +93,6 @@ class _Around:
             if image.aside or self.is_elsewhere(image.box):
                 continue
             yield image
-            count += 1
-            if count == _MOST_IMAGES:
-                return
 
     def is_of_story(self, own: PageProperty) -> bool:
         """Whether the item of a property holds the story, stands in it, or holds its headline."""

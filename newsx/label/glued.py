@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newsx.label.draft import PROSE_WORDS
+from newsx.label.pieces import piece
 from newsx.lexicon.phrases import match_line, may_hold_notice, read_also_tails, share_row
 from newsx.page import Block
 from newsx.text.fold import fold_signs, offset_of
@@ -28,8 +28,8 @@ def without_glued(block: Block) -> Iterator[Block]:
     buttons = share_row(fold_signs(block.text)) if len(block.text) <= _LONGEST_WITH_BUTTONS else -1
     if buttons > 0:
         start = offset_of(block.text, buttons)
-        yield replace(block, text=block.text[:start].strip(), link_starts=())
-        yield replace(block, text=block.text[start:].strip(), kind="paragraph", link_starts=(), gap_before=False)
+        yield piece(block, 0, start)
+        yield piece(block, start, kind="paragraph", gap_before=False)
         return
     if len(block.text) < _SHORTEST or not may_hold_notice(block.text):
         yield block
@@ -40,19 +40,13 @@ def without_glued(block: Block) -> Iterator[Block]:
         text = text[:invited].strip()
     starts = _notices(text)
     if starts or invited:
-        yield replace(block, text=text[: starts[0]].strip() if starts else text, link_starts=())
+        yield piece(block, 0, starts[0] if starts else len(text))
     else:
         yield block
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if starts else ():
-        yield replace(block, text=text[start:end].strip(), kind="paragraph", link_starts=(), gap_before=False)
+        yield piece(block, start, end, kind="paragraph", gap_before=False)
     if invited:
-        yield replace(
-            block,
-            text=block.text[invited:].strip(),
-            kind="paragraph",
-            link_starts=(),
-            gap_before=False,
-        )
+        yield piece(block, invited, kind="paragraph", gap_before=False)
 
 
 def _invitation(text: str) -> int:

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 
 from newsx.label.boxes import is_code, outermost_told
 from newsx.label.glued import without_glued
+from newsx.label.pieces import piece
 from newsx.lexicon.phrases import match_label
 from newsx.lines.breadcrumbs import ShownElsewhere, may_be_trail, shown_elsewhere, split_trail
 from newsx.lines.dates import named_day
@@ -35,7 +36,10 @@ def split_blocks(page: Page) -> Page:
     if starts[-1] == len(page.blocks):
         return page
     boxes = tuple(replace(box, first=starts[box.first], end=starts[box.end]) for box in page.boxes)
-    images = tuple(replace(image, block=starts[image.block]) for image in page.declared.images)
+    images = tuple(
+        replace(image, block=starts[image.block], shown_before=starts[image.shown_before])
+        for image in page.declared.images
+    )
     declared = replace(page.declared, images=images)
     return replace(page, blocks=tuple(chain.from_iterable(pieces)), boxes=boxes, declared=declared)
 
@@ -50,8 +54,8 @@ def _split(block: Block, told: Role | None, elsewhere: Callable[[], ShownElsewhe
         yield block
     else:
         for day_or_text in _split_day(block):
-            for piece in _split_label(day_or_text):
-                yield from without_glued(piece)
+            for part in _split_label(day_or_text):
+                yield from without_glued(part)
 
 
 def _trail(block: Block, told: Role | None, elsewhere: Callable[[], ShownElsewhere]) -> list[Block]:
@@ -60,11 +64,10 @@ def _trail(block: Block, told: Role | None, elsewhere: Callable[[], ShownElsewhe
         return []
     if len(block.text) > _LONGEST_TRAIL or not may_be_trail(block.text) or ends_sentence(block.text):
         return []
-    pieces = split_trail(block.text, elsewhere, block.link_starts)
     return [
-        replace(block, text=piece, link_starts=(), gap_before=block.gap_before and number == 0)
-        for number, piece in enumerate(pieces)
-        if piece
+        replace(block, text=text, link_starts=(), links=(), gap_before=block.gap_before and number == 0)
+        for number, text in enumerate(split_trail(block.text, elsewhere, block.link_starts))
+        if text
     ]
 
 
@@ -72,19 +75,19 @@ def _links(block: Block) -> Iterator[Block]:
     """A row of tags as one block a link."""
     starts = block.link_starts
     if starts[0] > 0:
-        yield replace(block, text=block.text[: starts[0]].strip(), link_starts=(), link_density=0.0)
+        yield piece(block, 0, starts[0], link_density=0.0)
     for start, end in zip(starts, (*starts[1:], len(block.text)), strict=True):
-        if text := block.text[start:end].strip(" ,|•·"):
-            yield replace(block, text=text, link_starts=(0,), link_density=1.0)
+        link = piece(block, start, end, " ,|•·", link_starts=(0,), link_density=1.0)
+        if link.text:
+            yield link
 
 
 def _split_day(block: Block) -> Iterator[Block]:
     """`date 2024-08-19 text`, as data sets put the day of a page before its text, becomes the day and the text."""
     end = 0 if block.box is not None else named_day(block.text)
-    rest = block.text[end:].strip()
-    if end and rest:
-        yield replace(block, text=block.text[:end], link_starts=())
-        yield replace(block, text=rest, link_starts=(), gap_before=True)
+    if end and block.text[end:].strip():
+        yield piece(block, 0, end)
+        yield piece(block, end, None, gap_before=True)
     else:
         yield block
 
@@ -101,5 +104,5 @@ def _split_label(block: Block) -> Iterator[Block]:
     if end >= len(block.text):
         yield block
         return
-    yield replace(block, text=block.text[:end].strip(), link_starts=())
-    yield replace(block, text=block.text[end:].strip(" :-–"), link_starts=(), gap_before=False)
+    yield piece(block, 0, end)
+    yield piece(block, end, None, " :-–", gap_before=False)

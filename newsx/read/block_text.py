@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import re
 import textwrap
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
+from newsx.page import LONGEST_ADDRESS, PageLink
 from newsx.text.clean import clean, collapse, remove_invisible
 
 _PLACE = frozenset(("name", "id"))
+_WORD = re.compile(r"\S+")
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
 
 class RunningText:
     """The text of a block while it is read, and how much of it is linked, leads away, is bold."""
 
-    __slots__ = ("bold", "external", "inner", "linked", "parts", "starts")
+    __slots__ = ("bold", "external", "inner", "linked", "marks", "parts", "starts")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.starts: list[int] = []
         """For each link in turn, the numbers of the first part in it and of the first one behind it."""
+        self.marks: list[tuple[int, str | None]] = []
+        """Where a link begins or ends: the number of the first part behind, and the address that it leads to."""
         self.linked = self.external = self.inner = self.bold = 0
         """Letters in links, in links to other sites, in anchors that lead nowhere else, in bold type."""
 
-    def clear(self) -> None:
-        """Begins anew."""
+    def clear(self, address: str | None = None) -> None:
+        """Begins anew, within a link to this address."""
         self.parts.clear()
         self.linked = self.external = self.inner = self.bold = 0
         self.starts = []
+        self.marks = [] if address is None else [(0, address)]
 
 
 def link_starts(text: str, read: RunningText) -> tuple[int, ...]:
@@ -47,6 +55,47 @@ def link_starts(text: str, read: RunningText) -> tuple[int, ...]:
             found.append(position)
         position += len(part)
     return tuple(found)
+
+
+def links_of(text: str, read: RunningText) -> tuple[PageLink, ...]:
+    """The links in a text with a letter or digit in their words, and an address.
+
+    Whatever cleaning does to a text, its visible characters stay as they are, so it is these that are counted.
+    """
+    marks, parts = read.marks, read.parts
+    if not marks:
+        return ()
+    if marks[0][0] == 0 and (len(marks) == 1 or (len(marks) == 2 and not "".join(parts[marks[1][0] :]).strip())):
+        address = marks[0][1]  # one link over all of the text, as nearly all have it
+        return (PageLink(0, len(text), address),) if address else ()
+    linked: list[tuple[int, int, str]] = []
+    counted = 0
+    for (first, address), (end, _) in zip([(0, None), *marks], [*marks, (len(parts), None)], strict=True):
+        size = _visible("".join(parts[first:end]))
+        if address and size:
+            linked.append((counted, counted + size, address))
+        counted += size
+    return tuple(link for link in _placed(text, linked) if has_letters(text[link.start : link.end]))
+
+
+def _visible(text: str) -> int:
+    """How many characters of a text are neither white space nor invisible."""
+    bare = "".join(text.split())
+    return len(bare) if bare.isprintable() else len(remove_invisible(bare))
+
+
+def _placed(text: str, linked: Sequence[tuple[int, int, str]]) -> Iterator[PageLink]:
+    """The links whose first and last characters are told by how many visible ones stand before them."""
+    words = [found.span() for found in _WORD.finditer(text)] if linked else []
+    counts = list(accumulate((end - start for start, end in words), initial=0))
+    for first, end, address in linked:
+        one, last = bisect_right(counts, first) - 1, bisect_right(counts, end - 1) - 1
+        yield PageLink(words[one][0] + first - counts[one], words[last][0] + end - counts[last], address)
+
+
+def kept_address(address: str | None) -> str | None:
+    """The address of a link, cut where it is too long for one; None where there is none."""
+    return address[: LONGEST_ADDRESS + 1] if address else None
 
 
 def has_letters(text: str) -> bool:

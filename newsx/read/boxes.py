@@ -24,6 +24,8 @@ class Place(NamedTuple):
     box: int
     aside: bool = False
     """An element without text around it tells that it belongs to something else than a story."""
+    shown_before: int = 0
+    """The number of the block before which a reader meets it: the next one where it stands within ``blocks[block]``."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,8 @@ class Noted:
     element: Any
     block: int
     opened: OpenElement
+    within: bool = False
+    """Some of the text of that block stands before it."""
 
 
 class OpenElement:
@@ -111,11 +115,12 @@ def innermost(opened: OpenElement, number: list[int], kept: bytearray) -> int:
 def place(noted: Noted, number: list[int], kept: bytearray) -> Place:
     """The place of an element: its box, and whether an element without text in between belongs to something else."""
     aside = False
+    shown_before = noted.block + noted.within
     above: OpenElement | None = noted.opened
     while above is not None and above.element is not None:
         if above.box >= 0 and kept[above.box]:
-            return Place(noted.element, noted.block, number[above.box], aside)
+            return Place(noted.element, noted.block, number[above.box], aside, shown_before)
         told = above.told()
         aside = aside or above.tag in _PARTS_OF_PAGE or (told is not None and told.role in _ELSEWHERE)
         above = above.above
-    return Place(noted.element, noted.block, -1, aside)
+    return Place(noted.element, noted.block, -1, aside, shown_before)

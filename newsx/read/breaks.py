@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
-from newsx.page import Block
+from newsx.page import Block, PageLink
 from newsx.read.unwrap import Wrapping, find_wrapping, goes_on
 from newsx.text.fold import fold
 
@@ -73,7 +73,7 @@ def _joined(parts: Sequence[Block]) -> Block:
     if len(parts) == 1:
         return first
     text = " ".join(part.text for part in parts)
-    offsets = accumulate((len(part.text) + 1 for part in parts[:-1]), initial=0)
+    offsets = list(accumulate((len(part.text) + 1 for part in parts[:-1]), initial=0))
     starts = (offset + start for offset, part in zip(offsets, parts, strict=True) for start in part.link_starts)
     linked = sum(len(part.text) * (part.link_density or 0.0) for part in parts)
     external = sum(len(part.text) * part.external_density for part in parts)
@@ -83,5 +83,18 @@ def _joined(parts: Sequence[Block]) -> Block:
         link_density=round(linked / len(text), 3),
         external_density=round(external / len(text), 3),
         link_starts=tuple(starts),
+        links=tuple(_joined_links(parts, offsets)),
         bold=all(part.bold for part in parts),
     )
+
+
+def _joined_links(parts: Sequence[Block], offsets: Sequence[int]) -> list[PageLink]:
+    """The links of lines in their joined text; one that goes on in the next line is one."""
+    links: list[PageLink] = []
+    for offset, part in zip(offsets, parts, strict=True):
+        for start, end, address in part.links:
+            if links and start == 0 and links[-1].end == offset - 1 and links[-1].address == address:
+                links[-1] = PageLink(links[-1].start, offset + end, address)
+            else:
+                links.append(PageLink(offset + start, offset + end, address))
+    return links

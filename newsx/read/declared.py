@@ -35,6 +35,7 @@ def read_declared(root: etree._Element, elements: Elements) -> Declared:
         meta=_meta(elements.get("meta", ())),
         links=_links([*elements.get("link", ()), *elements.get("a", ())]),
         language=_language(root),
+        base=next((href.strip() for base in elements.get("base", ()) if (href := base.get("href"))), None),
     )
     return replace(declared, article_body=_article_body(declared))
 

@@ -133,7 +133,9 @@ def _inserted(
     number = len(grown)
     grown.append(Box(at, at + count, -1, "article", ""))
     placed = [replace(block, box=number) for block in found]
-    images = tuple(replace(image, block=moved(image.block)) for image in declared.images)
+    images = tuple(
+        replace(image, block=moved(image.block), shown_before=moved(image.shown_before)) for image in declared.images
+    )
     return [*blocks[:at], *placed, *blocks[at:]], grown, replace(declared, images=images)
 
 

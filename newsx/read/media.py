@@ -9,7 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsx.lines.picture_addresses import is_larger, picture_name
-from newsx.page import PageImage, PageTime
+from newsx.page import Label, PageImage, PageTime, Role
+from newsx.read.block_text import kept_address
 from newsx.read.markup import names_of, role_of_markup
 from newsx.text.clean import clean
 from newsx.text.sentences import closes_prose
@@ -48,6 +49,8 @@ _TIME_NAMES = re.compile(r"(?<![a-z])(?:date|time|timeago|timestamp|published|up
 _CREDIT_NAMES = re.compile(r"credit|copyright|photographer|source|courtesy|image-?author|photo-?by", re.IGNORECASE)
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _LINK_LEVELS = 3
+_HOLDERS = 4
+"""Elements, its own first, whose names may be those of a picture."""
 _PICTURE_LEVELS = _MOST_SOURCES = 12
 _TEXTS = ("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
 _PICTURE_NAMES = re.compile(r"caption|image|img|photo|pic(?:ture)?s?(?![a-z])|figure|gallery|slide", re.IGNORECASE)
@@ -92,19 +95,38 @@ def images(places: Iterable[Place]) -> Iterator[PageImage]:
     """The pictures of a page that are no icons, in page order; of a preview and what replaces it the latter."""
     found = (place for place in places if place.element.tag in _PICTURES and not _is_icon(place.element))
     kept: list[PageImage] = []
+    last: etree._Element | None = None
     for place in islice(found, _MOST_IMAGES):
-        address = _address(place.element)
+        link = _link(place.element) or None
+        address = _address(place.element, link)
         if address is None:
             continue
         caption, credit = _caption(place.element)
         alternative = clean(place.element.get("alt") or "") or None
-        image = PageImage(address, caption, credit, alternative, place.block, place.box, place.aside)
+        names, told = _purpose(place.element)
+        image = PageImage(
+            address, caption, credit, alternative, place.block, place.box, place.aside,
+            last is not None and _replaced(place.element) is last, place.shown_before,
+            kept_address(link), names, told,
+        )  # fmt: skip
         if kept and _is_same(kept[-1], image):
             larger = is_larger(image.url, kept[-1].url)
             kept[-1] = replace(kept[-1], url=image.url if larger else kept[-1].url, alt=kept[-1].alt or image.alt)
         else:
             kept.append(image)
+            last = last if image.is_copy else place.element
     return iter(kept)
+
+
+def _replaced(element: etree._Element) -> etree._Element | None:
+    """The picture in whose place a browser without scripts shows this one, as AMP and pages that load late have it."""
+    for holder in islice(element.iterancestors(), _LINK_LEVELS):
+        before = holder.getprevious() if holder.tag == "noscript" else None
+        if holder.tag == "amp-img":
+            return holder
+        if before is not None and before.tag in (*_PICTURES, "picture"):
+            return before if before.tag in _PICTURES else next(before.iter(*_PICTURES), None)
+    return None
 
 
 def _is_same(before: PageImage, image: PageImage) -> bool:
@@ -120,11 +142,31 @@ def _hints(element: etree._Element) -> str:
     return "/".join(reversed(names)).lower()
 
 
-def _address(element: etree._Element) -> str | None:
+def _link(element: etree._Element) -> str | None:
+    """The address that a picture leads to."""
+    anchor = next((above for above in islice(element.iterancestors(), _LINK_LEVELS) if above.tag == "a"), None)
+    return None if anchor is None else anchor.get("href")
+
+
+def _purpose(element: etree._Element) -> tuple[str, Role | None]:
+    """Names of a picture and of the elements that hold nothing else, and what these tell of its purpose."""
+    names: list[str] = []
+    told: Label | None = None
+    holder = element
+    for _ in range(_HOLDERS):
+        names.append(names_of(holder))
+        told = told or role_of_markup(str(holder.tag), dict(holder.items()))
+        above = holder.getparent()
+        if above is None or holder.getprevious() is not None or holder.getnext() is not None:
+            break
+        if (above.text and above.text.strip()) or (holder.tail and holder.tail.strip()):
+            break
+        holder = above
+    return " ".join(filter(None, names)), None if told is None else told.role
+
+
+def _address(element: etree._Element, link: str | None) -> str | None:
     """The address of a picture in its fullest size: what it links to, the largest that it lists, else its own."""
-    link = next(
-        (above.get("href") for above in islice(element.iterancestors(), _LINK_LEVELS) if above.tag == "a"), None
-    )
     if link and _PICTURE_FILE.search(link):
         return str(link).strip()
     # lxml takes `source` for an element with content, so the picture's `img` stands in it.

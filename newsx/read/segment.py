@@ -14,13 +14,24 @@ from typing import Any, NamedTuple
 
 from newsx.lexicon.hosts import owner_of
 from newsx.page import Block, Box, Kind, Label
-from newsx.read.block_text import RunningText, has_letters, keep_lines, leads_away, leads_nowhere, link_starts, tidy
+from newsx.read.block_text import (
+    RunningText,
+    has_letters,
+    keep_lines,
+    kept_address,
+    leads_away,
+    leads_nowhere,
+    link_starts,
+    links_of,
+    tidy,
+)
 from newsx.read.bounds import MAX_BLOCKS, too_many_blocks
 from newsx.read.boxes import BoxDraft, Noted, OpenElement, Place, finished_boxes, innermost, place
 from newsx.read.breaks import Lines, join_lines
 from newsx.read.markup import names_of, role_of_markup
 from newsx.read.media import ELEMENTS_WITH_TIMES, states_time
 from newsx.read.tables import Table
+from newsx.text.cells import join_cells
 from newsx.text.sentences import closes_prose
 
 INLINE = frozenset(
@@ -87,6 +98,10 @@ class Segmenter:
         self._asides: list[tuple[RunningText, _Aside]] = []
         self._in_link = self._in_bold = self._lists = 0
         self._leads_away = self._leads_nowhere = False
+        self._addresses: list[str | None] = [None]
+        """Of the links that are open, the innermost last."""
+        self._within: list[Noted] = []
+        """Those noted within the block that has begun."""
         self._kinds: list[tuple[Kind, int | None]] = [("paragraph", None)]
         self._open: list[OpenElement] = [OpenElement("", None, None)]
         self._tables: list[Table] = []
@@ -130,12 +145,15 @@ class Segmenter:
             if told is not None and not (told.role == "summary" and self._kinds[-1][0] == "heading"):
                 self._aside = element, attributes, told
                 self._text = RunningText()
+                self._text.clear(self._addresses[-1])
                 self._text.starts = [0] if self._in_link else []
 
     def _start_link(self, anchor: Any) -> None:
         address = anchor.get("href")
         self._in_link += 1
         self._text.starts.append(len(self._text.parts))
+        self._addresses.append(kept_address(address))
+        self._text.marks.append((len(self._text.parts), self._addresses[-1]))
         self._leads_away = self._owner is not None and leads_away(address, self._owner)
         self._leads_nowhere = leads_nowhere(anchor)
         self._open[-1].links += 1
@@ -145,6 +163,8 @@ class Segmenter:
     def note(self, element: Any) -> None:
         """Notes where the element stands that has begun: it is a picture or states a time."""
         self._places.append(Noted(element, len(self.blocks), self._open[-1]))
+        if self._own.parts:
+            self._within.append(self._places[-1])
 
     def scope(self, element: Any) -> None:
         """Notes where the element stands that has begun: it is an item of microdata."""
@@ -223,6 +243,8 @@ class Segmenter:
         if tag == "a":
             self._in_link -= 1
             self._text.starts.append(len(self._text.parts))
+            self._addresses.pop()
+            self._text.marks.append((len(self._text.parts), self._addresses[-1]))
             if self._open[-1].is_row():
                 self._flush()
         elif tag in _BOLD:
@@ -239,6 +261,7 @@ class Segmenter:
         at = len(own.parts)
         own.parts += read.parts
         own.starts += [at + start for start in read.starts]
+        own.marks += [(at + start, address) for start, address in read.marks]
         own.linked += read.linked
         own.inner += read.inner
         own.external += read.external
@@ -282,12 +305,16 @@ class Segmenter:
         own = self._own
         if not own.parts and not self._asides and self._aside is None:
             if own.starts:
-                own.clear()
+                own.clear(self._addresses[-1])
             return
         if self._aside is not None:  # a block element in an inline one: the rest of it is no aside any more
             self._end_aside()
+        number = len(self.blocks)
         self._end_text(own)
-        own.clear()
+        own.clear(self._addresses[-1])
+        for noted in self._within:
+            noted.within = len(self.blocks) > number
+        self._within.clear()
         for read, aside in self._asides:
             self._end_text(read, aside)
         self._asides.clear()
@@ -325,6 +352,7 @@ class Segmenter:
                 link_density=round(linked / size, 3) if linked else 0.0,
                 external_density=round(min(read.external, size) / size, 3) if read.external else 0.0,
                 link_starts=link_starts(text, read) if linked and not self._preformatted else (),
+                links=links_of(text, read),
                 bold=read.bold >= _ALL_BOLD * size,
                 tag=self._open[-1].tag,
                 box=box,
@@ -350,21 +378,20 @@ class Segmenter:
         if not table.is_data(held):
             return
         grid = table.grid(self.blocks)
-        text = "\n".join(" | ".join(cell for cell in row if cell) for row in grid.rows)
         size = max(1, sum(len(block.text) for block in held))
         self.blocks[table.first :] = table.outside(self.blocks)
         for box in self.boxes[table.boxes :]:
             box.first = box.end = table.first
         for noted in self._places[table.places :]:
-            noted.block = min(noted.block, len(self.blocks))
+            noted.block, noted.within = min(noted.block, len(self.blocks)), False
         while self._lines and self._lines[-1].first >= table.first:
             self._lines.pop()
         linked = round(sum(len(block.text) * (block.link_density or 0.0) for block in held) / size, 3)
         external = round(sum(len(block.text) * block.external_density for block in held) / size, 3)
         self.blocks.append(
             Block(
-                text=text, kind="table", rows=grid.rows, header_rows=grid.header_rows, link_density=linked,
-                external_density=external, tag="table", box=table_box,
+                text=join_cells(grid.rows), kind="table", rows=grid.rows, header_rows=grid.header_rows,
+                link_density=linked, external_density=external, links=grid.links, tag="table", box=table_box,
             )
         )  # fmt: skip
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from newsx.page import Block
+from newsx.page import Block, PageLink
+from newsx.text.cells import cell_starts
 
 MAX_COLUMNS = 64
 """Cells kept of one table row; a larger ``colspan`` is cut to this."""
@@ -38,6 +38,12 @@ class Cell:
         text = " ".join(block.text for block in blocks[self.first : self.end]) or self.sign
         return text.replace("\n", " ") if "\n" in text else text
 
+    def links(self, blocks: Sequence[Block], offset: int) -> Iterator[PageLink]:
+        """The links of the cell, in a text in which its own begins at an offset."""
+        for block in blocks[self.first : self.end]:
+            yield from (PageLink(offset + start, offset + end, address) for start, end, address in block.links)
+            offset += len(block.text) + 1
+
 
 class Grid(NamedTuple):
     """The texts of a table's cells, each row's in their columns."""
@@ -45,6 +51,8 @@ class Grid(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     header_rows: int
     """Rows at the top that head the columns."""
+    links: tuple[PageLink, ...]
+    """With their places in the joined text, see `newsx.text.cells`."""
 
 
 class Table:
@@ -104,14 +112,17 @@ class Table:
     def grid(self, blocks: Sequence[Block]) -> Grid:
         """The cells' texts; a cell over several columns or rows is followed by empty ones in each of them."""
         rows: list[list[str]] = []
+        cells: list[list[tuple[int, Cell]]] = []
         header_rows = 0
         held = [0] * MAX_COLUMNS  # for each column, in how many rows more a cell from above stands in it
         for row in self.rows:
             texts: list[str] = []
+            placed: list[tuple[int, Cell]] = []
             for cell in row:
                 while len(texts) < MAX_COLUMNS and held[len(texts)]:
                     texts.append("")
                 at = len(texts)
+                placed.append((at, cell))
                 texts += [cell.text(blocks), *[""] * (cell.columns - 1)]
                 if cell.rows > 1:
                     held[at : at + cell.columns] = [cell.rows] * len(held[at : at + cell.columns])
@@ -123,8 +134,10 @@ class Table:
                 if header_rows == len(rows) and all(cell.heads for cell in row):
                     header_rows += 1
                 rows.append(texts[:MAX_COLUMNS])
+                cells.append(placed)
         width = max((_width(texts) for texts in rows), default=0)
-        return Grid(tuple(tuple(texts[:width]) for texts in rows), header_rows if header_rows < len(rows) else 0)
+        kept = tuple(tuple(texts[:width]) for texts in rows)
+        return Grid(kept, header_rows if header_rows < len(rows) else 0, tuple(_links(kept, cells, blocks)))
 
     def _with_held(self) -> Iterator[tuple[list[Cell], int]]:
         """Each row, and how many cells from above stand in it."""
@@ -137,6 +150,16 @@ class Table:
                 if cell.rows > 1:
                     held += 1
                     ends[number + cell.rows] = ends.get(number + cell.rows, 0) + 1
+
+
+def _links(
+    rows: Sequence[Sequence[str]], cells: Iterable[Sequence[tuple[int, Cell]]], blocks: Sequence[Block]
+) -> Iterator[PageLink]:
+    """The links of a table's cells, of which the columns are told, where a cell stands in the rows."""
+    for starts, placed in zip(cell_starts(rows), cells, strict=True):
+        for column, cell in placed:
+            if column < len(starts):
+                yield from cell.links(blocks, starts[column])
 
 
 def _width(texts: Sequence[str]) -> int:

@@ -24,7 +24,7 @@ _UNSEEN = tuple(
 _POSTS = frozenset(("twitter-tweet", "twitter-video"))
 _SOUGHT = (
     *_UNSEEN,
-    *"noscript slot title meta link a h1 h2 h3 h4 h5 h6 footer figcaption rt".split(),
+    *"noscript slot title base meta link a h1 h2 h3 h4 h5 h6 footer figcaption rt".split(),
 )
 
 Elements = dict[str, list["etree._Element"]]

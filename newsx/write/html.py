@@ -1,24 +1,26 @@
 """An article as a page of its own, to read and to print: one file that loads nothing and runs nothing.
 
 All text of the saved page is escaped, only addresses of the web become links, and the page forbids itself everything
-but its own style. A picture is therefore linked, and not loaded when the page is opened. Italics are for Latin letters;
+but its own style. Pictures are therefore linked, and not loaded when the page is opened. Italics are for Latin letters;
 Devanagari gets size and space instead, and line height for its signs above and below.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 
 from newsx.article import Article, BodyBlock, Image
 from newsx.write.byline import shown_time
+from newsx.write.links import Piece, cell_pieces, pieces
 from newsx.write.markup import data_file, escaped, is_of_web
 from newsx.write.times import with_seconds
 
 END = "</body>\n</html>"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_WHITE_SPACE = re.compile(r"\s+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -86,7 +88,7 @@ def _time(value: str) -> str:
 def _figure(image: Image) -> Iterator[str]:
     shown = " · ".join(escaped(text) for text in (image.caption, image.credit) if text)
     if is_of_web(image.url):
-        shown = f'<a href="{escape(image.url)}" rel="noreferrer">{shown or escaped(image.url)}</a>'
+        shown = _anchor(image.url, shown or escaped(image.url))
     if shown:
         yield f"<figure><figcaption>{shown}</figcaption></figure>"
 
@@ -96,36 +98,59 @@ def body_elements(blocks: tuple[BodyBlock, ...]) -> Iterator[str]:
     items: list[str] = []
     for block in blocks:
         if block.type == "list_item":
-            items.append(block.text)
+            items.append(_linked(pieces(block.text, block.links)))
             continue
         if items:
-            yield _list(items)
+            yield _elements(items)
             items = []
-        yield _block(block)
+        if block.type == "image":
+            yield from _figure(Image(block.url or "", block.caption, block.credit))
+        else:
+            yield _block(block)
     if items:
-        yield _list(items)
+        yield _elements(items)
 
 
 def _block(block: BodyBlock) -> str:
+    text = _linked(pieces(block.text, block.links))
     if block.type == "heading":
         level = min(max(block.level or 2, 2), 6)
-        return f"<h{level}>{escaped(block.text)}</h{level}>"
+        return f"<h{level}>{text}</h{level}>"
     if block.type == "quote":
-        return f"<blockquote><p>{escaped(block.text)}</p></blockquote>"
+        return f"<blockquote><p>{text}</p></blockquote>"
     if block.type == "table" and block.rows:
-        rows = ("".join(f"<td>{escaped(cell)}</td>" for cell in row) for row in block.rows)
+        rows = ("".join(f"<td>{_linked(cell)}</td>" for cell in row) for row in cell_pieces(block))
         return "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>"
     if block.type == "update" and block.time:
-        return f"<p><strong>{_time(block.time)}</strong> {escaped(block.text)}</p>"
-    return f"<p>{escaped(block.text)}</p>"
+        return f"<p><strong>{_time(block.time)}</strong> {text}</p>"
+    return f"<p>{text}</p>"
 
 
-def _list(items: list[str] | tuple[str, ...]) -> str:
-    return "<ul>\n" + "\n".join(f"<li>{escaped(item)}</li>" for item in items) + "\n</ul>"
+def _list(items: Iterable[str]) -> str:
+    return _elements(map(escaped, items))
+
+
+def _elements(items: Iterable[str]) -> str:
+    return "<ul>\n" + "\n".join(f"<li>{item}</li>" for item in items) + "\n</ul>"
+
+
+def _linked(parts: Iterable[Piece]) -> str:
+    """A text with its links, on one line."""
+    shown = ((part.url, _escaped_piece(part.text)) for part in parts)
+    return "".join(text if url is None else _anchor(url, text) for url, text in shown).strip(" ")
 
 
 def _link(address: str, text: str) -> str:
-    return f'<a href="{escape(address)}" rel="noreferrer">{escaped(text)}</a>'
+    return _anchor(address, escaped(text))
+
+
+def _anchor(address: str, shown: str) -> str:
+    return f'<a href="{escape(address)}" rel="noreferrer">{shown}</a>'
+
+
+def _escaped_piece(text: str) -> str:
+    """As `escaped`, but for one space at its ends, which parts it from the piece beside it."""
+    return escape(_WHITE_SPACE.sub(" ", text), quote=False)
 
 
 @cache

@@ -12,8 +12,11 @@ from urllib.parse import quote
 
 from newsx.article import Article, BodyBlock
 from newsx.write.byline import byline, shown_time
+from newsx.write.links import Piece, cell_pieces, pieces
 from newsx.write.markup import is_of_web
 
+_WHITE_SPACE = re.compile(r"\s+")
+_ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]{1,31};)")
 _INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?[0-9A-Za-z]{1,31};)")
 _TEMPLATE_TAG = re.compile(r"(?<=\{)[{%]")
 """Of Liquid and Hugo's shortcodes, which are looked for before Markdown is, so that a backslash does not stop them."""
@@ -31,7 +34,7 @@ def to_markdown(article: Article, *, front_matter: bool = False) -> str:
 
     The headline is the only heading of level 1; the line of author, place, time and publisher follows, then the
     summary in italics, the highlights as a list, and the body. The first row of a table stands as its header,
-    since Markdown has no table without one.
+    since Markdown has no table without one. Links stand in the text; a picture has its credit as its title.
 
     front_matter: the facts stand above as YAML. Headline and line of credits are left out then, for programs that read
     front matter show the title themselves.
@@ -52,7 +55,7 @@ def _front_matter(article: Article) -> list[str]:
 
 
 def _heading_lines(article: Article) -> list[str]:
-    parts = [_heading(1, article.headline)] if article.headline else []
+    parts = [_heading(1, _text(article.headline))] if article.headline else []
     if line := _byline(article):
         parts.append(line)
     return parts
@@ -61,8 +64,7 @@ def _heading_lines(article: Article) -> list[str]:
 def _byline(article: Article) -> str:
     parts = [_text(part) for part in byline(article)]
     if parts and article.url and is_of_web(article.url):
-        address = quote(article.url, safe=_SAFE_IN_ADDRESS, errors="replace")
-        parts[-1] = f"[{parts[-1]}]({address})"
+        parts[-1] = f"[{parts[-1]}]({_address(article.url)})"
     return _guarded(" · ".join(parts))
 
 
@@ -71,6 +73,8 @@ def _body(blocks: Iterable[BodyBlock]) -> list[str]:
     before = None
     for block in blocks:
         rendered = _block(block)
+        if not rendered:
+            continue
         if block.type == before == "list_item":
             parts[-1] += f"\n{rendered}"
         else:
@@ -80,33 +84,75 @@ def _body(blocks: Iterable[BodyBlock]) -> list[str]:
 
 
 def _block(block: BodyBlock) -> str:
-    if block.type == "heading":
-        return _heading(min(max(block.level or 2, 2), 6), block.text)
-    if block.type == "list_item":
-        return f"- {_line(block.text)}"
-    if block.type == "quote":
-        return f"> {_line(block.text)}"
+    if block.type == "image":
+        return _image(block)
     if block.type == "table" and block.rows:
-        return _table(block.rows)
+        return _table(block)
+    text = _linked(pieces(block.text, block.links))
+    if block.type == "heading":
+        return _heading(min(max(block.level or 2, 2), 6), text)
+    if block.type == "list_item":
+        return f"- {_guarded(text)}"
+    if block.type == "quote":
+        return f"> {_guarded(text)}"
     if block.type == "update" and block.time:
-        return f"**{_text(shown_time(block.time))}** {_text(block.text)}"
-    return _line(block.text)
+        return f"**{_text(shown_time(block.time))}** {text}"
+    return _guarded(text)
 
 
 def _heading(level: int, text: str) -> str:
-    return f"{'#' * level} {_HEADING_END.sub(_ESCAPED, _line(text))}"
+    return f"{'#' * level} {_HEADING_END.sub(_ESCAPED, _guarded(text))}"
 
 
-def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+def _table(block: BodyBlock) -> str:
+    rows = [[_linked(cell) for cell in row] for row in cell_pieces(block)]
     columns = max(map(len, rows))
-    lines = [f"| {' | '.join(_text(cell) for cell in row + ('',) * (columns - len(row)))} |" for row in rows]
+    lines = [f"| {' | '.join(row + [''] * (columns - len(row)))} |" for row in rows]
     lines.insert(1, "|" + " --- |" * columns)
     return "\n".join(lines)
 
 
+def _image(block: BodyBlock) -> str:
+    """A picture by its address, its caption for who does not see it, and its credit as its title."""
+    if block.url is None or not is_of_web(block.url):
+        return ""
+    credit = _escaped(block.credit or "").strip(" ").replace('"', '\\"')
+    title = f' "{credit}"' if credit else ""
+    return f"![{_text(block.caption or '')}]({_address(block.url)}{title})"
+
+
+def _linked(parts: Iterable[Piece]) -> str:
+    """A text with its links, on one line, its markup characters escaped."""
+    shown: list[str] = []
+    is_behind_link = False
+    for part in parts:
+        escaped = _escaped(part.text)
+        if part.url is None:
+            # Attributes of Pandoc and Kramdown stand in braces right behind a link.
+            shown.append(f"\\{escaped}" if is_behind_link and escaped.startswith("{") else escaped)
+            is_behind_link = False
+            continue
+        if shown and shown[-1].endswith("!"):  # which would make a picture of the link
+            shown[-1] = f"{shown[-1][:-1]}\\!"
+        mark = "\\" if escaped.startswith("^") else ""  # of a footnote of Pandoc and GitHub
+        shown.append(f"[{mark}{escaped}]({_address(part.url)})")
+        is_behind_link = True
+    return "".join(shown).strip(" ")
+
+
+def _address(url: str) -> str:
+    """An address as the destination of a link: without spaces, brackets and what would be read as an entity."""
+    return _ENTITY.sub("&amp;", quote(url, safe=_SAFE_IN_ADDRESS, errors="replace"))
+
+
 def _text(text: str) -> str:
     """The text on one line, its markup characters escaped."""
-    escaped = _INLINE.sub(lambda found: f"\\{found[0]}", " ".join(text.split()))
+    return _escaped(text).strip(" ")
+
+
+def _escaped(text: str) -> str:
+    """The same with the spaces at its ends."""
+    escaped = _INLINE.sub(lambda found: f"\\{found[0]}", _WHITE_SPACE.sub(" ", text))
     return _TEMPLATE_TAG.sub(lambda found: f"&#{ord(found[0])};", escaped)
 
 

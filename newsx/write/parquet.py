@@ -23,7 +23,7 @@ _ROWS = 1000
 _BYTES = 16_000_000
 """A row group has so many records, or so many bytes of JSON, at most: what is in memory at once."""
 
-_OF_BLOCKS = {"heading": "level", "table": "rows", "update": "time"}
+_OF_BLOCKS = {"heading": ("level",), "table": ("rows",), "update": ("time",), "image": ("url", "caption", "credit")}
 
 
 def check_installed() -> None:
@@ -166,8 +166,8 @@ def _others(others: list[dict[str, Any]], changed: Any) -> list[dict[str, Any]]:
 
 
 def _block(block: dict[str, Any]) -> dict[str, Any]:
-    own = _OF_BLOCKS.get(block["type"])
-    return {key: value for key, value in block.items() if key in ("type", "text", own)}
+    own = ("type", "text", *_OF_BLOCKS.get(block["type"], ()))
+    return {key: value for key, value in block.items() if key in own or (key == "links" and value)}
 
 
 def _json(value: Any) -> str:

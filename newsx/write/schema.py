@@ -34,9 +34,9 @@ def schema() -> dict[str, Any]:
             "body": {
                 "type": "array",
                 "items": {"oneOf": _body_blocks()},
-                "description": "The story's own text, block by block in reading order.",
+                "description": "The story's own text, block by block in reading order, and its pictures between.",
             },
-            "text": {"type": "string", "description": "The body as plain text, blocks parted by a blank line."},
+            "text": {"type": "string", "description": "The body's texts as plain text, parted by a blank line."},
             "authors": _texts("Names of the persons who wrote it, in order; no desks, no agencies."),
             "agency": _text_or_null("The desk or agency credited (भाषा, PTI, जागरण संवाददाता)."),
             "publisher": _text_or_null("Name of the publisher as shown."),
@@ -127,6 +127,24 @@ def _body_blocks() -> list[dict[str, Any]]:
     level = {"type": ["integer", "null"], "minimum": 1, "maximum": 6, "description": "Null where the page has none."}
     rows = {"type": "array", "items": {"type": "array", "items": text}, "description": "The cells, row by row."}
     time = {"type": ["string", "null"], "description": "ISO 8601 where it could be read, else as shown."}
+    picture = {
+        "url": {"type": "string", "description": "The address of the picture."},
+        "caption": _text_or_null("The text under it; null where it has none, or where that is a block of the story."),
+        "credit": _text_or_null("Whom the page credits for it."),
+    }
+    links = {
+        "type": "array",
+        "items": _object(
+            {
+                "text": {"type": "string", "minLength": 1, "description": "Its words: text[start:end] of the block."},
+                "url": {"type": "string", "pattern": "^https?://", "description": "The whole address."},
+                "start": {"type": "integer", "minimum": 0, "description": "Characters of the text before it."},
+                "end": {"type": "integer", "minimum": 1, "description": "Characters up to its end."},
+            }
+        ),
+        "minItems": 1,
+        "description": "The links in the text, in its order. A block without any has no such key.",
+    }
     own: dict[str, dict[str, Any]] = {
         "paragraph": {},
         "heading": {"level": level},
@@ -135,7 +153,10 @@ def _body_blocks() -> list[dict[str, Any]]:
         "table": {"rows": rows},
         "update": {"time": time},
     }
-    return [_object({"type": {"const": kind}, "text": text, **properties}) for kind, properties in own.items()]
+    plain = {kind: {"type": {"const": kind}, "text": text, **properties} for kind, properties in own.items()}
+    linked = {kind: {**properties, "links": links} for kind, properties in plain.items()}
+    image = {"type": {"const": "image"}, "text": {"const": "", "description": "A picture is no text."}, **picture}
+    return [*map(_object, plain.values()), _object(image), *map(_object, linked.values())]
 
 
 def _source() -> dict[str, Any]:

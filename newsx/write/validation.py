@@ -36,9 +36,22 @@ def fault(value: Any, schema: Mapping[str, Any], place: str = "") -> str | None:
         return here
     if type(value) is int and not schema.get("minimum", value) <= value <= schema.get("maximum", value):
         return here
-    if "oneOf" in schema and all(fault(value, choice) for choice in schema["oneOf"]):
+    if "oneOf" in schema and all(fault(value, choice) for choice in _likeliest(value, schema["oneOf"])):
         return here
     return _fault_inside(value, schema, f"{place}." if place else "")
+
+
+def _likeliest(value: Any, choices: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Of the choices whose constants a value has, those that know most of its keys, so that these are looked at."""
+    if not isinstance(value, Mapping):
+        return choices
+    alike = [choice for choice in choices if _has_constants(value, choice.get("properties", {}))]
+    known = [len(choice.get("properties", {}).keys() & value.keys()) for choice in alike]
+    return [choice for choice, count in zip(alike, known, strict=True) if count == max(known)]
+
+
+def _has_constants(value: Mapping[str, Any], described: Mapping[str, Mapping[str, Any]]) -> bool:
+    return all("const" not in part or _is_same(value.get(key), part["const"]) for key, part in described.items())
 
 
 def _fault_inside(value: Any, schema: Mapping[str, Any], before: str) -> str | None:

@@ -29,6 +29,8 @@ def view(article: Article, width: int, left_out: Mapping[Role, int], refusal: st
         parts.append([line for highlight in article.highlights for line in _list_item(highlight, width)])
     before = None
     for block in article.body:
+        if block.type == "image":
+            continue
         lines = _block(block, width)
         if block.type == before == "list_item":
             parts[-1].extend(lines)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import newsx
-from newsx.article import Article, BodyBlock, Evidence, Image, Other, Warned
+from newsx.article import Article, BodyBlock, Evidence, Image, Link, Other, Warned
 from newsx.batch.database_sink import DatabaseSink
 from newsx.batch.journal import Journal
 from newsx.batch.outputs import json_line, outputs
@@ -154,6 +154,8 @@ BLOCKS = (
     BodyBlock("update", "नया", time="2026-02-04T20:42+05:30"),
     BodyBlock("quote", "उद्धरण"),
     BodyBlock("list_item", "बिंदु"),
+    BodyBlock("image", "", url="https://gaon.example/a.jpg", caption="पुल"),
+    BodyBlock("quote", "उद्धरण", links=(Link("उद्धरण", "https://gaon.example/b", 0, 6),)),
 )
 
 

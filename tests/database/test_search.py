@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import newsx
-from newsx.article import Article
+from newsx.article import Article, BodyBlock, Link
 from newsx.database.rows import pack
 from newsx.database.search import search
 from newsx.database.store import Store, connect
@@ -246,6 +246,23 @@ def test_every_key_of_the_record_is_in_the_tables(filled: Filled) -> None:
     for key in record.keys() - tables.keys() - {"schema", "image", "source"}:
         assert key in columns
     assert {f"source_{key}" for key in record["source"]} | {"image_url", "image_caption", "image_credit"} <= columns
+
+
+def test_every_key_of_a_block_is_in_its_row(filled: Filled) -> None:
+    """Links and the cells of a table as JSON."""
+    body = (
+        BodyBlock("image", "", url="https://gaon.example/a.jpg", caption="पुल", credit="सुनील मेहरा"),
+        BodyBlock("paragraph", "पुल", links=(Link("पुल", "https://gaon.example/b", 0, 3),)),
+    )
+    with closing(connect(filled(article("", body=body)))) as database:
+        found = database.execute(
+            "SELECT type, text, url, caption, credit, links FROM blocks ORDER BY position"
+        ).fetchall()
+    link = '[{"text":"पुल","url":"https://gaon.example/b","start":0,"end":3}]'
+    assert [tuple(row) for row in found] == [
+        ("image", "", "https://gaon.example/a.jpg", "पुल", "सुनील मेहरा", None),
+        ("paragraph", "पुल", None, None, None, link),
+    ]
 
 
 def test_sqlite_utils_reads_and_searches_it(filled: Filled) -> None:

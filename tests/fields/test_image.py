@@ -125,3 +125,11 @@ def test_page_without_picture_has_none(page: Any) -> None:
     """No picture, no evidence."""
     choice = choose_image(page(), None)
     assert (choice.value, choice.evidence) == (None, None)
+
+
+@pytest.mark.parametrize(("above", "is_lead"), [(11, True), (12, False)])
+def test_the_lead_is_among_the_first_dozen_pictures(page: Any, above: int, is_lead: bool) -> None:
+    """Those far below are the story's, and none of them stands for it."""
+    icons = [PageImage(f"https://gaon.example/{number}/icon.svg") for number in range(above)]
+    found = choose_image(page(images=[*icons, PageImage(PICTURE)]), None).value
+    assert found == (Image(PICTURE) if is_lead else None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsx.label.split import split_blocks
+from newsx.read.html import read_html
 from tests.label.conftest import Roles, Story, body_of, role_of
 
 
@@ -66,3 +68,11 @@ def test_a_glued_breadcrumb_is_taken_apart(roles: Roles, story: Story) -> None:
         ("breadcrumb", "बिहार"),
         ("alternative_headline", "Ganga water level falls people return home from camps"),
     ]
+
+
+def test_links_follow_the_pieces_of_their_block(paragraphs: tuple[str, ...]) -> None:
+    """Each is where its words are in the piece; one of a piece that is cut off goes with it."""
+    linked = f"आज <a href='/jal'>जल समिति</a> बनी। {paragraphs[1]} यह भी पढ़ें: <a href='/kosi'>कोसी में भी घटा पानी</a>"
+    page = split_blocks(read_html(f"<body><h1>नदी</h1><p>{linked}</p></body>"))
+    found = [[(block.text[link.start : link.end], link.address) for link in block.links] for block in page.blocks]
+    assert found == [[], [("जल समिति", "/jal")], [("कोसी में भी घटा पानी", "/kosi")]]

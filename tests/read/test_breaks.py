@@ -47,6 +47,16 @@ def test_links_and_pictures_keep_their_place_in_joined_lines() -> None:
     assert [image.block for image in page.declared.images] == [2]
 
 
+def test_a_link_over_a_line_end_is_one() -> None:
+    """Its words stand in two lines of the markup and in one text."""
+    lines = _wrapped(_SECOND)
+    at = lines.index("<br>")
+    words = lines[at - 3 : at + 8]
+    page = _page(f"<p>{_wrapped(_FIRST)}</p><p>{lines.replace(words, f'<a href=/x>{words}</a>')}</p>")
+    text, links = page.blocks[1].text, page.blocks[1].links
+    assert [(text[link.start : link.end], link.address) for link in links] == [(words.replace("<br>", " "), "/x")]
+
+
 def test_lists_addresses_and_verse_keep_their_lines() -> None:
     """Their lines end where they are meant to."""
     for lines in (

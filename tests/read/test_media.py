@@ -173,3 +173,30 @@ def test_hints_of_a_time_are_the_names_around_it() -> None:
     """From the outermost to its own."""
     [time] = _times("<div class='meta'><time class='Pub' datetime='2026-11-02'>2 नवंबर</time></div>")
     assert time.hints.split("/")[-2:] == ["meta", "pub"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "copies"),
+    [
+        ("<amp-img src=/naav-1.jpg><noscript><img src=/naav-2.jpg></noscript></amp-img>", [False, True]),
+        ("<img data-src=/naav-1.jpg><noscript><img src=/naav-2.jpg></noscript>", [False, True]),
+        ("<picture><img src=/naav-1.jpg></picture><noscript><img src=/naav-2.jpg></noscript>", [False, True]),
+        ("<img src='data:,'><noscript><img src=/naav-2.jpg></noscript>", [False]),
+        ("<img src=/naav-1.jpg><img src=/naav-2.jpg>", [False, False]),
+    ],
+)
+def test_a_picture_for_browsers_without_scripts_is_a_copy(markup: str, copies: list[bool]) -> None:
+    """Unless the one that it stands for tells no address."""
+    assert [image.is_copy for image in _images(f"<figure>{markup}</figure>")] == copies
+
+
+def test_a_picture_tells_where_a_reader_meets_it() -> None:
+    """Within a paragraph it stands before the next block; its link and the names around it alone are kept."""
+    page = read_html(
+        "<body><p>नाव</p><p>झील का <img src='/a.jpg'> पानी</p>"
+        "<p class='pic'><a href='/b'><img class='in' src='/b.jpg'></a></p><p>अंत</p></body>"
+    )
+    assert [(image.block, image.shown_before, image.link, image.names) for image in page.declared.images] == [
+        (1, 2, None, ""),
+        (2, 2, "/b", "in pic"),
+    ]

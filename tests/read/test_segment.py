@@ -110,6 +110,36 @@ def test_anchor_that_leads_nowhere_else_makes_no_link_of_a_heading_or_a_sentence
     assert bool(block.link_starts) == bool(density)
 
 
+_ZWJ = "क्\u200dया"
+
+
+@pytest.mark.parametrize(
+    ("inner", "links"),
+    [
+        ("<p>आज <a href='/x'>बारिश</a>।</p>", [("बारिश", "/x")]),
+        ("<p> आज&nbsp;\n <a href='/x'>\u200b भारी\n <b>बारिश </b></a> हुई</p>", [("भारी बारिश", "/x")]),
+        ("<p>आज<a href='/x'>बारिश</a><a href='y.html'>बादल</a></p>", [("बारिश", "/x"), ("बादल", "y.html")]),
+        (f"<p>\u200b{_ZWJ} <a href='/x'>{_ZWJ}</a> होगा</p>", [(_ZWJ, "/x")]),
+        ("<p><a href='/x'><img src='a.jpg'></a>आज <a href='/y'>»</a> <a name='z'>बारिश</a></p>", []),
+        ("<p><a href='/x'>बारिश</a></p>", [("बारिश", "/x")]),
+        ("<a href='/x'><p>बारिश</p></a>", [("बारिश", "/x")]),
+        ("<p>आज <a href='/x'><span class='share'>भेजें</span></a> बारिश</p>", []),
+        (f"<p>आज <a href='/{'x' * 3000}'>बारिश</a></p>", [("बारिश", f"/{'x' * 2048}")]),
+        ("<pre>\n  आज\n    <a href='/x'>भारी\n    बारिश</a></pre>", [("भारी\n  बारिश", "/x")]),
+    ],
+)  # fmt: skip
+def test_links_stand_where_their_words_do(inner: str, links: list[tuple[str, str]]) -> None:
+    """In the clean text, whatever cleaning took out of it; a link without words or address is none."""
+    block = _of(inner)
+    assert [(block.text[link.start : link.end], link.address) for link in block.links] == links
+
+
+def test_a_link_over_several_blocks_is_one_in_each() -> None:
+    """As a card of headline and text has it."""
+    page = _page("<a href='/x'><h3>बारिश</h3><p>पानी भर गया</p></a><p>धूप</p>")
+    assert [[link.address for link in block.links] for block in page.blocks] == [["/x"], ["/x"], []]
+
+
 def test_a_block_is_bold_where_all_of_it_is() -> None:
     """A bold lead of a plain paragraph is none."""
     inner = f"<p><strong>कहां कितना पानी</strong></p><p><b>पुराना बाजार:</b> {_LINE}</p>"

@@ -87,3 +87,12 @@ def test_huge_spans_cost_no_more_than_their_cells() -> None:
     """They are cut to what a table may have."""
     rows = "<tr><td rowspan=99999 colspan=99999>क</td><td>ख</td></tr><tr><td>ग</td><td>घ</td></tr>" * 200
     assert max(map(len, _table(rows).rows)) <= 64
+
+
+def test_links_keep_their_place_in_the_text_of_a_table() -> None:
+    """Behind empty cells and cells over two columns as well."""
+    table = _table(
+        "<tr><th>सीट</th><th colspan=2>दल</th></tr><tr><td></td><td><a href='/k'>कमल</a></td><td>12</td></tr>"
+        "<tr><td>4</td><td>-</td><td>कुल <a href='/n'>नाव</a> 7</td></tr>"
+    )
+    assert [(table.text[link.start : link.end], link.address) for link in table.links] == [("कमल", "/k"), ("नाव", "/n")]

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import newsx
-from newsx.article import Article, BodyBlock, Image
+from newsx.article import Article, BodyBlock, Image, Link
 
 MakeArticle = Callable[..., Article]
 
@@ -72,7 +72,7 @@ def test_every_golden_record_gives_a_sound_page(golden_articles: dict[str, Artic
         assert tags.open == [], name
         soup = BeautifulSoup(html, "lxml")
         assert not soup.find_all(LOADS), name
-        shown = " ".join(soup.get_text(" ").split())
+        shown = " ".join(soup.get_text().split())
         assert all(" ".join(block.text.split()) in shown for block in article.body if block.type != "table"), name
 
 
@@ -129,3 +129,25 @@ def test_no_italics_for_devanagari(make_article: MakeArticle) -> None:
     html = make_article().to_html()
     assert not re.search(r"<(em|i)\b|italic", html)
     assert '<html lang="hi">' in html
+
+
+def test_links_and_pictures_of_the_story_are_linked(make_article: MakeArticle) -> None:
+    """Nothing is loaded; what leads to no web address is text."""
+    url, escaped = "https://gaon.example/b?c=1&d=2", "https://gaon.example/b?c=1&amp;d=2"
+    body = (
+        BodyBlock("paragraph", "नई <पुलिया>।", links=(Link("<पुलिया>", url, 3, 11),)),
+        BodyBlock("image", "", url=url, caption="पुल", credit="सुनील मेहरा"),
+        BodyBlock("list_item", "एक", links=(Link("एक", "javascript:alert(1)", 0, 2),)),
+        BodyBlock("table", "4 | नाव", rows=(("4", "नाव"),), links=(Link("नाव", url, 4, 7),)),
+    )
+    html = make_article(body=body, image=None, summary=None).to_html()
+    assert html.partition("</header>\n")[2].partition("\n<footer>")[0].split("\n") == [
+        f'<p>नई <a href="{escaped}" rel="noreferrer">&lt;पुलिया&gt;</a>।</p>',
+        f'<figure><figcaption><a href="{escaped}" rel="noreferrer">पुल · सुनील मेहरा</a></figcaption></figure>',
+        "<ul>",
+        "<li>एक</li>",
+        "</ul>",
+        "<table>",
+        f'<tr><td>4</td><td><a href="{escaped}" rel="noreferrer">नाव</a></td></tr>',
+        "</table>",
+    ]

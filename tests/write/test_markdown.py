@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
 
-from newsx.article import Article, BodyBlock
+from newsx.article import Article, BodyBlock, Link, Source
 
 MakeArticle = Callable[..., Article]
 
@@ -123,3 +124,90 @@ def test_no_text_is_a_tag_of_a_template(make_article: MakeArticle) -> None:
     article = make_article(summary=text, body=(BodyBlock("paragraph", text), BodyBlock("heading", text)))
     below = article.to_markdown(front_matter=True).partition("\n---\n")[2]
     assert not re.search(r"\{[{%]", below)
+
+
+def _read_back(text: str, *links: tuple[str, str]) -> tuple[str, list[tuple[str, str]]]:
+    """The text of the paragraph with these links as a Markdown reader shows it, and the links that it finds."""
+    placed = tuple(Link(words, url, text.index(words), text.index(words) + len(words)) for words, url in links)
+    article = Article(True, "article", None, Source(None, "text", None, None, 1, "0" * 64))
+    markdown = replace(article, body=(BodyBlock("paragraph", text, links=placed),)).to_markdown()
+    [inline] = [token for token in MarkdownIt("commonmark").parse(markdown) if token.type == "inline"]
+    seen, found, address = "", [], ""
+    for child in inline.children or ():
+        seen += child.content
+        if child.type == "link_open":
+            address, begin = str(child.attrs["href"]), len(seen)
+        elif child.type == "link_close":
+            found.append((seen[begin:], address))
+        assert child.type != "image"
+    return seen, found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("आज भारी बारिश हुई।", "भारी बारिश"),
+        ("आज* [भारी] _बारिश_ हुई।", "[भारी] _बारिश_"),
+        ("आज]( हुई `कोड` और", "]( हुई `कोड`"),
+        ("सावधान!बारिश", "बारिश"),
+        ("टीप ^1 देखें", "^1"),
+        ("बारिश{.x} हुई", "बारिश"),
+        ("बारिश(x) हुई", "बारिश"),
+        ("1. बारिश", "1. बारिश"),
+        ("# बारिश", "बारिश"),
+    ],
+)
+def test_links_stand_in_the_text(text: str, words: str) -> None:
+    """A Markdown reader finds the words and the address, whatever signs stand in them and beside."""
+    address = "https://gaon.example/b"
+    assert _read_back(text, (words, address)) == (text, [(words, address)])
+
+
+def test_links_side_by_side_are_two_and_bad_ones_none() -> None:
+    """A record may come from anywhere: what leads to no web address, or overlaps, is text."""
+    text = "भारी बारिश हुई"
+    one, two = ("भारी", "https://gaon.example/a(1)?b=1&amp;c"), (" बारिश", "HTTPS://gaon.example/c")
+    assert _read_back(text, one, two) == (
+        text,
+        [("भारी", "https://gaon.example/a%281%29?b=1&amp;c"), (" बारिश", "HTTPS://gaon.example/c")],
+    )
+    assert _read_back(text, ("भारी", "javascript:alert(1)"), ("बारिश", "/b")) == (text, [])
+    assert _read_back(text, ("भारी बारिश", one[1]), ("बारिश हुई", one[1]))[1] == [
+        ("भारी बारिश", "https://gaon.example/a%281%29?b=1&amp;c")
+    ]
+
+
+def test_links_stand_in_headings_lists_quotes_and_cells(make_article: MakeArticle) -> None:
+    """At their words in each."""
+    url = "https://gaon.example/b"
+    body = (
+        BodyBlock("heading", "नई पुलिया", level=3, links=(Link("पुलिया", url, 3, 9),)),
+        BodyBlock("list_item", "एक", links=(Link("एक", url, 0, 2),)),
+        BodyBlock("quote", "दो", links=(Link("दो", url, 0, 2),)),
+        BodyBlock("update", "तीन", time="8:00", links=(Link("तीन", url, 0, 3),)),
+        BodyBlock("table", "सीट | दल\n4 | नाव", rows=(("सीट", "दल"), ("4", "नाव")), links=(Link("नाव", url, 13, 16),)),
+    )
+    assert make_article(headline=None, summary=None, body=body).to_markdown().split("\n\n")[1:] == [
+        f"### नई [पुलिया]({url})",
+        f"- [एक]({url})",
+        f"> [दो]({url})",
+        f"**8:00** [तीन]({url})",
+        f"| सीट | दल |\n| --- | --- |\n| 4 | [नाव]({url}) |",
+    ]
+
+
+def test_a_picture_has_its_caption_and_its_credit(make_article: MakeArticle) -> None:
+    """The caption for who does not see it, the credit as its title; one of no web address is left out."""
+    body = (
+        BodyBlock("list_item", "एक"),
+        BodyBlock("image", "", url="https://gaon.example/a b.jpg", caption="पुल [नया]", credit='सुनील "मेहरा"'),
+        BodyBlock("image", "", url="javascript:alert(1)", caption="पुल"),
+        BodyBlock("image", "", url="https://gaon.example/c.jpg"),
+    )
+    article = make_article(headline=None, summary=None, body=body)
+    assert article.to_markdown().split("\n\n")[1:] == [
+        "- एक",
+        '![पुल \\[नया\\]](https://gaon.example/a%20b.jpg "सुनील \\"मेहरा\\"")',
+        "![](https://gaon.example/c.jpg)",
+    ]
+    assert article.to_text().strip() == "एक"

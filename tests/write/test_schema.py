@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from newsx.article import Article, BodyBlock
+from newsx.article import Article, BodyBlock, Link
 from newsx.write.schema import schema
 
 MakeArticle = Callable[..., Article]
@@ -61,6 +61,8 @@ def test_records_with_every_kind_of_block_are_valid(make_article: MakeArticle) -
         BodyBlock("quote", "पांच"),
         BodyBlock("table", "छह", rows=(("सात", "आठ"),)),
         BodyBlock("update", "नौ", time="2026-02-04T08:00+05:30"),
+        BodyBlock("image", "", url="https://gaon.example/a.jpg"),
+        BodyBlock("list_item", "दस", links=(Link("दस", "https://gaon.example/", 0, 2),)),
     )
     for article in (make_article(body=body), make_article(image=None, url=None, language=None, published="2026-02-04")):
         VALIDATOR.validate(json.loads(article.to_json()))
@@ -77,6 +79,13 @@ def test_records_with_every_kind_of_block_are_valid(make_article: MakeArticle) -
         {"headline": ["सूची"]},
         {"body": [{"type": "heading", "text": "स्तर के बिना"}]},
         {"body": [{"type": "paragraph", "text": "एक", "level": 2}]},
+        {"body": [{"type": "paragraph", "text": "एक", "links": []}]},
+        {"body": [{"type": "paragraph", "text": "एक", "links": [{"text": "एक", "url": "/b", "start": 0, "end": 2}]}]},
+        {
+            "body": [
+                {"type": "image", "text": "एक", "url": "https://gaon.example/a.jpg", "caption": None, "credit": None}
+            ]
+        },
         {"new_key": 1},
     ],
 )
