@@ -131,8 +131,13 @@ def absolute(address: str, base: str | None) -> str | None:
     >>> absolute("/a.jpg", "https://gaon.example/1"), absolute("//gaon.example/a.jpg", None), absolute("/a.jpg", None)
     ('https://gaon.example/a.jpg', 'https://gaon.example/a.jpg', None)
     """
+    return whole_address(clean_value(address), base)
+
+
+def whole_address(address: str, base: str | None) -> str | None:
+    """The same for an address of the markup, of which the parser has read the entities: ``&copy=1`` is none of them."""
     try:
-        joined = urljoin(base or "https:", clean_value(address))
+        joined = urljoin(base or "https:", address)
         parts = urlsplit(joined)
     except ValueError:
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from newsx.article import BodyBlock, Link, Warned
-from newsx.fields.article_object import absolute
+from newsx.fields.article_object import absolute, whole_address
 from newsx.fields.blocks import blocks_with_role
 from newsx.fields.choice import Choice
 from newsx.page import BODY_ROLES, LONGEST_ADDRESS, Block, LabelledPage
@@ -38,7 +38,7 @@ def web_address(address: str, base: str | None) -> str | None:
     bare = _NOT_IN_ADDRESSES.sub("", address).strip()
     if not bare or bare.startswith("#") or len(bare) > LONGEST_ADDRESS:
         return None
-    whole = absolute(bare, base)
+    whole = whole_address(bare, base)
     return None if whole is None else _ESCAPED.sub(lambda found: quote(found[0]), whole)
 
 
@@ -58,7 +58,7 @@ def with_links(labelled: LabelledPage, body: tuple[BodyBlock, ...], base: str | 
 
 
 def _is_too_long(address: str, base: str | None) -> bool:
-    return len(address) > LONGEST_ADDRESS and absolute(address, base) is not None
+    return len(address) > LONGEST_ADDRESS and whole_address(address, base) is not None
 
 
 def _links(block: Block, base: str | None) -> Iterator[Link]:

@@ -25,6 +25,7 @@ def _linked(labelled: LabelledPage) -> Any:
         (" b.html\n", "https://gaon.example/bihar/b.html"),
         ("//nadi.example/b", "https://nadi.example/b"),
         ("https://nadi.example/खबर (1).html?a=1&b=2", "https://nadi.example/खबर%20(1).html?a=1&b=2"),
+        ("/b?a=1&copy=2&amp;c", "https://gaon.example/b?a=1&copy=2&amp;c"),
         ("java\tscript:alert(1)", None),
         ("JavaScript:alert(1)", None),
         ("data:text/html,x", None),
