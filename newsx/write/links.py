@@ -37,6 +37,20 @@ def pieces(text: str, links: Iterable[Link]) -> Iterator[Piece]:
         yield Piece(text[position:])
 
 
+def piece_lines(text: str, links: Iterable[Link]) -> Iterator[list[Piece]]:
+    """The same line by line, without indents; a link that goes on in the next line is one in each."""
+    line: list[Piece] = []
+    for piece in pieces(text, links):
+        for number, part in enumerate(piece.text.split("\n")):
+            if number:
+                yield line
+                line = []
+            bare = part.lstrip(" ") if number else part
+            if bare:
+                line.append(Piece(bare, piece.url))
+    yield line
+
+
 def cell_pieces(block: BodyBlock) -> Iterator[list[list[Piece]]]:
     """Row by row, the cells of a table in pieces."""
     rows = block.rows or ()

@@ -12,12 +12,13 @@ from urllib.parse import quote
 
 from newsx.article import Article, BodyBlock
 from newsx.write.byline import byline, shown_time
-from newsx.write.links import Piece, cell_pieces, pieces
+from newsx.write.links import Piece, cell_pieces, piece_lines, pieces
 from newsx.write.markup import is_of_web
 
 _WHITE_SPACE = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]{1,31};)")
 _INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?[0-9A-Za-z]{1,31};)")
+_BACKTICKS = re.compile("`+")
 _TEMPLATE_TAG = re.compile(r"(?<=\{)[{%]")
 """Of Liquid and Hugo's shortcodes, which are looked for before Markdown is, so that a backslash does not stop them."""
 
@@ -88,16 +89,15 @@ def _block(block: BodyBlock) -> str:
         return _image(block)
     if block.type == "table" and block.rows:
         return _table(block)
-    text = _linked(pieces(block.text, block.links))
     if block.type == "heading":
-        return _heading(min(max(block.level or 2, 2), 6), text)
+        return _heading(min(max(block.level or 2, 2), 6), _linked(pieces(block.text, block.links)))
     if block.type == "list_item":
-        return f"- {_guarded(text)}"
+        return "- " + "\n  ".join(_lines(block))
     if block.type == "quote":
-        return f"> {_guarded(text)}"
+        return "> " + "\n> ".join(_lines(block))
     if block.type == "update" and block.time:
-        return f"**{_text(shown_time(block.time))}** {text}"
-    return _guarded(text)
+        return f"**{_text(shown_time(block.time))}** {_linked(pieces(block.text, block.links))}"
+    return "\n".join(_lines(block))
 
 
 def _heading(level: int, text: str) -> str:
@@ -110,6 +110,16 @@ def _table(block: BodyBlock) -> str:
     lines = [f"| {' | '.join(row + [''] * (columns - len(row)))} |" for row in rows]
     lines.insert(1, "|" + " --- |" * columns)
     return "\n".join(lines)
+
+
+def _lines(block: BodyBlock) -> list[str]:
+    """The text of a block in the lines that preformatted text has; as code where indents tell them apart."""
+    if "\n " in block.text and not block.links and not _TEMPLATE_TAG.search(block.text):
+        fence = "`" * max(3, 1 + max(map(len, _BACKTICKS.findall(block.text)), default=0))
+        return [fence, *block.text.split("\n"), fence]
+    found = (_guarded(_linked(line)) for line in piece_lines(block.text, block.links))
+    lines = [line for line in found if line]
+    return [f"{line}\\" for line in lines[:-1]] + lines[-1:]
 
 
 def _image(block: BodyBlock) -> str:

@@ -211,3 +211,16 @@ def test_a_picture_has_its_caption_and_its_credit(make_article: MakeArticle) -> 
         "![](https://gaon.example/c.jpg)",
     ]
     assert article.to_text().strip() == "एक"
+
+
+def test_lines_of_preformatted_text_stay_lines(make_article: MakeArticle) -> None:
+    """Where a link or a tag of a template stands among them as well; indents alone make code of them."""
+    poem = BodyBlock("quote", "पानी\n  ```\nबरसा")
+    linked = BodyBlock("list_item", "जल\n  ही जीवन", links=(Link("जल\n  ही", "https://jal.example/", 0, 7),))
+    tag = BodyBlock("paragraph", "{{ x }}\n  - {% y %}")
+    markdown = make_article(body=(poem, linked, tag)).to_markdown()
+    assert markdown.split("\n\n")[3:] == [
+        "> ````\n> पानी\n>   ```\n> बरसा\n> ````",
+        "- [जल](https://jal.example/)\\\n  [ही](https://jal.example/) जीवन",
+        "{&#123; x }}\\\n\\- {&#37; y %}",
+    ]
