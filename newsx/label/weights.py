@@ -1,7 +1,8 @@
 """The weights that training found: odds of words, and trees over features.
 
-Data, never edited by hand: weights-markup.json for pages with boxes, weights-text.json for text dumps, and
-weights-page.json for the page as a whole, which also says how all of them score on sites that were left out.
+Data, never edited by hand: weights-markup.json for pages with boxes, weights-text.json for text dumps,
+weights-page.json for the page as a whole, which also says how all of them score on sites that were left out, and
+weights-headline.json for the lines of a dump that may be its headline.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def name_words(names: str) -> frozenset[str]:
 
 @cache
 def load_weights(name: str) -> Mapping[str, Any]:
-    """The content of weights-NAME.json: ``markup``, ``text`` or ``page``."""
+    """The content of weights-NAME.json: ``markup``, ``text``, ``page`` or ``headline``."""
     data: Mapping[str, Any] = json.loads(files("newsx.label").joinpath(f"weights-{name}.json").read_text("utf-8"))
     return data
 
