@@ -20,6 +20,7 @@ _LIKELY_LAST = 0.7
 _MOST_WORDS_OF_ENTRY = 12
 _LEAST_PARALLEL = 2
 _LINKED = 0.9
+_LEAST_TITLES, _LONGEST_TITLE = 4, 90
 
 
 def without_labelled(draft: Draft, story: Story, dated: Collection[int]) -> Story | None:
@@ -88,6 +89,7 @@ def with_certain(draft: Draft, story: Story) -> Story:
     members |= _gaps_of_lists(draft, members)
     members |= _ends_of_lists(draft, members)
     members |= _introduced(draft, members)
+    members -= _cut_titles(draft, members)
     members -= _lines_behind(draft, story, members)
     members |= _cut_end(draft, members)
     if not members:
@@ -176,6 +178,25 @@ def _lines_behind(draft: Draft, story: Story, members: set[int]) -> set[int]:
             break
         found.add(number)
     return found
+
+
+def _cut_titles(draft: Draft, members: set[int]) -> set[int]:
+    """Short lines in a row, most of them cut off: titles of other stories, as boxes of links have them."""
+    found: set[int] = set()
+    row: list[int] = []
+    for number in (*sorted(members), len(draft.blocks)):
+        if number < len(draft.blocks) and row and number - row[-1] == 1 and _may_be_cut_title(draft, number):
+            row.append(number)
+            continue
+        if len(row) >= _LEAST_TITLES and 2 * sum(draft.signs[n].cut_off for n in row) > len(row):
+            found.update(row)
+        row = [number] if number < len(draft.blocks) and _may_be_cut_title(draft, number) else []
+    return found
+
+
+def _may_be_cut_title(draft: Draft, number: int) -> bool:
+    signs = draft.signs[number]
+    return len(draft.blocks[number].text) <= _LONGEST_TITLE and not signs.is_prose and not signs.ends_sentence
 
 
 def _of_one_element(block: Block, above: Block) -> bool:

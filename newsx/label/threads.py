@@ -1,6 +1,7 @@
 """Threads of readers' comments that no box and no heading holds: NAME wrote:, a time, a text, and the next one.
 
-Text dumps and old blogs have them right below the story. Two signatures are a thread, each with a time beside it.
+Text dumps and old blogs have them right below the story. Two signatures are a thread, each with a time in it (NAME said
+(May 5, 2019):) or beside it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _LEAST_SIGNATURES = 2
 _MOST_WORDS = 9
 _MOST_NAME_WORDS = 5
 _LONGEST_TIME = 60
+_AROUND_TIME = " ():,|-–—"
 _LEAST_WORDS_ABOVE = 60
 """Words of running text above a thread: what opens a page is no answer to it."""
 
@@ -48,8 +50,15 @@ def _is_signature(draft: Draft, number: int) -> bool:
     signs = draft.signs[number]
     if not 1 < signs.words <= _MOST_WORDS:
         return False
-    found = _signature().fullmatch(signs.folded)
+    found = _signature().fullmatch(_without_time(signs.folded))
     return found is not None and count_words(found[1]) <= _MOST_NAME_WORDS
+
+
+def _without_time(folded: str) -> str:
+    """A line up to the time that stands at its end; in brackets or not."""
+    times = find_times(folded) if may_hold_time(folded) else ()
+    is_last = bool(times) and not folded[times[-1].end :].strip(_AROUND_TIME)
+    return folded[: times[0].start].rstrip(_AROUND_TIME) if is_last else folded
 
 
 @cache
@@ -59,7 +68,7 @@ def _signature() -> re.Pattern[str]:
 
 
 def _has_time(draft: Draft, number: int) -> bool:
-    return _is_time(draft, number - 1) or _is_time(draft, number + 1)
+    return any(_is_time(draft, n) for n in (number - 1, number, number + 1))
 
 
 def _is_time(draft: Draft, number: int) -> bool:

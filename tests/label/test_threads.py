@@ -16,6 +16,8 @@ AGAIN = "हमारे गांव में तो टैंकर तीन
         ("3:25 pm July 3, 2023\nravi_k wrote :", "1:36 pm July 3, 2023\nSuman wrote :"),
         ("Ravi Kumar says:\nJuly 3, 2023 at 3:25 pm", "Suman says:\nJuly 3, 2023 at 5:10 pm"),
         ("Anonymous said...\nJuly 3, 2023 3:25 PM", "Suman Devi said...\nJuly 4, 2023 5:10 PM"),
+        ("RK said (July 3, 2023):", "Suman Devi said (July 4, 2023):"),
+        ("Ravi Kumar says: July 3, 2023 at 3:25 pm", "Suman says: July 4, 2023 at 5:10 pm"),
         ("रवि कुमार ने लिखा:\n3 जुलाई 2023, 15:25", "सुमन देवी ने लिखा:\n4 जुलाई 2023, 9:10"),
     ],
 )
