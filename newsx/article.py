@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -170,9 +169,9 @@ class Article:
 
     def to_json(self, *, pretty: bool = False) -> str:
         """The record as JSON text, Hindi as it is and not as escapes; one line unless `pretty`."""
-        if pretty:
-            return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
-        return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
+        from newsx.write.json_text import json_text
+
+        return json_text(self.to_dict(), pretty=pretty)
 
     def to_json_ld(self, *, pretty: bool = False) -> str:
         """The article as JSON-LD: a NewsArticle of schema.org; one line unless `pretty`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -79,9 +78,10 @@ def json_line(article: Article, fields: tuple[str, ...]) -> bytes:
     if not fields:
         return f"{article.to_json()}\n".encode("utf-8", "replace")
     from newsx.write.fields import field_value
+    from newsx.write.json_text import json_text
 
     values = {name: field_value(article, name) for name in fields}
-    return (json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8", "replace")
+    return f"{json_text(values)}\n".encode("utf-8", "replace")
 
 
 def table_line(article: Article, fields: tuple[str, ...]) -> bytes:

@@ -17,9 +17,8 @@ from newsx.lexicon.places import PLACE_EDGES, is_place, is_town
 from newsx.lines.bylines import Byline, read_byline
 from newsx.lines.credits import may_be_house
 from newsx.lines.datelines import Dateline, read_dateline
-from newsx.lines.dates import find_times
+from newsx.lines.dates import is_time_line
 from newsx.lines.names import is_known_person
-from newsx.lines.relative import relative_spans
 from newsx.page import Block, LabelledPage, Page, Role
 from newsx.text.fold import fold_word
 
@@ -29,7 +28,6 @@ _INTO_STORY = 4
 _BEHIND = 3
 _LONGEST = 200
 _LONGEST_NAMES = 80
-_MOST_OTHER_WORDS = 8
 _PARAGRAPH = 100
 _OPENING_BLOCKS = 2
 CREDIT_ROLES: frozenset[Role] = frozenset({"byline", "date", "dateline"})
@@ -202,12 +200,3 @@ def _names_persons(text: str) -> bool:
     """Whether the text is a name, or names and nothing else."""
     byline = read_byline(text, bare_name=True) if len(text) <= _LONGEST_NAMES else None
     return byline is not None and byline.persons != () and not byline.leftover
-
-
-def is_time_line(text: str) -> bool:
-    """Whether the line holds a point in time, or a time from now, and few words beside it."""
-    rest = text
-    spans = [(time.start, time.end) for time in find_times(text)] or relative_spans(text)
-    for start, end in sorted(spans, reverse=True):
-        rest = f"{rest[:start]} {rest[end:]}"
-    return rest != text and len(rest.split()) <= _MOST_OTHER_WORDS

@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 
 from newsx.fields.blocks import blocks_with_role, source_of
 from newsx.fields.choice import Candidate
-from newsx.fields.credit_lines import CREDIT_ROLES, CreditLine, StoryCredits, is_time_line
+from newsx.fields.credit_lines import CREDIT_ROLES, CreditLine, StoryCredits
 from newsx.fields.origin import writes_month_first
 from newsx.lexicon.load import folded_entries
 from newsx.lines.calendar import TimeLabel, calendar
 from newsx.lines.credits import credit_features, is_count
-from newsx.lines.dates import FoundTime, find_times, label_at_end, named_day
+from newsx.lines.dates import FoundTime, find_times, is_time_line, label_at_end, named_day
 from newsx.page import LabelledPage
 from newsx.text.fold import fold
 from newsx.text.scripts import script_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby, pairwise
 
 from newsx.label.draft import PROSE_WORDS, SIGNED_WORDS, Draft
 from newsx.label.story import EVEN, LEAST_STORY, SURE, Story
@@ -20,7 +20,6 @@ _LIKELY_LAST = 0.7
 _MOST_WORDS_OF_ENTRY = 12
 _LEAST_PARALLEL = 2
 _LINKED = 0.9
-_LEAST_TITLES, _LONGEST_TITLE = 4, 90
 
 
 def without_labelled(draft: Draft, story: Story, dated: Collection[int]) -> Story | None:
@@ -153,17 +152,17 @@ def _continues_list(draft: Draft, number: int) -> bool:
 
 
 def _entries(draft: Draft, story: Story) -> set[int]:
-    """Short lines in a row within the story, most of them entries such as `तिथि – दशमी`."""
-    found: set[int] = set()
-    row: list[int] = []
-    for number in range(story.first, story.beyond + 1):
-        if number < story.beyond and draft.is_free(number) and is_entry(draft.blocks[number].text):
-            row.append(number)
-            continue
-        if len(row) >= _LEAST_ENTRIES:
-            found.update(row)
-        row = []
-    return found
+    """Entries such as `तिथि – दशमी`, several in a row within the story."""
+    free = (n for n in range(story.first, story.beyond) if draft.is_free(n))
+    return {n for row in _rows(n for n in free if is_entry(draft.blocks[n].text)) for n in row}
+
+
+def _rows(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """The rising numbers that follow each other, where they are as many as the entries of a list."""
+    for _, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in row]
+        if len(found) >= _LEAST_ENTRIES:
+            yield found
 
 
 def _lines_behind(draft: Draft, story: Story, members: set[int]) -> set[int]:
@@ -182,21 +181,8 @@ def _lines_behind(draft: Draft, story: Story, members: set[int]) -> set[int]:
 
 def _cut_titles(draft: Draft, members: set[int]) -> set[int]:
     """Short lines in a row, most of them cut off: titles of other stories, as boxes of links have them."""
-    found: set[int] = set()
-    row: list[int] = []
-    for number in (*sorted(members), len(draft.blocks)):
-        if number < len(draft.blocks) and row and number - row[-1] == 1 and _may_be_cut_title(draft, number):
-            row.append(number)
-            continue
-        if len(row) >= _LEAST_TITLES and 2 * sum(draft.signs[n].cut_off for n in row) > len(row):
-            found.update(row)
-        row = [number] if number < len(draft.blocks) and _may_be_cut_title(draft, number) else []
-    return found
-
-
-def _may_be_cut_title(draft: Draft, number: int) -> bool:
-    signs = draft.signs[number]
-    return len(draft.blocks[number].text) <= _LONGEST_TITLE and not signs.is_prose and not signs.ends_sentence
+    short = (n for n in sorted(members) if not draft.signs[n].is_prose and not draft.signs[n].ends_sentence)
+    return {n for row in _rows(short) if 2 * sum(draft.signs[n].cut_off for n in row) > len(row) for n in row}
 
 
 def _of_one_element(block: Block, above: Block) -> bool:

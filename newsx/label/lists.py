@@ -10,7 +10,8 @@ from newsx.page import Label
 _LEAST_PLAIN_WORDS = 4
 """Words without a hash sign that make a headline of a line which opens with a tag."""
 _LONGEST_TAG_WORDS = 12
-_LEAST_STORY_WORDS = 25
+LEAST_STORY_WORDS = 25
+"""Words of running text above a list or a thread of comments: above the story it is a menu's."""
 _LONGEST_CLOSING_TAG_WORDS = 4
 _MOST_CLOSING_TAGS = 5
 
@@ -25,7 +26,7 @@ def headed_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
     for position, signs in enumerate(draft.signs):
         current = draft.labels[position]
         words_above += signs.words if signs.is_prose else 0
-        if words_above < _LEAST_STORY_WORDS:
+        if words_above < LEAST_STORY_WORDS:
             continue
         if signs.match and signs.match.heads_list and current and current.role == signs.match.role:
             role, heading = current.role, draft.blocks[position].text
@@ -59,7 +60,7 @@ def tag_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
         if _is_hashed(block.text) and signs.words <= _LONGEST_TAG_WORDS + 2:
             if _is_of_a_post(draft, position):
                 continue
-            if words_above >= _LEAST_STORY_WORDS:
+            if words_above >= LEAST_STORY_WORDS:
                 yield position, Label("tags", "begins with the sign of a hash tag")
             else:
                 yield position, Label("navigation", "hash tags above the story are a menu")

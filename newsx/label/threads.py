@@ -11,18 +11,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsx.label.draft import Draft
+from newsx.label.lists import LEAST_STORY_WORDS
 from newsx.lexicon.load import folded_entries
-from newsx.lines.dates import find_times, may_hold_time
+from newsx.lines.dates import find_times, is_time_line, may_hold_time
 from newsx.page import Label
 from newsx.text.words import count_words
 
 _LEAST_SIGNATURES = 2
-_MOST_WORDS = 9
 _MOST_NAME_WORDS = 5
-_LONGEST_TIME = 60
+"""As in a byline; here a name may be anything that a reader calls himself."""
 _AROUND_TIME = " ():,|-–—"
-_LEAST_WORDS_ABOVE = 60
-"""Words of running text above a thread: what opens a page is no answer to it."""
 
 
 def threads(draft: Draft) -> Iterator[tuple[int, Label]]:
@@ -30,7 +28,7 @@ def threads(draft: Draft) -> Iterator[tuple[int, Label]]:
     signatures = [n for n in _below_prose(draft) if _is_signature(draft, n) and _has_time(draft, n)]
     if len(signatures) < _LEAST_SIGNATURES:
         return
-    first = signatures[0] - (_is_time(draft, signatures[0] - 1))
+    first = signatures[0] - _is_time(draft, signatures[0] - 1)
     beyond = signatures[-1] + 1
     while beyond < len(draft.blocks) and (_is_time(draft, beyond) or draft.signs[beyond].ends_sentence):
         beyond += 1
@@ -41,14 +39,14 @@ def threads(draft: Draft) -> Iterator[tuple[int, Label]]:
 def _below_prose(draft: Draft) -> Iterator[int]:
     words = 0
     for number, signs in enumerate(draft.signs):
-        if words >= _LEAST_WORDS_ABOVE:
+        if words >= LEAST_STORY_WORDS:
             yield number
         words += signs.words if signs.is_prose else 0
 
 
 def _is_signature(draft: Draft, number: int) -> bool:
     signs = draft.signs[number]
-    if not 1 < signs.words <= _MOST_WORDS:
+    if signs.is_prose or signs.words < 2:
         return False
     found = _signature().fullmatch(_without_time(signs.folded))
     return found is not None and count_words(found[1]) <= _MOST_NAME_WORDS
@@ -72,7 +70,6 @@ def _has_time(draft: Draft, number: int) -> bool:
 
 
 def _is_time(draft: Draft, number: int) -> bool:
-    if not 0 <= number < len(draft.blocks):
+    if not 0 <= number < len(draft.blocks) or draft.signs[number].is_prose:
         return False
-    text = draft.blocks[number].text
-    return len(text) <= _LONGEST_TIME and may_hold_time(text) and bool(find_times(text))
+    return is_time_line(draft.blocks[number].text)

@@ -29,11 +29,13 @@ _NINETEEN, _TWENTY = (
 )
 _YEAR = re.compile(rf"(?<!\d)(?:{_NINETEEN}|{_TWENTY})\d\d")
 _LONGEST_LABEL = 4
+_MOST_OTHER_WORDS = 8
 _LONGEST_DECLARED = 200
 """Letters of a value that states one point in time."""
 _ISO = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):(?:00|30|45))", re.ASCII)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _BASIC = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?([0-2]\d)([0-5]\d)([0-5]\d)?(?=$|[^\d]))?", re.ASCII)
+_NAMED_DAY = re.compile(r"([^\s\d:]{2,12}) ?:? ?\d{4}-\d\d-\d\d(?![\d-])", re.ASCII)
 _MIDNIGHT_IN_INDIA = r"(?<!\d)18:30:00(?!\.\d*[1-9])"
 _LOST_PLUS = re.compile(r"(?<=:\d\d)(?: |%2[Bb])(?=\d\d:?(?:00|30|45)$)", re.ASCII)
 
@@ -98,6 +100,15 @@ def may_hold_time(text: str) -> bool:
     return _YEAR.search(text) is not None or bool(relative_spans(text))
 
 
+def is_time_line(text: str) -> bool:
+    """Whether the line holds a point in time, or a time from now, and few words beside it."""
+    rest = text
+    spans = [(time.start, time.end) for time in find_times(text)] or relative_spans(text)
+    for start, end in sorted(spans, reverse=True):
+        rest = f"{rest[:start]} {rest[end:]}"
+    return rest != text and len(rest.split()) <= _MOST_OTHER_WORDS
+
+
 def read_declared(value: str, *, indian: bool) -> FoundTime | None:
     """The point in time that a page declares in JSON-LD, a meta element or a ``datetime`` attribute, or None.
 
@@ -152,9 +163,6 @@ def label_at_end(text: str) -> TimeLabel | None:
     """
     words = letter_runs(fold(text[-_LABEL_REACH:]))
     return next(filter(None, (_label_at(words, position) for position in range(len(words) - 1, -1, -1))), None)
-
-
-_NAMED_DAY = re.compile(r"([^\s\d:]{2,12}) ?:? ?\d{4}-\d\d-\d\d(?![\d-])", re.ASCII)
 
 
 def named_day(text: str) -> int:

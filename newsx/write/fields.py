@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from newsx.article import Article
+from newsx.write.json_text import json_text
 from newsx.write.schema import schema
 
 LIST_SEPARATOR = "; "
@@ -49,7 +49,7 @@ def field_text(value: Any) -> str:
         return value
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return LIST_SEPARATOR.join(value)
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json_text(value)
 
 
 def table_row(article: Article, names: Iterable[str]) -> str:

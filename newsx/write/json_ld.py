@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from newsx.article import Article, Image
+from newsx.write.json_text import json_text
 from newsx.write.times import with_seconds
 
 CONTEXT = "https://schema.org"
@@ -13,9 +13,7 @@ CONTEXT = "https://schema.org"
 
 def to_json_ld(article: Article, *, pretty: bool = False) -> str:
     """The object of `json_ld` as JSON text; it may stand in a script element as it is, for no `<` is in it."""
-    indent, separators = (2, None) if pretty else (None, (",", ":"))
-    text = json.dumps(json_ld(article), ensure_ascii=False, indent=indent, separators=separators)
-    return text.replace("<", "\\u003c")
+    return json_text(json_ld(article), pretty=pretty).replace("<", "\\u003c")
 
 
 def json_ld(article: Article) -> dict[str, Any]:

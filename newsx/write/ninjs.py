@@ -6,7 +6,6 @@ The standard refuses keys that it does not know, moments without seconds or offs
 from __future__ import annotations
 
 import base64
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +13,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from newsx.article import Article, Image
 from newsx.write.html import body_elements
+from newsx.write.json_text import json_text
 from newsx.write.times import with_seconds
 
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
@@ -25,8 +25,7 @@ _URI = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@\[\]]*@)?(?:\[[0-9A-Fa-f:.]+\]|
 
 def to_ninjs(article: Article, *, pretty: bool = False) -> str:
     """The object of `ninjs` as JSON text."""
-    indent, separators = (2, None) if pretty else (None, (",", ":"))
-    return json.dumps(ninjs(article), ensure_ascii=False, indent=indent, separators=separators)
+    return json_text(ninjs(article), pretty=pretty)
 
 
 def ninjs(article: Article) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsx.errors import OptionError
+from newsx.write.json_text import json_text
 from newsx.write.schema import schema
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def read_lines(path: Path) -> Iterator[bytes]:
         for batch in file.iter_batches(batch_size=_ROWS // 10):
             for row in batch.to_pylist(maps_as_pydicts="strict"):
                 values = {name: _value(name, value) for name, value in row.items()}
-                yield f"{_json(values)}\n".encode()
+                yield f"{json_text(values)}\n".encode()
 
 
 def arrow_schema(fields: Sequence[str] = ()) -> pyarrow.Schema:
@@ -149,7 +150,7 @@ def _column(name: str, value: Any) -> Any:
     """A value of the record as its column takes it."""
     if name != "evidence":
         return value
-    return {field: found | {"also": _others(found["also"], _json)} for field, found in value.items()}
+    return {field: found | {"also": _others(found["also"], json_text)} for field, found in value.items()}
 
 
 def _value(name: str, value: Any) -> Any:
@@ -168,7 +169,3 @@ def _others(others: list[dict[str, Any]], changed: Any) -> list[dict[str, Any]]:
 def _block(block: dict[str, Any]) -> dict[str, Any]:
     own = ("type", "text", *_OF_BLOCKS.get(block["type"], ()))
     return {key: value for key, value in block.items() if key in own or (key == "links" and value)}
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
