@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
 from newsx.label.context import CONTEXT, read_context
-from newsx.label.draft import begin
+from newsx.label.draft import Draft, begin
 from newsx.label.features import read_features
+from newsx.label.headline_features import FEATURES, read_candidates
+from newsx.label.ranker import headline_ranker
+from newsx.label.stages import with_story
 from newsx.label.story import first_pass, scored, scorer
 from newsx.label.weights import load_odds, weights_for
 from newsx.lexicon.load import load_toml
@@ -16,7 +20,7 @@ from newsx.page import LabelledPage, Term
 
 _SHOWN = 3
 _FIRST = CONTEXT.index("first")
-_NEIGHBOUR = re.compile(r"(?P<name>[a-z_]+?)(?P<step>_\d|\+\d)$")
+_NEIGHBOUR = re.compile(r"(?P<name>[a-z_]+?)(?P<step>[_+-]\d)$")
 _BOX = re.compile(r"box\d_(?P<name>share|links|blocks)")
 _FAMILIES = (
     ("dates", re.compile(r"dates\d")),
@@ -48,21 +52,37 @@ def explain(labelled: LabelledPage) -> LabelledPage:
         terms = tuple(Term(CONTEXT[feature], row[feature], round(weight, 4)) for feature, weight in ranked)
         likely = second(row) if number in rows else scores[number]
         own = labels[number]
-        reason = sentence(likely, terms) if own.by_score else own.reason
+        reason = sentence(scored(likely), terms) if own.by_score else own.reason
         labels[number] = replace(own, reason=reason, terms=terms)
+        scores[number] = likely
+    for number, own in enumerate(labelled.labels):
+        if own.role == "headline" and own.by_score:
+            terms = _of_headline(draft, scores, number)
+            labels[number] = replace(own, reason=sentence(own.reason, terms), terms=terms)
     return replace(labelled, labels=tuple(labels))
 
 
-def sentence(likely: float, terms: tuple[Term, ...]) -> str:
+def _of_headline(draft: Draft, scores: Mapping[int, float], number: int) -> tuple[Term, ...]:
+    """What lifted a line above the others that might have been the headline. scores: of the blocks to be story."""
+    draft, story = with_story(draft, scores)
+    rows = {} if story is None else read_candidates(draft, story)
+    if number not in rows:
+        return ()
+    ahead = sorted(headline_ranker().ahead(rows, number).items(), key=lambda term: -abs(term[1]))
+    values = dict(zip(FEATURES, rows[number], strict=True))
+    return tuple(Term(name, values[name], round(weight, 4)) for name, weight in ahead)
+
+
+def sentence(opening: str, terms: tuple[Term, ...]) -> str:
     """A score in words: how probable, and what spoke most for and against.
 
-    >>> sentence(0.98, (Term("letters", 312.0, 1.5), Term("links", 0.8, -0.4)))
+    >>> sentence("story with a probability of 0.98", (Term("letters", 312.0, 1.5), Term("links", 0.8, -0.4)))
     'story with a probability of 0.98; for it: its length; against it: its share of links'
     """
     top = terms[:_SHOWN]
     sides = (("for it", [term for term in top if term.weight > 0]), ("against it", [t for t in top if t.weight <= 0]))
     told = (f"{side}: {', '.join(dict.fromkeys(name_of(t.feature) for t in own))}" for side, own in sides if own)
-    return "; ".join([scored(likely), *told])
+    return "; ".join([opening, *told])
 
 
 def name_of(feature: str) -> str:
@@ -83,7 +103,7 @@ def name_of(feature: str) -> str:
     if neighbour is None:
         return feature.replace("_", " ")
     name = neighbour["name"]
-    side = "before" if neighbour["step"].startswith("_") else "after"
+    side = "after" if neighbour["step"].startswith("+") else "before"
     return f"{names.get(name, name.replace('_', ' '))} (the block {side} it)"
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsx.label.draft import Draft
-from newsx.label.headline_features import read_candidates
-from newsx.label.ranker import headline_ranker
+from newsx.label.headline_features import is_said_twice, read_candidates
+from newsx.label.ranker import headline_ranker, ranked_first
 from newsx.label.story import Story
 from newsx.lexicon.function_words import content_words
 from newsx.lines.bylines import is_person_name
@@ -40,14 +40,16 @@ def headline(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:
     repetition, nearness, length and the words shared with the story speak for; in a dump the line that learned
     weights rank first.
     """
+    ranked = None
     if draft.page.boxes:
         found = _marked(draft, run) or _best_line(draft, run)
     else:
-        found = _ranked(draft, run) or _sentence_above_dateline(draft, run)
+        ranked = _ranked(draft, run)
+        found = ranked or _sentence_above_dateline(draft, run)
     if found is None:
         return
     position, reason = found
-    yield position, Label("headline", reason)
+    yield position, Label("headline", reason, by_score=found is ranked)
     folded = draft.signs[position].folded
     for other in range(min(run.beyond, len(draft.signs))):
         if other != position and draft.signs[other].folded == folded and draft.is_free(other):
@@ -129,9 +131,7 @@ def _sentence_above_dateline(draft: Draft, run: Story) -> tuple[int, str] | None
 
 def _ranked(draft: Draft, run: Story) -> tuple[int, str] | None:
     best = headline_ranker().choose(read_candidates(draft, run))
-    if best is None:
-        return None
-    return best.number, f"the likeliest line, with a probability of {best.likely:.2f}, by {', '.join(best.reasons)}"
+    return None if best is None else (best.number, ranked_first(best))
 
 
 def invited_headline(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:
@@ -152,13 +152,6 @@ def _content(draft: Draft, position: int) -> set[str]:
     return set(content_words(draft.signs[position].folded))
 
 
-def _is_said_twice(folded: str) -> bool:
-    """The text of a picture's title and of its caption, in one line."""
-    words = folded.split()
-    half = len(words) // 2
-    return half >= 2 and words[:half] == words[half:]
-
-
 def _may_be_headline(draft: Draft, position: int, run: Story) -> bool:
     """Whether a line has the length of a headline, and is not the cut-off beginning of the first paragraph."""
     signs = draft.signs[position]
@@ -166,7 +159,7 @@ def _may_be_headline(draft: Draft, position: int, run: Story) -> bool:
         return False
     if position == run.first and signs.is_prose and not signs.folded.endswith(("?", "!")):
         return False
-    if is_row(signs.folded) or _is_said_twice(signs.folded):
+    if is_row(signs.folded) or is_said_twice(signs.folded):
         return False
     start = signs.folded.rstrip(" .…[]()")
     return not (signs.cut_off and start in draft.signs[run.first].folded)
@@ -258,5 +251,4 @@ def _shape(draft: Draft, position: int, start: int) -> float:
         (1.5, block.kind == "list_item"),
     )
     first, last = _USUAL_WORDS
-    outdented = block.indent == 0 and any(other.indent for other in draft.blocks)
-    return (first <= signs.words <= last) + 0.5 * outdented - sum(value for value, holds in drawbacks if holds)
+    return (first <= signs.words <= last) - sum(value for value, holds in drawbacks if holds)

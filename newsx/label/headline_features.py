@@ -89,12 +89,12 @@ def read_candidates(draft: Draft, story: Story) -> dict[int, list[float]]:
 def _may_be_headline(draft: Draft, number: int) -> bool:
     block, signs = draft.blocks[number], draft.signs[number]
     short = _LEAST_WORDS <= signs.words <= _MOST_WORDS and _LEAST_LETTERS <= len(block.text) <= _MOST_LETTERS
-    if not short or not draft.is_free(number) or is_row(signs.folded) or _is_said_twice(signs.folded):
+    if not short or not draft.is_free(number) or is_row(signs.folded) or is_said_twice(signs.folded):
         return False
     return not signs.is_prose or (signs.sentences <= _MOST_SENTENCES and read_dateline(block.text) is None)
 
 
-def _is_said_twice(folded: str) -> bool:
+def is_said_twice(folded: str) -> bool:
     """The text of a picture's title and of its caption, in one line."""
     words = folded.split()
     half = len(words) // 2

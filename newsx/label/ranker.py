@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -16,11 +16,19 @@ from newsx.label.weights import load_weights
 
 
 class Ranked(NamedTuple):
-    """The likeliest candidate, its probability, and the features that speak for it most."""
+    """The likeliest candidate, and its probability."""
 
     number: int
     likely: float
-    reasons: tuple[str, ...]
+
+
+def ranked_first(best: Ranked) -> str:
+    """The reason of the line that was ranked first.
+
+    >>> ranked_first(Ranked(3, 0.914))
+    'the headline with a probability of 0.91'
+    """
+    return f"the headline with a probability of {best.likely:.2f}"
 
 
 class Ranker:
@@ -46,16 +54,13 @@ class Ranker:
         if best is None or scores[best] < self._none:
             return None
         whole = sum(math.exp(score - scores[best]) for score in (*scores.values(), self._none))
-        return Ranked(best, 1.0 / whole, tuple(self._reasons(rows, best)))
+        return Ranked(best, 1.0 / whole)
 
-    def _reasons(self, rows: Mapping[int, Sequence[float]], best: int, most: int = 3) -> Iterable[str]:
-        """The features by which the best row is farthest above the others."""
-        own = self.terms(rows[best])
-        others = [self.terms(row) for number, row in rows.items() if number != best]
-        ahead = (
-            {name: value - sum(o[name] for o in others) / len(others) for name, value in own.items()} if others else own
-        )
-        return sorted(ahead, key=lambda name: -ahead[name])[:most]
+    def ahead(self, rows: Mapping[int, Sequence[float]], number: int) -> dict[str, float]:
+        """By how much each feature lifts a row above the mean of the others, or above nothing where it is alone."""
+        own = self.terms(rows[number])
+        others = [self.terms(row) for other, row in rows.items() if other != number]
+        return {name: value - sum(one[name] for one in others) / (len(others) or 1) for name, value in own.items()}
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 from newsx.label import label
 from newsx.label.context import CONTEXT
 from newsx.label.explain import explain, name_of, sentence
+from newsx.label.headline_features import FEATURES as HEADLINE_FEATURES
 from newsx.lexicon.load import load_toml
 from newsx.page import LabelledPage, Page, Term
 from newsx.read.html import read_html
@@ -47,6 +48,17 @@ def test_a_block_of_the_story_has_its_terms_the_heaviest_first(page: Page) -> No
         assert {term.feature for term in terms} <= set(CONTEXT)
 
 
+def test_the_headline_of_a_dump_has_what_lifts_it_above_the_other_lines() -> None:
+    """One that the markup tells has those of any block: no ranker chose it."""
+    dump, marked = (explain(label(page)).labels for page in PAGES[:2])
+    own = next(given for given in dump if given.role == "headline")
+    weights = [abs(term.weight) for term in own.terms]
+    assert {term.feature for term in own.terms} == set(HEADLINE_FEATURES)
+    assert weights == sorted(weights, reverse=True)
+    assert name_of(own.terms[0].feature) in own.reason
+    assert {term.feature for given in marked if given.role == "headline" for term in given.terms} <= set(CONTEXT)
+
+
 def test_a_sentence_tells_what_spoke_for_and_against() -> None:
     """Three terms at most, a name once, and a side only where there is something on it."""
     terms = (
@@ -55,13 +67,14 @@ def test_a_sentence_tells_what_spoke_for_and_against() -> None:
         Term("links", 0.9, -0.5),
         Term("words", 9, -0.1),
     )
-    assert sentence(0.9, terms).count(name_of("box1_share")) == 1
-    assert name_of("words") not in sentence(0.9, terms)
-    assert "against it" not in sentence(0.9, terms[:2])
-    assert sentence(0.1, terms) != sentence(0.9, terms)
+    told = sentence("story", terms)
+    assert told.startswith("story; for it: ")
+    assert told.count(name_of("box1_share")) == 1
+    assert name_of("words") not in told
+    assert "against it" not in sentence("story", terms[:2])
 
 
-@pytest.mark.parametrize("feature", CONTEXT)
+@pytest.mark.parametrize("feature", [*CONTEXT, *HEADLINE_FEATURES])
 def test_every_feature_has_a_name_that_a_person_can_read(feature: str) -> None:
     """No name of the code gets into a sentence."""
     assert "_" not in name_of(feature)
@@ -72,6 +85,6 @@ def test_every_name_is_of_a_feature() -> None:
     """A name that no feature has is left from one that is gone."""
     spoken = {
         name_of(feature).removesuffix(" (the block before it)").removesuffix(" (the block after it)")
-        for feature in CONTEXT
+        for feature in (*CONTEXT, *HEADLINE_FEATURES)
     }
     assert set(load_toml("newsx.label", "terms.toml")["names"].values()) <= spoken

@@ -16,8 +16,14 @@ def test_the_row_with_the_highest_sum_of_weights_is_chosen() -> None:
     best = Ranker(DATA).choose({7: [0.5, 0.0], 9: [0.6, 1.0], 4: [0.1, 0.0]})
     assert best is not None
     assert best.number == 9
-    assert best.reasons[0] == "shared"
     assert Ranker(DATA).terms([0.5, 0.0]) == {"shared": 0.0, "list": 1.0}
+
+
+def test_what_lifts_a_row_is_what_it_has_above_the_mean_of_the_others() -> None:
+    """A row that is alone is lifted by all that it has."""
+    rows = {7: [0.5, 0.0], 9: [0.6, 1.0], 4: [0.1, 0.0]}
+    assert Ranker(DATA).ahead(rows, 9) == {"shared": 4.0, "list": -2.0}
+    assert Ranker(DATA).ahead({9: rows[9]}, 9) == {"shared": 3.0, "list": -1.0}
 
 
 def test_none_is_chosen_where_no_row_is_likelier() -> None:
