@@ -89,8 +89,8 @@ class Label:
 
     role: Role
     reason: str
-    by_score: bool = False
-    """The score of the block gave the role, no rule."""
+    likely: float | None = None
+    """The probability by which a score gave the role; None where a rule did."""
     terms: tuple[Term, ...] = ()
     """What made the score, the heaviest first; filled in by `newsx.label.explain` alone."""
 

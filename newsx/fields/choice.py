@@ -22,6 +22,8 @@ class Candidate(Generic[T]):
     value: T
     source: str
     raw: str
+    likely: float | None = None
+    """How probable it is that the value is right, where a score chose the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +45,4 @@ def choose(candidates: Iterable[Candidate[T]]) -> Choice[T]:
     for other in offered[1:]:
         if other.value != best.value and all(other.value != earlier.value for earlier in also):
             also.append(Other(other.value, other.source))
-    return Choice(best.value, Evidence(best.source, best.raw, tuple(also)))
+    return Choice(best.value, Evidence(best.source, best.raw, tuple(also), best.likely))

@@ -38,8 +38,14 @@ def keys_of(found: Evidence, is_dump: bool) -> tuple[str, str]:
 
 
 def with_confidence(evidence: Mapping[str, Evidence], is_dump: bool) -> dict[str, Evidence]:
-    """The evidence of a record with the confidence of each field that has shares; None for the others."""
-    return {name: replace(found, confidence=_confidence(name, found, is_dump)) for name, found in evidence.items()}
+    """The evidence of a record with the confidence of each field: the probability of the score that chose its place.
+
+    Where none did it is the share for places of that kind, None for fields without shares.
+    """
+    return {
+        name: found if found.confidence is not None else replace(found, confidence=_confidence(name, found, is_dump))
+        for name, found in evidence.items()
+    }
 
 
 def share_of(keys: Sequence[str], shares: Mapping[str, float]) -> float:

@@ -93,7 +93,7 @@ def choose_alternative_headline(labelled: LabelledPage, site: Site, headline: st
 
 def _shown(labelled: LabelledPage) -> list[_Title]:
     titles = [
-        _Title(Candidate(text, source_of(n, role), block.text), title_words(text))
+        _Title(Candidate(text, source_of(n, role), block.text, labelled.labels[n].likely), title_words(text))
         for n, block, role in _blocks(labelled, "headline")
         for text in [bare_title(block.text)]
     ]

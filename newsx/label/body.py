@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsx.label.draft import Draft
 from newsx.label.story import Story, scored
 from newsx.lexicon.phrases import inviting_words
-from newsx.page import Block, Label
+from newsx.page import Block, Label, Role
 from newsx.text.sentences import closes_prose, is_entry
 
 _MOST_HEADING_WORDS = 16
@@ -34,16 +34,20 @@ def body(draft: Draft, story: Story) -> Iterator[tuple[int, Label]]:
         elif block.time is not None:
             yield number, Label("update", f"an entry of a live page, of {block.time}")
         elif not is_all_headings and _is_heading(draft, members, place):
-            yield number, Label("subheading", scored(story.scores.get(number, 1.0)), by_score=True)
+            yield number, _by_score("subheading", story.scores.get(number, 1.0))
         else:
-            yield number, Label("body", scored(story.scores.get(number, 1.0)), by_score=True)
+            yield number, _by_score("body", story.scores.get(number, 1.0))
     for number in range(story.first, story.beyond):
         if number in story.members or not draft.is_free(number):
             continue
         if _CLOCK_ALONE.match(draft.signs[number].folded):
             yield number, Label("date", "a time alone, as over the entries of a live page")
         elif number in story.scores:
-            yield number, Label("other", scored(story.scores.get(number, 1.0)), by_score=True)
+            yield number, _by_score("other", story.scores[number])
+
+
+def _by_score(role: Role, likely: float) -> Label:
+    return Label(role, scored(likely), likely)
 
 
 def _heads_caption(draft: Draft, number: int) -> bool:

@@ -52,11 +52,11 @@ def explain(labelled: LabelledPage) -> LabelledPage:
         terms = tuple(Term(CONTEXT[feature], row[feature], round(weight, 4)) for feature, weight in ranked)
         likely = second(row) if number in rows else scores[number]
         own = labels[number]
-        reason = sentence(scored(likely), terms) if own.by_score else own.reason
+        reason = sentence(scored(likely), terms) if own.likely is not None else own.reason
         labels[number] = replace(own, reason=reason, terms=terms)
         scores[number] = likely
     for number, own in enumerate(labelled.labels):
-        if own.role == "headline" and own.by_score:
+        if own.role == "headline" and own.likely is not None:
             terms = _of_headline(draft, scores, number)
             labels[number] = replace(own, reason=sentence(own.reason, terms), terms=terms)
     return replace(labelled, labels=tuple(labels))

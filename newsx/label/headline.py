@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsx.label.draft import Draft
 from newsx.label.headline_features import is_said_twice, read_candidates
-from newsx.label.ranker import headline_ranker, ranked_first
+from newsx.label.ranker import headline_ranker
 from newsx.label.story import Story
 from newsx.lexicon.function_words import content_words
 from newsx.lines.bylines import is_person_name
@@ -40,20 +40,31 @@ def headline(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:
     repetition, nearness, length and the words shared with the story speak for; in a dump the line that learned
     weights rank first.
     """
-    ranked = None
-    if draft.page.boxes:
-        found = _marked(draft, run) or _best_line(draft, run)
-    else:
-        ranked = _ranked(draft, run)
-        found = ranked or _sentence_above_dateline(draft, run)
+    found = _by_rank(draft, run) or _by_rule(draft, run)
     if found is None:
         return
-    position, reason = found
-    yield position, Label("headline", reason, by_score=found is ranked)
+    yield found
+    position = found[0]
     folded = draft.signs[position].folded
     for other in range(min(run.beyond, len(draft.signs))):
         if other != position and draft.signs[other].folded == folded and draft.is_free(other):
             yield other, Label("duplicate", "the headline once more")
+
+
+def _by_rank(draft: Draft, run: Story) -> tuple[int, Label] | None:
+    """The line of a dump that learned weights rank first, as probable as it and its copies are together."""
+    best = None if draft.page.boxes else headline_ranker().choose(read_candidates(draft, run))
+    if best is None:
+        return None
+    folded = draft.signs[best.number].folded
+    likely = sum(own for number, own in best.likely.items() if draft.signs[number].folded == folded)
+    return best.number, Label("headline", f"the headline with a probability of {likely:.2f}", round(likely, 3))
+
+
+def _by_rule(draft: Draft, run: Story) -> tuple[int, Label] | None:
+    rules = (_marked, _best_line) if draft.page.boxes else (_sentence_above_dateline,)
+    found = next((told for rule in rules if (told := rule(draft, run)) is not None), None)
+    return None if found is None else (found[0], Label("headline", found[1]))
 
 
 def _marked(draft: Draft, run: Story) -> tuple[int, str] | None:
@@ -127,11 +138,6 @@ def _sentence_above_dateline(draft: Draft, run: Story) -> tuple[int, str] | None
             return position, "the sentence above the paragraph that opens with the dateline"
         return None
     return None
-
-
-def _ranked(draft: Draft, run: Story) -> tuple[int, str] | None:
-    best = headline_ranker().choose(read_candidates(draft, run))
-    return None if best is None else (best.number, ranked_first(best))
 
 
 def invited_headline(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:

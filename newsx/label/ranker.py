@@ -16,19 +16,10 @@ from newsx.label.weights import load_weights
 
 
 class Ranked(NamedTuple):
-    """The likeliest candidate, and its probability."""
+    """The likeliest candidate, and the probability of each."""
 
     number: int
-    likely: float
-
-
-def ranked_first(best: Ranked) -> str:
-    """The reason of the line that was ranked first.
-
-    >>> ranked_first(Ranked(3, 0.914))
-    'the headline with a probability of 0.91'
-    """
-    return f"the headline with a probability of {best.likely:.2f}"
+    likely: dict[int, float]
 
 
 class Ranker:
@@ -53,8 +44,9 @@ class Ranker:
         best = max(scores, key=lambda number: scores[number], default=None)
         if best is None or scores[best] < self._none:
             return None
-        whole = sum(math.exp(score - scores[best]) for score in (*scores.values(), self._none))
-        return Ranked(best, 1.0 / whole)
+        odds = {number: math.exp(score - scores[best]) for number, score in scores.items()}
+        whole = sum(odds.values()) + math.exp(self._none - scores[best])
+        return Ranked(best, {number: own / whole for number, own in odds.items()})
 
     def ahead(self, rows: Mapping[int, Sequence[float]], number: int) -> dict[str, float]:
         """By how much each feature lifts a row above the mean of the others, or above nothing where it is alone."""

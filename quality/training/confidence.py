@@ -57,13 +57,17 @@ def told_values(samples: Sequence[Sample], scores: Sequence[Mapping[int, float]]
 
 def _values(sample: Sample, scores: Mapping[int, float], score_page: Any) -> Iterator[Told]:
     source = Source(sample.name, "html", "utf-8", "told", 0, "")
-    article = make_article(label_draft(sample.draft, scores), source, url=sample.gold.get("url"))
+    labelled = label_draft(sample.draft, scores)
+    article = make_article(labelled, source, url=sample.gold.get("url"))
     if not article.is_article:
         return
     record = {field: value for field, value in article.to_dict().items() if field in FIELDS}
     right = score_page(record, sample.gold)
     is_dump = not sample.draft.page.boxes
+    by_score = {label.role for label in labelled.labels if label.likely is not None} & FIELDS.keys()
     for field, name in FIELDS.items():
+        if field in by_score:  # its confidence is the probability of the score
+            continue
         evidence = article.evidence.get(field)
         score = right.get("day" if field == "published" and "minute" not in right else name)
         if evidence is not None and score is not None:

@@ -56,3 +56,12 @@ def test_the_fields_of_the_seed_say_how_sure_they_are() -> None:
     evidence = extract(next(SEEDS.glob("*.txt"))).to_dict()["evidence"]
     for field in ("headline", "authors", "published"):
         assert 0.5 < evidence[field]["confidence"] <= 1.0, field
+
+
+def test_a_place_that_a_score_chose_is_as_sure_as_the_score() -> None:
+    """The seed's headline stands there twice: both lines count for it."""
+    confidence = extract(next(SEEDS.glob("*.txt"))).evidence["headline"].confidence
+    assert confidence is not None
+    assert confidence > 0.9
+    found = Evidence("block 1 (headline)", "x", confidence=confidence)
+    assert with_confidence({"headline": found}, is_dump=True)["headline"].confidence == confidence

@@ -28,7 +28,7 @@ def test_explaining_changes_reasons_and_terms_alone(page: Page) -> None:
     after = explain(before)
     assert [given.role for given in after.labels] == [given.role for given in before.labels]
     assert (after.page, after.refusal, after.confidence) == (before.page, before.refusal, before.confidence)
-    ruled = [n for n, given in enumerate(before.labels) if not given.by_score]
+    ruled = [n for n, given in enumerate(before.labels) if given.likely is None]
     assert [after.labels[n].reason for n in ruled] == [before.labels[n].reason for n in ruled]
 
 

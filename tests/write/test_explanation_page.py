@@ -40,7 +40,7 @@ def test_each_block_has_its_look_role_and_reason(soup: BeautifulSoup) -> None:
         why = block.select_one(".why")
         assert why is not None
         assert label.role in why.get_text()
-        assert label.by_score or label.reason in " ".join(why.get_text().split())
+        assert label.likely is not None or label.reason in " ".join(why.get_text().split())
 
 
 def test_fields_stand_with_their_evidence(soup: BeautifulSoup) -> None:
