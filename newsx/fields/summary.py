@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from newsx.fields.choice import Candidate, Choice, choose
 from newsx.page import LabelledPage
 from newsx.text.words import count_words
 
 _LEAST_WORDS = 4
+_STRAY_END = re.compile(r"(?<=[।.!?])\s*[;,]+$")
+"""What a field of a content system leaves behind the last sentence."""
 
 
 def choose_summary(labelled: LabelledPage) -> Choice[str]:
     """The summary as the page shows it, without its label; a description that is only declared is none."""
     offered = [
-        Candidate(block.text, f"block {position} ({given.reason})", block.text)
+        Candidate(_STRAY_END.sub("", block.text), f"block {position} ({given.reason})", block.text)
         for position, (block, given) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True))
         if given.role == "summary"
     ]

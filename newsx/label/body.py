@@ -9,9 +9,11 @@ from newsx.label.draft import Draft
 from newsx.label.story import Story, scored
 from newsx.lexicon.phrases import inviting_words
 from newsx.page import Block, Label, Role
-from newsx.text.sentences import closes_prose, is_entry
+from newsx.text.sentences import closes_prose, is_entry, opens_entry
 
 _MOST_HEADING_WORDS = 16
+_MOST_QUESTION_WORDS = 12
+"""Words of a question that heads a part of a dump's story; those of interviews are longer."""
 _MOST_INVITING_WORDS = 14
 _LONGEST_HEADING = 250
 """Letters of a heading that closes a sentence and is none but a paragraph set as one."""
@@ -76,7 +78,17 @@ def _is_heading(draft: Draft, members: list[int], place: int) -> bool:
         return False
     if block.box is not None:
         return block.bold and place + 1 < len(members) and not draft.blocks[members[place + 1]].bold
-    return not signs.ends_sentence and _stands_above_paragraph(draft, members, place) and not is_entry(block.text)
+    if signs.ends_sentence and not _asks_between_paragraphs(draft, members, place):
+        return False
+    return _stands_above_paragraph(draft, members, place) and not is_entry(block.text)
+
+
+def _asks_between_paragraphs(draft: Draft, members: list[int], place: int) -> bool:
+    """Whether a line is one short question, with running text on both sides of it in the story."""
+    signs, text = draft.signs[members[place]], draft.blocks[members[place]].text
+    if not text.endswith("?") or signs.sentences != 1 or signs.words > _MOST_QUESTION_WORDS or opens_entry(text):
+        return False
+    return 0 < place < len(members) - 1 and all(draft.signs[members[n]].is_prose for n in (place - 1, place + 1))
 
 
 def _stands_above_paragraph(draft: Draft, members: list[int], place: int) -> bool:

@@ -66,6 +66,7 @@ def summary(draft: Draft, run: Story, position_of_headline: int | None) -> Itera
         yield labelled
         return
     if position_of_headline is None:
+        yield from _cut_copy(draft, run)
         return
     standfirst = _marked_standfirst(draft, run, position_of_headline)
     if standfirst is not None:
@@ -97,6 +98,15 @@ def summary(draft: Draft, run: Story, position_of_headline: int | None) -> Itera
     reason = _summary_reason(draft, prose)
     if reason:
         yield prose[0], Label("summary", reason)
+
+
+def _cut_copy(draft: Draft, run: Story) -> Iterator[tuple[int, Label]]:
+    """The cut-off beginning of a dump's first paragraph, above it, where no headline stands above both."""
+    first, second, *_ = [*sorted(run.members), -1, -1]
+    if draft.page.boxes or second < 0 or not draft.is_free(first) or not draft.signs[first].cut_off:
+        return
+    if _copied(draft, first, second):
+        yield first, Label("summary", "the cut-off beginning of the paragraph below it")
 
 
 def _marked_standfirst(draft: Draft, run: Story, headline: int) -> tuple[int, Label] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsx.label.draft import Draft
-from newsx.lexicon.phrases import invites_to_read_on
+from newsx.lexicon.phrases import EDGES, invites_to_read_on
 
 _LEAST_WORDS, _MOST_WORDS = 8, 80
 _MOST_CUT_WORDS = 150
@@ -41,9 +41,10 @@ def is_cut_for_link(draft: Draft, position: int) -> bool:
     signs = draft.signs[position]
     if not _LEAST_WORDS <= signs.words <= _MOST_CUT_WORDS:
         return False
-    cut = signs.folded.rfind("...")
+    cut = signs.folded.rstrip(EDGES).rfind("...")  # the link may have dots of its own: [Read more...]
     inside = signs.folded.endswith("[...]") or (cut > 0 and invites_to_read_on(signs.folded[cut:]))
-    return inside or (signs.cut_off and _is_link_to_rest(draft, position + 1))
+    breaks_off = signs.cut_off or (signs.is_prose and not signs.ends_sentence)
+    return inside or (breaks_off and _is_link_to_rest(draft, position + 1))
 
 
 def _is_title(draft: Draft, position: int) -> bool:

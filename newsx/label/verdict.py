@@ -13,10 +13,12 @@ from newsx.label.page_type import PAGE_FEATURES, declared_types, read_page_featu
 from newsx.label.story import Story, scorer
 from newsx.label.teasers import find_teasers, is_cut_for_link
 from newsx.lexicon.function_words import content_words
+from newsx.lexicon.page_signs import announces_updates
 from newsx.lines.datelines import read_dateline
 from newsx.text.sentences import opens_entry
 
 _LEAST_UPDATES, _LEAST_TIMED = 2, 3
+_LINES_BELOW_HEADLINE = 6
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?(?:am|pm|बजे|ist|hrs)\b")
 _LEAST_TITLES, _LEAST_TITLE_WORDS = 8, 6
 _TERMS = 3
@@ -120,18 +122,26 @@ def _declares_list(draft: Draft) -> bool:
 
 
 def _kind_of_article(draft: Draft) -> PageType:
-    """`live` where entries carry or begin with their times, `gallery` where the page declares it, else `article`."""
+    """`live` where entries have times or are announced, `gallery` where the page declares it, else `article`."""
     updates = sum(label is not None and label.role == "update" for label in draft.labels)
     timed = sum(
         label is not None and label.role in ("body", "date") and _CLOCK.match(signs.folded) is not None
         for label, signs in zip(draft.labels, draft.signs, strict=True)
     )
-    if updates >= _LEAST_UPDATES or timed >= _LEAST_TIMED:
+    if updates >= _LEAST_UPDATES or timed >= _LEAST_TIMED or _announces_updates(draft):
         return "live"
     types = declared_types(draft)
     if "imagegallery" in types and not {"newsarticle", "article"} & types:
         return "gallery"
     return "article"
+
+
+def _announces_updates(draft: Draft) -> bool:
+    at = next((n for n, label in enumerate(draft.labels) if label is not None and label.role == "headline"), None)
+    if at is None:
+        return False
+    below = (signs.folded for signs in draft.signs[at + 1 : at + 1 + _LINES_BELOW_HEADLINE])
+    return any(announces_updates(draft.signs[at].folded, line) for line in below)
 
 
 def _kind_of_page(draft: Draft, row: list[float]) -> PageType:

@@ -34,6 +34,20 @@ def may_bear_sign(folded: str) -> bool:
     )
 
 
+def announces_updates(folded_headline: str, folded_below: str) -> bool:
+    """Whether a story is told in updates, by its headline and by what stands right below it.
+
+    >>> announces_updates("चुनाव नतीजे लाइव: रुझान आने शुरू", "चुनाव नतीजों के लाइव अपडेट के लिए बने रहें")
+    True
+    >>> announces_updates("लाइव मैच में भिड़े खिलाड़ी", "मैच बीच में रोकना पड़ा।")
+    False
+    """
+    words = folded_headline.replace(":", " ").split()
+    if folded_entries("page_types.toml", "live", "words").isdisjoint(words):
+        return False
+    return any(phrase in folded_below for phrase in folded_entries("page_types.toml", "live", "contains"))
+
+
 @cache
 def _page_signs() -> tuple[tuple[PageSign, tuple[str, ...], tuple[str, ...], tuple[str, ...], int], ...]:
     return tuple(

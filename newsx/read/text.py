@@ -25,6 +25,8 @@ _BULLET = re.compile(r"^([*+•◦▪□○●►▶➤✦‣·]|o(?= \[?\d?))(?
 _BULLETS = frozenset("*+•◦▪□○●►▶➤✦‣·o")
 _DASH_BULLET = re.compile(r"^[-–—] +(?=\S)")
 _NUMBERED = re.compile(r"^[(\[]?([0-9०-९]{1,2})[.)\]]\s+(?=\S)")
+_COUNTED = re.compile(r"^[(\[]?([0-9०-९]{1,2})(?:[.)\]]\s+(?=\S)|[.)\]-](?=[^\W\d_]))")
+"""As `_NUMBERED`, or with no blank behind the sign: an item only where its neighbours count on (``5-जी`` is none)."""
 _MARKS = frozenset("0123456789०१२३४५६७८९([-–—")
 """Signs that a numbered or dashed item begins with; most lines begin otherwise, and need no pattern."""
 
@@ -173,7 +175,7 @@ def _block(group: Sequence[_Line], numbered: bool) -> Block:
 
 def _without_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with `1.`, `2.` or a dash taken off list items whose neighbours go on so, as bullets are."""
-    counts = [_count(block) if block.kind == "list_item" else None for block in blocks]
+    counts = [_count(block) if block.text[:1] in _MARKS else None for block in blocks]
     dashes = [block.kind == "list_item" and _DASH_BULLET.match(block.text) is not None for block in blocks]
     for position, (block, count) in enumerate(zip(blocks, counts, strict=True)):
         if count is None and not dashes[position]:
@@ -181,7 +183,7 @@ def _without_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         beside = [n for n in (position - 1, position + 1) if 0 <= n < len(blocks)]
         if count is not None and any(counts[n] == count + n - position for n in beside):
-            yield replace(block, text=_NUMBERED.sub("", block.text))
+            yield replace(block, text=_COUNTED.sub("", block.text), kind="list_item")
         elif dashes[position] and any(dashes[n] for n in beside):
             yield replace(block, text=_DASH_BULLET.sub("", block.text))
         else:
@@ -189,7 +191,7 @@ def _without_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _count(block: Block) -> int | None:
-    found = _NUMBERED.match(block.text)
+    found = _COUNTED.match(block.text)
     return int(found.group(1)) if found else None
 
 

@@ -27,3 +27,12 @@ def test_the_first_of_several_summaries_is_taken(page: BuildPage) -> None:
 def test_a_short_summary_alone_is_one(page: BuildPage) -> None:
     """There is nothing else."""
     assert choose_summary(page(("summary", "गंगा उतरी"))).value == "गंगा उतरी"
+
+
+def test_a_stray_sign_behind_the_last_sentence_is_left_out(page: BuildPage) -> None:
+    """What the page shows stays in the evidence; a sign within a sentence is its own."""
+    found = choose_summary(page(("summary", f"{STANDFIRST};")))
+    assert found.value == STANDFIRST
+    assert found.evidence is not None
+    assert found.evidence.raw == f"{STANDFIRST};"
+    assert choose_summary(page(("summary", "गंगा उतरी; राहत मिली"))).value == "गंगा उतरी; राहत मिली"

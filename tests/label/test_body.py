@@ -55,3 +55,14 @@ def test_headings_that_make_up_the_story_are_its_paragraphs() -> None:
     """A page without one paragraph element has a body all the same."""
     pairs = roles_of_html(f"<h1>{HEADLINE}</h1><div>{''.join(f'<h5>{text}</h5>' for text in PARAGRAPHS)}</div>")
     assert [role for role, _ in pairs] == ["headline", "body", "body", "body"]
+
+
+def test_a_short_question_between_paragraphs_of_a_dump_is_a_subheading(
+    roles: Roles, story: Story, paragraphs: tuple[str, ...]
+) -> None:
+    """A long one is a sentence of the story, and so is one that nothing follows."""
+    assert role_of(roles(story(between="कब तक उतरेगा पानी?")), "कब तक") == "subheading"
+    long = "क्या इतने बड़े इलाके में फैले पानी को निकालने के लिए प्रशासन के पास नावें और पंप हैं?"
+    assert role_of(roles(story(between=long)), "क्या इतने") == "body"
+    assert role_of(roles(story(between="सवाल: कब तक उतरेगा पानी?")), "सवाल") == "body"
+    assert role_of(roles("\n\n".join([HEADLINE, *paragraphs, "कब तक उतरेगा पानी?"])), "कब तक") != "subheading"

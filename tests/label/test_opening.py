@@ -126,3 +126,15 @@ def test_a_link_a_short_heading_and_a_sub_heading_are_no_summary(between: str) -
     story = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[1:])
     pairs = roles_of_html(f"<h1>{HEADLINE}</h1><article>{between}{story}</article>")
     assert "summary" not in [role for role, _ in pairs]
+
+
+@pytest.mark.parametrize("end", ["...", "…"])
+def test_a_dump_without_a_headline_begins_with_its_standfirst_cut_off(
+    roles: Roles, paragraphs: tuple[str, ...], end: str
+) -> None:
+    """The paragraph below it says the same; another one does not."""
+    cut = paragraphs[0].rsplit(" ", 4)[0] + end
+    copy, other = (roles("\n".join([cut, *below])) for below in (paragraphs, paragraphs[1:]))
+    assert [text for role, text in copy if role == "summary"] == [cut]
+    assert body_of(copy) == list(paragraphs)
+    assert not [text for role, text in other if role == "summary"]

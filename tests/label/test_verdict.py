@@ -136,6 +136,9 @@ def test_a_list_of_stories_is_no_article(labelled: Labelled, dump: str) -> None:
     "end",
     [
         " … Read more",
+        " … [Read more...]",
+        " कहा कि\nRead More",
+        ",\n\nपूरी खबर पढ़ें",
         " […]\n\nContinue Reading",
         " कहा कि…\nRead More",
         "... read full story",
@@ -247,3 +250,19 @@ def test_a_page_that_is_refused_by_its_features_names_them() -> None:
     refusal = _judged(read_html(f"<body><h1>कुर्सियां</h1>{note}{shop}</body>")).refusal
     assert refusal is not None
     assert "no running text" in refusal or any(name.replace("_", " ") in refusal for name in PAGE_FEATURES)
+
+
+@pytest.mark.parametrize(
+    ("headline", "below", "page_type"),
+    [
+        ("गंगा का जलस्तर LIVE: निचले इलाकों में घुसा पानी", "बाढ़ के लाइव अपडेट के लिए हमारे साथ बने रहिए...", "live"),
+        ("गंगा लाइव: निचले इलाकों में घुसा पानी", "Live Updates of 18th November 2026", "live"),
+        ("गंगा का जलस्तर LIVE: निचले इलाकों में घुसा पानी", "रमेश मंडल, शिवपुरी", "article"),
+        ("गंगा का जलस्तर बढ़ा, निचले इलाकों में घुसा पानी", "बाढ़ के लाइव अपडेट के लिए हमारे साथ बने रहिए...", "article"),
+    ],
+)
+def test_a_story_that_is_announced_as_updates_is_a_live_page(
+    labelled: Labelled, paragraphs: tuple[str, ...], headline: str, below: str, page_type: str
+) -> None:
+    """Its entries need no times; the word in the headline alone, or a link to such a page, does not make one."""
+    assert labelled("\n".join([headline, below, *paragraphs])).page_type == page_type

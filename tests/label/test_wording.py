@@ -69,6 +69,16 @@ def test_form_fields_of_a_text_browser_are_told_as_such(roles: Roles, story: Sto
     assert role_of(roles(story(below=line)), line) == "interface"
 
 
+@pytest.mark.parametrize(
+    "credit", ["(PC: AI)", "[Source: ANI]", "(साभार- घाट समाचार)", "(Image credit: PTI)", "(सोर्स: एक्स)"]
+)
+def test_a_line_that_ends_in_a_credit_in_brackets_is_a_caption(roles: Roles, story: Story, credit: str) -> None:
+    """Other words in brackets are no credit."""
+    line = "तटबंध की मरम्मत में लगे मजदूर"
+    assert role_of(roles(story(between=f"{line} {credit}")), line) == "caption"
+    assert role_of(roles(story(between=f"{line} (देर शाम)")), line) != "caption"
+
+
 def test_a_paragraph_behind_the_credit_of_a_picture_is_no_caption(roles: Roles, story: Story) -> None:
     """Lost line ends glue the credit to the head of the paragraph below the picture; a caption is shorter."""
     told = f"Source: kosi-mitra.in{PARAGRAPHS[0]}"

@@ -93,6 +93,17 @@ def test_a_list_that_counts_loses_its_numbers_and_a_single_number_stays() -> Non
     assert texts(read_text("5. कमरे में मिला बैग किसका है?\n\nपुलिस जांच कर रही है।").blocks)[0].startswith("5. ")
 
 
+@pytest.mark.parametrize("sign", ["-", ".", ")"])
+def test_a_number_without_a_blank_behind_it_is_an_item_where_its_neighbours_count_on(sign: str) -> None:
+    """`5-जी` and `2.5` are words."""
+    blocks = read_text(f"1{sign}पानी उबालें।\n2. हाथ धोएं।\n3{sign}मास्क लगाएं।").blocks
+    assert texts(blocks) == ["पानी उबालें।", "हाथ धोएं।", "मास्क लगाएं।"]
+    assert {block.kind for block in blocks} == {"list_item"}
+    alone = read_text("5-जी सेवा शुरू\n2.5 करोड़ की लागत आई\n3.5 लाख को लाभ").blocks
+    assert texts(alone) == ["5-जी सेवा शुरू", "2.5 करोड़ की लागत आई", "3.5 लाख को लाभ"]
+    assert {block.kind for block in alone} == {"paragraph"}
+
+
 def test_a_bullet_alone_belongs_to_the_line_below_it() -> None:
     """w3m writes the bullet of an empty link on a line of its own."""
     blocks = read_text("  • \n    होम\n  • वीडियो").blocks
