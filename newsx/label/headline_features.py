@@ -108,7 +108,7 @@ class _Candidates:
         signs = draft.signs
         self._draft, self._story = draft, story
         self._told = _read_story(draft, story, frozenset(numbers))
-        self._low = max(0, numbers[0] - _BESIDE)
+        self._low = max(0, min(numbers[0], story.first) - _BESIDE)
         self._high = min(len(signs), max(numbers[-1], story.first) + 1 + _BESIDE)
         self._lines = {n: self._line(n) for n in range(self._low, self._high)}
         self._copies = Counter(one.folded for one in signs)
