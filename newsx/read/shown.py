@@ -7,7 +7,8 @@ and markup that was escaped once too often.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -152,10 +153,11 @@ def _fill_slots(template: etree._Element, slots: dict[str, etree._Element]) -> N
 
 
 def _open_noscripts(root: etree._Element, noscripts: list[etree._Element]) -> list[etree._Element]:
-    """Shows those that hold a story where nothing else tells one; the others."""
+    """Shows those that hold a story where nothing else tells one, or no paragraph as long; the others."""
     outermost = [element for element in noscripts if next(element.iterancestors("noscript"), None) is None]
-    outside = _prose(root.itertext()) - sum(_prose(element.itertext()) for element in outermost)
-    if outside >= LEAST:
+    inside = Counter(_prose(chain.from_iterable(element.itertext() for element in outermost)))
+    outside = Counter(_prose(root.itertext())) - inside
+    if sum(outside.elements()) >= LEAST and max(inside, default=0) <= max(outside):
         return noscripts
     shown = {element for element in outermost if _length(element) >= LEAST}
     for element in shown:
@@ -163,9 +165,9 @@ def _open_noscripts(root: etree._Element, noscripts: list[etree._Element]) -> li
     return [element for element in noscripts if element not in shown]
 
 
-def _prose(texts: Iterable[str]) -> int:
-    """Letters of the texts that read like sentences."""
-    return sum(len(text) for text in texts if " " in text.strip() and closes_prose(text.strip()))
+def _prose(texts: Iterable[str]) -> Iterator[int]:
+    """How many letters each text has that reads like sentences."""
+    return (len(bare) for bare in map(str.strip, texts) if " " in bare and closes_prose(bare))
 
 
 def _length(element: etree._Element) -> int:

@@ -73,6 +73,13 @@ def test_noscript_is_read_where_nothing_else_tells_the_story(beside: str, is_rea
     assert ("फाटक" in " ".join(_texts(f"{beside}<noscript>{_STORY}</noscript>"))) == is_read
 
 
+def test_noscript_is_read_where_the_longest_paragraph_stands_in_it() -> None:
+    """Beside many short sentences of the page's own; as long a paragraph beside it is a copy or a story."""
+    own = "".join(f"<p>पाठक संख्या {n} ने यह खबर पसंद की।</p>" for n in range(20))
+    assert "फाटक" in " ".join(_texts(f"{own}<noscript>{_STORY}</noscript>"))
+    assert "फाटक" not in " ".join(_texts(f"{own}{_STORY.replace('फाटक', 'दरवाजे')}<noscript>{_STORY}</noscript>"))
+
+
 def test_short_noscript_is_a_note() -> None:
     """It asks for scripts, whatever else there is."""
     assert _texts("<noscript>कृपया जावास्क्रिप्ट चालू करें।</noscript><p>क</p>") == ["क"]
