@@ -23,6 +23,7 @@ from newsx.lines.titles import (
     parts_of,
     same_script,
     title_words,
+    without_hash,
     without_site,
 )
 from newsx.page import Block, LabelledPage, Role
@@ -95,7 +96,7 @@ def _shown(labelled: LabelledPage) -> list[_Title]:
     titles = [
         _Title(Candidate(text, source_of(n, role), block.text, labelled.labels[n].likely), title_words(text))
         for n, block, role in _blocks(labelled, "headline")
-        for text in [bare_title(block.text)]
+        for text in [_bare(labelled, block)]
     ]
     titles = titles or _other_headings(labelled)
     return [title for n, title in enumerate(titles) if title.words and title.words not in [t.words for t in titles[:n]]]
@@ -107,8 +108,14 @@ def _other_headings(labelled: LabelledPage) -> list[_Title]:
         _Title(Candidate(text, f"block {n} (h1)", block.text), title_words(text))
         for n, block in enumerate(labelled.page.blocks)
         if block.kind == "heading" and block.level == 1 and labelled.labels[n].role != "headline"
-        for text in [bare_title(block.text)]
+        for text in [_bare(labelled, block)]
     ]
+
+
+def _bare(labelled: LabelledPage, block: Block) -> str:
+    """A shown title alone; a ``#`` beside it goes where it is a link, or where a dump does not tell whether it is."""
+    links_sign = bool(block.link_density) and not block.links  # which are those with words
+    return bare_title(without_hash(block.text) if links_sign or not labelled.page.boxes else block.text)
 
 
 def _blocks(labelled: LabelledPage, which: str) -> Iterator[tuple[int, Block, Role]]:

@@ -19,7 +19,9 @@ _MOST_PARTS = 24
 _SEPARATOR = re.compile(r"(\s+[|–—\-»«›‹·•]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+)")
 _SIGN_OF_SEPARATOR = re.compile(r"[|｜ㅣ–—»«›‹·•-]|::")
 _DOMAIN = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}$", re.IGNORECASE)
-_SELF_LINK = re.compile(r"^\s*(?:[¶§🔗\uf0c1]+\s*|#\s+)|\s*[¶§🔗\uf0c1]+\s*$|\s+#\s*$")
+_SELF_LINK = re.compile(r"^\s*[¶§🔗\uf0c1]+\s*|\s*[¶§🔗\uf0c1]+\s*$")
+_HASH_BESIDE = re.compile(r"^\s*#\s+|(?<!\s[^\W\d_])(?<!^[^\W\d_])\s+#\s*$")
+"""A `#` apart, but not that of a name of one letter, as C # is."""
 _HASH_TAG = re.compile(r"\s*[|｜–—-]\s*#[^\s#|]+\s*$")
 _FILE_ENDING = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|mp4)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\s_-]*\d{2,}")
@@ -147,6 +149,15 @@ def bare_title(text: str) -> str:
         if fold_word(bare[-len(word) :]) == word and (not before.endswith(" ") or not before.isascii()):
             return before.strip() or text
     return "".join(pieces).strip() or text
+
+
+def without_hash(text: str) -> str:
+    """A title from a dump without the ``#`` beside it that linked it to itself; only markup tells it from a word.
+
+    >>> without_hash("नदी का जलस्तर घटा #"), without_hash("# नदी का जलस्तर घटा"), without_hash("नई भाषा C #")
+    ('नदी का जलस्तर घटा', 'नदी का जलस्तर घटा', 'नई भाषा C #')
+    """
+    return _HASH_BESIDE.sub("", text)
 
 
 def is_file_name(text: str) -> bool:

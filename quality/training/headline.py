@@ -15,7 +15,7 @@ import scipy.sparse
 from newsx.label.headline_features import FEATURES, read_candidates
 from newsx.label.ranker import Ranker
 from newsx.label.stages import with_story
-from newsx.lines.titles import bare_title, likeness, title_words
+from newsx.lines.titles import bare_title, likeness, title_words, without_hash
 from quality.training.samples import SHARED, Sample, fold_of
 
 _FOLDS = 4
@@ -71,7 +71,7 @@ def _page(sample: Sample, scores: Mapping[int, float], of_site: int, score: Any)
     if not rows:
         return None
     golds = score.choices(sample.gold, "headline")
-    texts = [bare_title(draft.blocks[number].text) for number in rows]
+    texts = [bare_title(without_hash(draft.blocks[number].text)) for number in rows]
     exact = numpy.array([any(score.same_text(text, gold) for gold in golds) for text in texts])
     alike = numpy.array([max(likeness(title_words(text), title_words(gold or "")) for gold in golds) for text in texts])
     weight = _WEIGHTS.get(sample.corpus, 1.0) * of_site**-0.5

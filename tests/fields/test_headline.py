@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
+import newsx
 from newsx.fields import headline
 from newsx.fields.choice import Choice
 from newsx.page import Block, LabelledPage
@@ -247,3 +249,20 @@ def test_a_heading_that_no_stage_took_loses_the_sign_that_links_it(page: Any) ->
     """As the headline does."""
     labelled = page(("other", Block(f"{SHOWN}¶", "heading", 1)), BODY)
     assert choose_headline(labelled).value == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("inner", "headline"),
+    [
+        ("पुल की मरम्मत के लिए नई भाषा C #", "पुल की मरम्मत के लिए नई भाषा C #"),
+        ("पुल पर सवाल नंबर #", "पुल पर सवाल नंबर #"),
+        ("पुल पर नया सवाल उठा <a href='/khabar/1'>#</a>", "पुल पर नया सवाल उठा"),
+    ],
+)
+def test_a_hash_of_the_headline_stays_unless_it_is_a_link(inner: str, headline: str) -> None:
+    """In the record, and in Markdown, where it would close the heading."""
+    story = "".join(f"<p>{'पुल की मरम्मत अधूरी पड़ी है और लोग नाव से नदी पार करते हैं। ' * 3}</p>" for _ in range(3))
+    article = newsx.extract(f"<html><body><article><h1>{inner}</h1>{story}</article></body></html>")
+    assert article.headline == headline
+    html = MarkdownIt().render(article.to_markdown())
+    assert html.startswith(f"<h1>{headline}</h1>")
