@@ -15,6 +15,7 @@ from newsx.cli import exit_codes
 from newsx.cli.batch import batch
 from newsx.cli.explain import explain
 from newsx.cli.extract import extract
+from newsx.cli.help import Command, fitted
 from newsx.cli.same import same
 from newsx.cli.schema import schema
 from newsx.cli.search import search
@@ -41,6 +42,10 @@ class _Commands(TyperGroup):
                 more = " -o articles.jsonl" if meant == "batch" else ""
                 ctx.fail(f"there is no command {cmd_name!r}; did you mean: newsx {meant} {shlex.quote(cmd_name)}{more}")
         return command
+
+    def get_help(self, ctx: Any) -> str:
+        """The help as text."""
+        return fitted(super().get_help(ctx))
 
 
 app = typer.Typer(
@@ -79,10 +84,10 @@ def newsx(
     """
 
 
-app.command(epilog=exit_codes.HELP)(extract)
-app.command(epilog=exit_codes.HELP)(explain)
-app.command(epilog=exit_codes.HELP)(batch)
-app.command(epilog=exit_codes.HELP)(same)
-app.command(epilog=exit_codes.HELP)(search)
-app.command()(serve)
-app.command()(schema)
+app.command(cls=Command, epilog=exit_codes.HELP)(extract)
+app.command(cls=Command, epilog=exit_codes.HELP)(explain)
+app.command(cls=Command, epilog=exit_codes.HELP)(batch)
+app.command(cls=Command, epilog=exit_codes.HELP)(same)
+app.command(cls=Command, epilog=exit_codes.HELP)(search)
+app.command(cls=Command)(serve)
+app.command(cls=Command)(schema)

@@ -25,10 +25,10 @@ def serve(
     Examples:
       newsx serve
       newsx serve --port 9000
-      curl -H 'Content-Type: application/octet-stream' --data-binary @page.html http://127.0.0.1:8639/extract
 
-    It listens on 127.0.0.1 alone, keeps nothing, and fetches nothing. POST /extract gives record, explanation and
-    markdown as JSON; url, captured_at, form and encoding can stand in its query. Ctrl-C ends it.
+    It listens on 127.0.0.1 alone, keeps nothing, and fetches nothing. A page sent to POST /extract as Content-Type
+    application/octet-stream gives record, explanation and markdown as JSON; url, captured_at, form and encoding can
+    stand in the query. Ctrl-C ends it.
     """
     with misuse_told(context):
         try:

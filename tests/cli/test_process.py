@@ -177,6 +177,18 @@ class TestAtATerminal:
         _, shown = at_terminal(command, str(page), columns=40, TERM="dumb")
         assert all(cells(line) <= 40 for line in shown.splitlines())
 
+    @pytest.mark.parametrize("columns", [40, 80])
+    def test_help_fits_the_terminal(self, columns: int) -> None:
+        """Of each command; an example goes on in the next line as a shell reads it, and options stay whole."""
+        from newsx.write.terminal import cells
+
+        for command in ("", "extract", "explain", "batch", "same", "search", "serve", "schema"):
+            code, shown = at_terminal(*command.split(), "--help", columns=columns)
+            assert code == 0
+            assert [line for line in shown.splitlines() if cells(line) > columns] == []
+            examples = shown.partition("Examples:\n")[2].partition("\n\n")[0].replace("\\\n", "")
+            assert {shlex.split(line)[0] for line in examples.splitlines()} <= {"newsx", "curl", "find"}
+
     def test_several_views_tell_their_inputs(self, page: Path, listing: Path) -> None:
         """Each view stands under the name of its input."""
         code, shown = at_terminal("extract", page.name, listing.name, cwd=page.parent, TERM="dumb")
