@@ -37,8 +37,6 @@ _LOGIN = re.compile(r"[a-z0-9._-]+")
 _FEWEST_WORDS_OF_A_SENTENCE = 2
 _FEWEST_WORDS_OF_A_ROOM, _MOST_WORDS_OF_A_ROOM = 2, 5
 _LONGEST_NAME = 90
-_LONGEST_DECLARED, _MOST_DECLARED = 1000, 100
-"""Letters and number of values that a page declares as authors; what is more or longer is none."""
 
 Names = tuple[str, ...]
 Offer = Candidate[Names]
@@ -184,7 +182,7 @@ def _names_in(value: Any) -> list[str]:
 
 def _tidied(values: list[str], publisher_names: Sequence[str]) -> Names:
     names: list[str] = []
-    for value in (value for value in values[:_MOST_DECLARED] if len(value) <= _LONGEST_DECLARED):
+    for value in values:
         for name in _split(_without_publisher_name(_tidy(clean_value(value)), publisher_names)):
             if not _known(name, names):
                 names.append(name)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from newsx.page import Declared
 from newsx.read.json_ld import json_ld_objects
+from newsx.read.limits import Limits
 from newsx.text.clean import clean, remove_invisible, undo_entities
 from newsx.text.fold import comparable
 
@@ -20,20 +21,21 @@ if TYPE_CHECKING:
 _RELATIONS = frozenset(("canonical", "amphtml", "author", "tag", "image_src", "shortlink", "alternate"))
 
 
-def read_declared(root: etree._Element, elements: Elements) -> Declared:
+def read_declared(root: etree._Element, elements: Elements, limits: Limits) -> Declared:
     """The declarations of a parsed page that do not depend on where its story stands.
 
     elements: of the page, see `newsx.read.tree.by_tag`. Read before anything is taken out of the tree. `times`,
-    `images` and `microdata` are left empty, see `newsx.read.surroundings`.
+    `images` and `microdata` are left empty, see `newsx.read.surroundings`. limits: what is beyond them is left out.
     """
     title = root.find("head/title")
     if title is None:
         title = root.find(".//title")
+    shown = "" if title is None else clean(undo_entities("".join(title.itertext())))
     declared = Declared(
-        title=clean(undo_entities("".join(title.itertext()))) or None if title is not None else None,
-        json_ld=tuple(_json_ld(elements.get("script", ()))),
-        meta=_meta(elements.get("meta", ())),
-        links=_links([*elements.get("link", ()), *elements.get("a", ())]),
+        title=(shown if limits.keeps("title", shown) else "") or None,
+        json_ld=tuple(_json_ld(elements.get("script", ()), limits)),
+        meta=_within(_meta(elements.get("meta", ())), limits),
+        links=_within(_links([*elements.get("link", ()), *elements.get("a", ())]), limits),
         language=_language(root),
         base=next((href.strip() for base in elements.get("base", ()) if (href := base.get("href"))), None),
     )
@@ -66,14 +68,19 @@ def page_site(declared: Declared, url: str | None) -> str | None:
     return None
 
 
-def _json_ld(scripts: Iterable[etree._Element]) -> Iterator[Mapping[str, object]]:
+def _json_ld(scripts: Iterable[etree._Element], limits: Limits) -> Iterator[Mapping[str, object]]:
     for script in scripts:
         kind = script.get("type") or ""
-        if "ld+json" in kind.lower() and script.text:
-            yield from json_ld_objects(script.text)
+        if "ld+json" in kind.lower() and script.text and limits.keeps("json_ld", script.text):
+            yield from map(limits.cut, json_ld_objects(script.text))
 
 
-def _meta(elements: Iterable[etree._Element]) -> dict[str, tuple[str, ...]]:
+def _within(declared: Mapping[str, list[str]], limits: Limits) -> dict[str, tuple[str, ...]]:
+    fit = {name: [value for value in values if limits.keeps_named(name, value)] for name, values in declared.items()}
+    return {name: tuple(limits.first_named(name, values)) for name, values in fit.items() if values}
+
+
+def _meta(elements: Iterable[etree._Element]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in elements:
         content = element.get("content")
@@ -83,10 +90,10 @@ def _meta(elements: Iterable[etree._Element]) -> dict[str, tuple[str, ...]]:
             name = element.get(key)
             if name:
                 found.setdefault(name.strip().lower(), []).append(_value(content))
-    return {name: tuple(values) for name, values in found.items()}
+    return found
 
 
-def _links(elements: Iterable[etree._Element]) -> dict[str, tuple[str, ...]]:
+def _links(elements: Iterable[etree._Element]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in elements:
         relations = element.get("rel")
@@ -94,7 +101,7 @@ def _links(elements: Iterable[etree._Element]) -> dict[str, tuple[str, ...]]:
         if relations and address:
             for relation in _RELATIONS.intersection(relations.lower().split()):
                 found.setdefault(relation, []).append(remove_invisible(address.strip()))
-    return {relation: tuple(addresses) for relation, addresses in found.items()}
+    return found
 
 
 def _language(root: etree._Element) -> str | None:

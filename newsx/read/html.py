@@ -49,6 +49,7 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
         InputError: memory does not suffice for it.
     """
     from newsx.read.declared import page_site, read_declared
+    from newsx.read.limits import Limits
     from newsx.read.media import images, times
     from newsx.read.microdata import properties
     from newsx.read.repair import repaired
@@ -61,7 +62,8 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
     if root is None:
         return Page(form, (), warnings=warnings)
     elements = by_tag(root)
-    declared = read_declared(root, elements)
+    limits = Limits()
+    declared = read_declared(root, elements, limits)
     unfolding = Unfolding()
     unfolding.show(root, elements)
     if b"&lt;" in data and _ESCAPED_TAG.search(data):
@@ -72,10 +74,11 @@ def read_html(page: str | bytes, *, form: Form = "html", url: str | None = None)
     blocks, boxes = cut.blocks, cut.boxes
     declared = replace(
         declared,
-        times=tuple(times(cut.places)),
-        images=tuple(images(cut.places)),
-        properties=tuple(properties(root, cut.scopes)) if any(name in data for name in _ITEMPROP) else (),
+        times=tuple(times(cut.places, limits)),
+        images=tuple(images(cut.places, limits)),
+        properties=tuple(properties(root, cut.scopes, limits)) if any(name in data for name in _ITEMPROP) else (),
     )
+    warnings = (*warnings, *limits.warnings())
     if not blocks and "frameset" in elements:
         warnings = (*warnings, Warned("frames", "the page is a set of frames; its text is in other files"))
     found, warned = _fallback(blocks, boxes, declared, elements.get("script", []))

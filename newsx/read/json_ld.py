@@ -22,8 +22,6 @@ _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_DELIMITERS = re.compile(r"[{\[]\s*&(?:quot|#0{0,3}34|#[xX]0{0,3}22);")
 _FIRST_MEMBERS = 400
-_LONGEST = 4_000_000
-"""Characters of one script that are parsed; a longer one is no article's description."""
 
 
 def json_ld_objects(script: str) -> Iterator[Mapping[str, Any]]:
@@ -32,8 +30,6 @@ def json_ld_objects(script: str) -> Iterator[Mapping[str, Any]]:
     >>> [item["@type"] for item in json_ld_objects('[{"@graph": [{"@type": "A"}, {"@type": "B"}]},];')]
     ['A', 'B']
     """
-    if len(script) > _LONGEST:
-        return
     if _ESCAPED_DELIMITERS.search(script[:_FIRST_MEMBERS]):  # the whole script was escaped as HTML is
         script = html.unescape(script)
     waiting = _values(_without_entities(script))[::-1]

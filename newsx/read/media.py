@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsx.lines.picture_addresses import is_larger, picture_name
 from newsx.page import Label, PageImage, PageTime, Role
 from newsx.read.block_text import kept_address
+from newsx.read.limits import Limits
 from newsx.read.markup import names_of, role_of_markup
 from newsx.text.clean import clean
 from newsx.text.sentences import closes_prose
@@ -21,13 +22,9 @@ if TYPE_CHECKING:
     from newsx.read.boxes import Place
 
 _HINT_LEVELS = 4
-_MOST_IMAGES = 400
-_MOST_TIMES = 200
 _SMALLEST = 80
 """Pixels of width or height below which a picture is an icon."""
 _LONGEST_CAPTION = 400
-_LONGEST_SRCSET = 16_384
-"""Characters of a `srcset` that are read: it lists addresses, and one that holds pictures themselves is longer."""
 _LISTS = ("srcset", "data-srcset", "data-lazy-srcset")
 _ADDRESSES = (
     *("data-orig-file", "data-large-file", "data-full-src", "data-full", "data-hi-res-src", "data-zoom-src"),
@@ -57,15 +54,17 @@ _PICTURE_NAMES = re.compile(r"caption|image|img|photo|pic(?:ture)?s?(?![a-z])|fi
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
 
-def times(places: Iterable[Place]) -> Iterator[PageTime]:
+def times(places: Iterable[Place], limits: Limits) -> Iterator[PageTime]:
     """The times of a page that elements state: ``<time>`` and its like, in page order.
 
     Its like are those of hAtom (https://microformats.org/wiki/datetime-design-pattern), which blogs still write, and
     elements of AMP and GitHub that show how long ago a time is. The hints are class names and ids from the outermost to
     the element's own, parted by ``/``.
     """
-    for place in islice((place for place in places if place.element.tag not in _PICTURES), _MOST_TIMES):
+    for place in limits.first("time", (place for place in places if place.element.tag not in _PICTURES)):
         value, text = _stated(place.element), clean("".join(place.element.itertext()))
+        if value and not limits.keeps("time", value):
+            value = None
         if value or text:
             yield PageTime(value, text or None, _hints(place.element), place.box, place.aside)
 
@@ -91,14 +90,14 @@ def states_time(element: etree._Element) -> bool:
     return _ISO_START.match(value) is not None or (named and _WITH_YEAR.search(value) is not None)
 
 
-def images(places: Iterable[Place]) -> Iterator[PageImage]:
+def images(places: Iterable[Place], limits: Limits) -> Iterator[PageImage]:
     """The pictures of a page that are no icons, in page order; of a preview and what replaces it the latter."""
     found = (place for place in places if place.element.tag in _PICTURES and not _is_icon(place.element))
     kept: list[PageImage] = []
     last: etree._Element | None = None
-    for place in islice(found, _MOST_IMAGES):
+    for place in limits.first("picture", found):
         link = _link(place.element) or None
-        address = _address(place.element, link)
+        address = _address(place.element, link, limits)
         if address is None:
             continue
         caption, credit = _caption(place.element)
@@ -165,7 +164,7 @@ def _purpose(element: etree._Element) -> tuple[str, Role | None]:
     return " ".join(filter(None, names)), None if told is None else told.role
 
 
-def _address(element: etree._Element, link: str | None) -> str | None:
+def _address(element: etree._Element, link: str | None, limits: Limits) -> str | None:
     """The address of a picture in its fullest size: what it links to, the largest that it lists, else its own."""
     if link and _PICTURE_FILE.search(link):
         return str(link).strip()
@@ -177,7 +176,9 @@ def _address(element: etree._Element, link: str | None) -> str | None:
         candidate
         for holder in (element, *sources)
         for attribute in _LISTS
-        for candidate in _candidates(holder.get(attribute) or "")
+        for srcset in [holder.get(attribute) or ""]
+        if limits.keeps("srcset", srcset)
+        for candidate in _candidates(srcset)
     ]
     largest = max(listed, key=lambda candidate: candidate[:2], default=None)
     if largest is not None and largest[1] >= (_LEAST_WIDTH if largest[0] else _LEAST_DENSITY):
@@ -196,7 +197,7 @@ def _candidates(srcset: str) -> Iterator[tuple[bool, float, str]]:
     Of each whether it tells a width, which is surer than a density, the size, and the address.
     """
     address = ""
-    for word in srcset[:_LONGEST_SRCSET].split():
+    for word in srcset.split():
         size = _SIZE.match(word)
         if size is not None and _is_address(address):
             yield size[2] == "w", float(size[1]), address

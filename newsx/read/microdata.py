@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsx.page import PageProperty
+from newsx.read.limits import Limits
 from newsx.text.clean import clean
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_MOST_PROPERTIES = 1000
 _LONGEST_VALUE = 2_000
 """Letters of a value that is looked at: what is longer is the story itself."""
 _OTHER_ITEMS = frozenset(
@@ -22,23 +21,24 @@ _MEDIA = frozenset("VideoObject AudioObject ImageObject MediaObject".split())
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src", "value")
 
 
-def properties(root: etree._Element, scopes: Mapping[etree._Element, int]) -> Iterator[PageProperty]:
+def properties(root: etree._Element, scopes: Mapping[etree._Element, int], limits: Limits) -> Iterator[PageProperty]:
     """The values of a page's items by lower-case property name, in page order.
 
     An item in the value of a property gives its name; what else stands in it is left out. RDFa properties count the
     same. scopes: of the page's blocks, see `newsx.read.segment.Segments`.
     """
     named = ((element, _property_names(element)) for element in root.iter())
-    for element, names in islice(((element, names) for element, names in named if names), _MOST_PROPERTIES):
+    for element, names in limits.first("property", ((element, names) for element, names in named if names)):
         scope = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
         if scope is not None and (scope.get("itemprop") is not None or _is_of_another(scope)):
             continue
         value = _value(element)
-        if value and len(value) <= _LONGEST_VALUE:
+        if value:
             box = -1 if scope is None else scopes.get(scope, -1)
-            for name in names.split():
-                is_article = scope is not None and scope.tag == "article"
-                yield PageProperty(name.split(":")[-1].lower(), value, box, is_article)
+            is_article = scope is not None and scope.tag == "article"
+            for name in (name.split(":")[-1].lower() for name in names.split()):
+                if limits.keeps_named(name, value) and len(value) <= _LONGEST_VALUE:
+                    yield PageProperty(name, value, box, is_article)
 
 
 def _is_of_another(scope: etree._Element) -> bool:
