@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsx.cli import exit_codes
 from newsx.cli.fields import chosen
-from newsx.cli.inputs import STDIN, Reading
+from newsx.cli.inputs import NOTHING_FETCHED, STDIN, Reading, is_web_address
 from newsx.cli.messages import say
 from newsx.cli.output import open_output
 from newsx.errors import OptionError
@@ -84,6 +84,8 @@ def _planned(request: Request) -> Run:
 
     if "" in request.sources:
         raise OptionError("a source has an empty name; name folders, pages or archives of pages")
+    if address := next(filter(is_web_address, request.sources), None):
+        raise OptionError(f"{address!r}: {NOTHING_FETCHED}")
     fields = chosen(request.fields)
     given = request.reading
     reading = work.Reading(given.captured_at, given.form, given.encoding, given.normalize, given.rows)

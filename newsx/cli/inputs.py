@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from newsx.read.containers.kinds import Rows
 
 STDIN = "-"
-_NOTHING_FETCHED = "newsx fetches nothing; save the page with a browser or curl, and give the file"
+NOTHING_FETCHED = "newsx fetches nothing; save the page with a browser or curl, and give the file"
+"""What is said of an address in the place of a file."""
 
 
 class Reading(NamedTuple):
@@ -91,7 +92,7 @@ def outcome(
     except OptionError:
         raise
     except NewsxError as error:
-        say(_shown(name), _reason(name, error) if not _is_address(name, error) else _NOTHING_FETCHED)
+        say(_shown(name), _reason(name, error) if not _is_address(name, error) else NOTHING_FETCHED)
         return Outcome(exit_codes.UNREADABLE, None)
 
 
@@ -151,8 +152,13 @@ def _standard_input() -> bytes:
         raise InputError(error.strerror or str(error)) from error
 
 
+def is_web_address(name: str) -> bool:
+    """Whether what is given for a file is an address of the web."""
+    return name.lower().startswith(("http://", "https://"))
+
+
 def _is_address(name: str, error: NewsxError) -> bool:
-    return error.kind == "not_found" and name.lower().startswith(("http://", "https://"))
+    return error.kind == "not_found" and is_web_address(name)
 
 
 def _reason(name: str, error: NewsxError) -> str:

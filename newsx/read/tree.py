@@ -105,29 +105,45 @@ class _Counter:
         pass
 
 
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Signs that no XML may hold."""
+
+
 class _Flattener:
-    """A parser target that builds the tree down to `MAX_DEPTH` and keeps the text of what lies deeper."""
+    """A parser target that builds the tree down to `MAX_DEPTH` and keeps the text of what lies deeper.
+
+    Names and signs that are none in XML, which libxml2 passes on from broken markup, the builder would refuse.
+    """
 
     def __init__(self) -> None:
         from lxml import etree
 
         self._builder = etree.TreeBuilder()
         self._depth = 0
+        self._open: list[str] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth <= MAX_DEPTH:
-            self._builder.start(tag, attributes)
+            found = _NAME.match(tag)
+            self._open.append(found[0] if found else "span")
+            self._builder.start(
+                self._open[-1],
+                {name: _FORBIDDEN.sub("", value) for name, value in attributes.items() if _NAME.fullmatch(name)},
+            )
 
     def end(self, tag: str) -> None:
         if self._depth <= MAX_DEPTH:
-            self._builder.end(tag)
+            self._builder.end(self._open.pop())
         self._depth -= 1
 
     def data(self, text: str) -> None:
-        self._builder.data(text)
+        self._builder.data(_FORBIDDEN.sub("", text))
 
     def close(self) -> etree._Element:
+        while self._open:
+            self._builder.end(self._open.pop())
         return self._builder.close()
 
 

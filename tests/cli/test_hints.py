@@ -36,11 +36,18 @@ def test_a_page_in_the_place_of_a_command(newsx: Newsx, page: Path) -> None:
     assert "did you mean" in last_line(newsx("extrakt")).lower()
 
 
-@pytest.mark.parametrize("arguments", [("https://gaon.example/x.html",), ("extract", "https://gaon.example/x.html")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("https://gaon.example/x.html",),
+        ("extract", "https://gaon.example/x.html"),
+        ("batch", "https://gaon.example/x.html", "-o", "out.jsonl"),
+    ],
+)
 def test_an_address_in_the_place_of_a_file(newsx: Newsx, arguments: tuple[str, ...]) -> None:
     """Nothing is fetched, and that is said."""
     done = newsx(*arguments)
-    assert done.returncode == (2 if len(arguments) == 1 else 3)
+    assert done.returncode == (3 if arguments[0] == "extract" else 2)
     assert "fetches nothing; save the page" in last_line(done)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsx
 from tests.label.conftest import HEADLINE, PARAGRAPHS, Roles, Story, role_of, roles_of_html
 
 
@@ -126,3 +127,14 @@ def test_a_headline_may_end_like_a_sentence_or_a_teaser(roles: Roles, end: str, 
 def test_a_story_copied_without_its_headline_has_none(roles: Roles, above: list[str]) -> None:
     """What stands above it is too little like a headline."""
     assert "headline" not in {role for role, _ in roles("\n\n".join([*above, *PARAGRAPHS]))}
+
+
+def test_a_first_short_line_far_below_the_beginning_of_the_story_is_weighed() -> None:
+    """The story begins above all lines that are looked at."""
+    prose = (
+        "पुल की मरम्मत {} महीने से अधूरी पड़ी है और दोनों गांवों के लोग नाव से नदी पार करते हैं। ठेकेदार ने काम रोक दिया है "
+        "और विभाग ने जांच शुरू की है। अगले महीने काम फिर शुरू होगा।"
+    )
+    title = "पुल की मरम्मत अब अगले महीने शुरू होगी"
+    article = newsx.extract("\n\n".join([*(prose.format(number) for number in range(12)), title, prose.format("तीन")]))
+    assert article.headline == title

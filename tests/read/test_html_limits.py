@@ -27,6 +27,17 @@ def test_text_below_twenty_thousand_levels_is_kept_with_a_warning(opening: str) 
         assert page.warnings
 
 
+@pytest.mark.parametrize(
+    "odd",
+    ["<div<div>", "<o:p>", "<p a<b=c x:y=1 1=2>", "<p title='a\x11b'>", "a\x11b", "<\x11iv>", "</div<div>", "<di"],
+)
+def test_odd_markup_in_a_deep_page_is_no_trouble(odd: str) -> None:
+    """Names and signs that no XML has, which libxml2 lets pass."""
+    page = read_html(f"<body><h1>बांध के फाटक खुले</h1>{_STORY}{'<div>' * 900}{odd}x{'<div>' * 1200}{odd}")
+    assert "बांध के 8 फाटक" in " ".join(block.text for block in page.blocks)
+    assert {warned.kind for warned in page.warnings} == {"deep_nesting"}
+
+
 def test_text_node_beyond_ten_megabytes_is_kept_whole() -> None:
     """Neither the node nor what follows it is lost."""
     long = "शब्द " * 2_200_000
