@@ -36,7 +36,9 @@ def taken(name):
         return int(re.search(name + r":\\s*(\\d+)", file.read())[1]) * 1024
 
 unit, opening, size = json.load(sys.stdin)
-newsx.extract(("<h1>पुल</h1>" + "<p>पुल की मरम्मत तीन महीने से अधूरी पड़ी है और लोग नाव से नदी पार करते हैं।</p>" * 300).encode())
+story = "<p>पुल की मरम्मत तीन महीने से अधूरी पड़ी है और लोग नाव से नदी पार करते हैं।</p>"
+newsx.extract(f"<h1>पुल</h1>{story * 300}".encode())
+newsx.extract((story * 1000).encode())  # whose verdict needs further weights
 gc.collect()
 ctypes.CDLL(None).malloc_trim(0)  # what is free already would not show as taken
 with open("/proc/self/clear_refs", "w") as file:
