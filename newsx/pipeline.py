@@ -45,13 +45,14 @@ class _Content(NamedTuple):
     """The text as it came, where it came in UTF-8: markup is parsed from bytes."""
 
 
-def extract(
+def extract(  # noqa: PLR0913 - all but the first go by name
     source: bytes | str | os.PathLike[str],
     *,
     url: str | None = None,
     captured_at: str | datetime | None = None,
     form: Form | None = None,
     encoding: str | None = None,
+    timeout: float | None = None,
 ) -> Article:
     """The article of one saved page.
 
@@ -63,11 +64,21 @@ def extract(
             do; only relative times (`27 मिनट पहले`) need it.
         form: `text`, `html`, `xhtml`, `amp` or `mhtml`, where the content must not decide.
         encoding: name of the encoding, where the content must not decide.
+        timeout: seconds that it may take, in a process of its own that is a copy of the caller's; None is no limit, and
+            no such process.
 
     Raises:
-        NewsxError: the input cannot be read as a saved page, or an argument is not usable.
+        NewsxError: the input cannot be read as a saved page, it takes too long, or an argument is not usable.
     """
-    return examine(source, url=url, captured_at=captured_at, form=form, encoding=encoding).article
+
+    def work() -> Article:
+        return examine(source, url=url, captured_at=captured_at, form=form, encoding=encoding).article
+
+    if timeout is None:
+        return work()
+    from newsx.timed import Timed
+
+    return Timed[Article](timeout)(work)
 
 
 def examine(

@@ -16,6 +16,7 @@ from typing import Any
 
 from newsx.batch.memory import OVER_LIMIT, Memory
 from newsx.batch.work import Done, Task, Work, do
+from newsx.timed import cause
 
 LAST_WORDS = 1.0
 """Seconds that a process gets to end by itself."""
@@ -152,16 +153,6 @@ def _interrupts_held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def cause(exitcode: int | None) -> str:
-    """What ended a process, in words."""
-    if exitcode is not None and exitcode < 0:
-        try:
-            return signal.Signals(-exitcode).name
-        except ValueError:
-            return f"signal {-exitcode}"
-    return f"exit code {exitcode}"
 
 
 def _serve(connection: Connection, work: Work, timeout: float) -> None:

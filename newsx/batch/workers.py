@@ -16,6 +16,7 @@ from typing import Any
 from newsx.batch.work import Done, Task, Work
 from newsx.batch.worker import LAST_WORDS, Worker, process_context
 from newsx.errors import NewsxError, OptionError
+from newsx.timed import check_timeout
 
 _TICK = 0.25
 """Seconds after which the parent looks around even if no worker has anything to tell."""
@@ -24,8 +25,6 @@ _FAILED_STARTS = 3
 
 
 WORKERS_LIMIT = 1000
-TIMEOUTS = (0.001, 24 * 60 * 60)
-"""Seconds: no page takes a day, and timers of the system do not know all that a float can be."""
 
 
 def check_limits(workers: Any, timeout: Any) -> None:
@@ -36,9 +35,7 @@ def check_limits(workers: Any, timeout: Any) -> None:
     """
     if type(workers) is not int or not 1 <= workers <= WORKERS_LIMIT:
         raise OptionError(f"workers must be a whole number from 1 to {WORKERS_LIMIT:,}; got {workers!r}")
-    least, most = TIMEOUTS
-    if not isinstance(timeout, int | float) or not least <= timeout <= most:
-        raise OptionError(f"timeout must be a number of seconds from {least} to {most:,}; got {timeout!r}")
+    check_timeout(timeout)
 
 
 class WorkersFailedError(NewsxError):

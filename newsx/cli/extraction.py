@@ -17,7 +17,7 @@ from newsx.write.forms import FORMS, form_of_suffix
 
 if TYPE_CHECKING:
     from newsx.cli.screen import Color
-    from newsx.cli.timed import Timed
+    from newsx.timed import Timed
 
 
 class Request(NamedTuple):
@@ -73,7 +73,7 @@ def run(request: Request) -> int:
 def _timed(seconds: float | None) -> Timed[Outcome] | None:
     if seconds is None:
         return None
-    from newsx.cli.timed import Timed
+    from newsx.timed import Timed
 
     return Timed(seconds)
 

@@ -13,10 +13,10 @@ from newsx.cli.messages import STANDARD_INPUT, say
 from newsx.errors import InputError, NewsxError, OptionError
 
 if TYPE_CHECKING:
-    from newsx.cli.timed import Timed
     from newsx.page import Form
     from newsx.pipeline import Examined
     from newsx.read.containers.kinds import Rows
+    from newsx.timed import Timed
 
 STDIN = "-"
 NOTHING_FETCHED = "newsx fetches nothing; save the page with a browser or curl, and give the file"

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from newsx.batch.machine import memory_share
 from newsx.batch.memory import OVER_LIMIT, Memory
-from newsx.batch.worker import cause, end_with_parent, process_context
+from newsx.batch.worker import end_with_parent, process_context
 from newsx.errors import NewsxError, OptionError
+from newsx.timed import cause
 
 AT_ONCE = 4
 """Pages read at one time; others wait for their turn."""

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from newsx.cli.timed import Timed
 from newsx.errors import NewsxError
+from newsx.timed import Timed
 from tests.cli.invented import HEADLINE, LISTING, NEWSX, PAGE, environment
 
 Newsx = Callable[..., "subprocess.CompletedProcess[bytes]"]

@@ -6,11 +6,25 @@ import multiprocessing
 import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from newsx.errors import NewsxError, OptionError
 
 Result = TypeVar("Result")
+
+TIMEOUTS = (0.001, 24 * 60 * 60)
+"""Seconds: no page takes a day, and timers of the system do not know all that a float can be."""
+
+
+def check_timeout(timeout: Any) -> None:
+    """Finds out whether a limit of time can be kept.
+
+    Raises:
+        OptionError: it cannot.
+    """
+    least, most = TIMEOUTS
+    if not isinstance(timeout, int | float) or not least <= timeout <= most:
+        raise OptionError(f"timeout must be a number of seconds from {least} to {most:,}; got {timeout!r}")
 
 
 class _Failed(NamedTuple):
@@ -24,13 +38,13 @@ class Timed(Generic[Result]):
         """seconds: what each call may take.
 
         Raises:
-            OptionError: these are no seconds, or this system cannot copy a process.
+            OptionError: these are no seconds, this system cannot copy a process, or this process may not.
         """
-        from newsx.batch.workers import check_limits
-
-        check_limits(1, seconds)
+        check_timeout(seconds)
         if "fork" not in multiprocessing.get_all_start_methods():
             raise OptionError("timeout cannot be kept here for single pages; `newsx batch` keeps it")
+        if multiprocessing.current_process().daemon:
+            raise OptionError("timeout cannot be kept in a worker of multiprocessing; newsx.extract_many keeps it")
         self._seconds = seconds
 
     def __call__(self, work: Callable[[], Result]) -> Result:
@@ -49,8 +63,6 @@ class Timed(Generic[Result]):
                 raise NewsxError(f"no result after {self._seconds:g} seconds", kind="timeout")
             found = ours.recv()
         except (EOFError, OSError):
-            from newsx.batch.worker import cause
-
             process.join()
             raise NewsxError(f"the process that read it died ({cause(process.exitcode)})", kind="crash") from None
         finally:
@@ -61,6 +73,16 @@ class Timed(Generic[Result]):
             raise found.error
         result: Result = found
         return result
+
+
+def cause(exitcode: int | None) -> str:
+    """What ended a process, in words."""
+    if exitcode is not None and exitcode < 0:
+        try:
+            return signal.Signals(-exitcode).name
+        except ValueError:
+            return f"signal {-exitcode}"
+    return f"exit code {exitcode}"
 
 
 def _send(connection: Connection, work: Callable[[], object]) -> None:
