@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from newsx.label.draft import Draft
+from newsx.label.draft import PROSE_WORDS, Draft
 from newsx.label.story import Story
 from newsx.lexicon.phrases import match_label
 from newsx.lines.bylines import read_byline
@@ -35,6 +35,8 @@ _SMALL_EMBED = 300
 _SAMPLE = 60
 _MOST_OF_STORY = 0.35
 _MOST_IN_PICTURE = 2
+_LEAST_PARAGRAPH_WORDS = 16
+"""Words of the shortest paragraph that is one though it shares its box with a picture; most captions have fewer."""
 _HOLDERS = frozenset("div section figure article aside ul ol dl li table center".split())
 _BELOW_HEADLINE = 3
 """Blocks below the headline among which a name beside a picture is the author's."""
@@ -73,7 +75,7 @@ def told_roles(draft: Draft, story: Story | None, heading: int | None) -> Iterat
     """
     page = draft.page
     kept = frozenset() if story is None else story.members
-    pictured = _pictured(page, kept)
+    pictured = _pictured(draft, kept)
 
     def counts(box: Box) -> bool:
         inside = range(box.first, box.end)
@@ -121,6 +123,16 @@ def told_roles(draft: Draft, story: Story | None, heading: int | None) -> Iterat
         yield number, _in_box(draft, number, told)
 
 
+def _is_paragraph(draft: Draft, number: int) -> bool:
+    """Whether a block beside a picture is set as a paragraph, an item or a table of the story and reads like one."""
+    block, signs = draft.blocks[number], draft.signs[number]
+    if block.kind == "table":
+        return True
+    plain = block.box is not None and not draft.page.boxes[block.box].names
+    least = PROSE_WORDS if block.kind == "list_item" else _LEAST_PARAGRAPH_WORDS
+    return plain and block.tag in ("p", "li") and signs.is_prose and signs.ends_sentence and signs.words >= least
+
+
 def _is_credited(text: str, number: int, heading: int, story: Story | None) -> bool:
     """Whether a line right below the headline is a name or a byline, as it stands beside the portrait of its author."""
     if story is None or number >= story.first or number > heading + _BELOW_HEADLINE:
@@ -133,8 +145,9 @@ def _is_time(text: str) -> bool:
     return len(text) <= _LONGEST_TIME and bool(find_times(text))
 
 
-def _pictured(page: Page, members: frozenset[int]) -> frozenset[int]:
+def _pictured(draft: Draft, members: frozenset[int]) -> frozenset[int]:
     """The blocks of boxes that hold a picture and the few words that go with it; captions may be all of a gallery."""
+    page = draft.page
     size = sum(len(page.blocks[number].text) for number in members)
     found: set[int] = set()
     for image in page.declared.images:
@@ -148,6 +161,7 @@ def _pictured(page: Page, members: frozenset[int]) -> frozenset[int]:
                 own = range(box.first, box.end)
             number = box.parent
         found.update(own)
+    found -= {number for number in found & members if _is_paragraph(draft, number)}
     captions = sum(len(page.blocks[number].text) for number in found & members)
     return frozenset() if captions > _MOST_OF_STORY * size else frozenset(found)
 

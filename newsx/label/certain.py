@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from newsx.label.draft import PROSE_WORDS, SIGNED_WORDS, Draft
 from newsx.label.story import EVEN, LEAST_STORY, SURE, Story
-from newsx.page import Block
+from newsx.page import Block, Box
 from newsx.text.sentences import count_sentences, is_entry, is_row
 
 _LEAST_COPIES = 3
@@ -88,6 +88,8 @@ def with_certain(draft: Draft, story: Story) -> Story:
     members |= _gaps_of_lists(draft, members)
     members |= _ends_of_lists(draft, members)
     members |= _introduced(draft, members)
+    members |= _ends_of_quotes(draft, members)
+    members |= _first_headings(draft, members)
     members -= _cut_titles(draft, members)
     members -= _lines_behind(draft, story, members)
     members |= _cut_end(draft, members)
@@ -163,6 +165,58 @@ def _rows(numbers: Iterable[int]) -> Iterator[list[int]]:
         found = [number for _, number in row]
         if len(found) >= _LEAST_ENTRIES:
             yield found
+
+
+def _ends_of_quotes(draft: Draft, members: set[int]) -> set[int]:
+    """The line behind a quotation of the story, in the same element, that tells who is quoted."""
+    found: set[int] = set()
+    for number in members:
+        quote = _quote_around(draft, number)
+        if quote is None:
+            continue
+        below = range(number + 1, quote.end)
+        if len(below) == 1 and draft.is_free(number + 1) and not (draft.blocks[number + 1].link_density or 0.0) > EVEN:
+            short = draft.signs[number + 1].words <= _MOST_WORDS_OF_ENTRY
+            found.update(below if short and number + 1 not in members else ())
+    return found
+
+
+def _quote_around(draft: Draft, number: int) -> Box | None:
+    """The innermost ``<blockquote>`` around a block."""
+    at = draft.blocks[number].box if draft.blocks[number].kind == "quote" else None
+    while at is not None and at >= 0:
+        box = draft.page.boxes[at]
+        if box.tag == "blockquote":
+            return box
+        at = box.parent
+    return None
+
+
+def _first_headings(draft: Draft, members: set[int]) -> set[int]:
+    """The heading right above the first paragraph that is set as later ones of the story are, right above theirs.
+
+    A standfirst that is set so is longer, and the headline stands above it as a heading of a higher level.
+    """
+    first = next((n for n in sorted(members) if draft.signs[n].is_prose), 0)
+    number = first - 1
+    if number < 1 or number in members or not draft.is_free(number) or not _is_short_heading(draft, number):
+        return set()
+    level, style = draft.blocks[number].level or 0, _style(draft, number)
+    later = any(_is_short_heading(draft, n) and n + 1 in members and _style(draft, n) == style for n in members)
+    headed = any(0 < (block.level or 0) < level for block in draft.blocks[:number] if block.kind == "heading")
+    return {number} if later and headed and style[2] == _style(draft, first)[2] else set()
+
+
+def _is_short_heading(draft: Draft, number: int) -> bool:
+    block, signs = draft.blocks[number], draft.signs[number]
+    return block.kind == "heading" and signs.words <= _MOST_WORDS_OF_ENTRY and not block.link_density
+
+
+def _style(draft: Draft, number: int) -> tuple[str, str, int]:
+    """Tag and names of a block's element, and the number of the box around it."""
+    at = draft.blocks[number].box
+    box = None if at is None else draft.page.boxes[at]
+    return ("", "", -1) if box is None else (box.tag, box.names, box.parent)
 
 
 def _lines_behind(draft: Draft, story: Story, members: set[int]) -> set[int]:

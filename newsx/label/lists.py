@@ -1,10 +1,14 @@
-"""Lists under a heading: related stories, comments, tags."""
+"""Lists under a heading: related stories, comments, tags, galleries of other news."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsx.label.draft import Draft
+from newsx.label.story import LEAST_STORY, Story
+from newsx.lexicon.function_words import content_words
 from newsx.page import Label
 
 _LEAST_PLAIN_WORDS = 4
@@ -14,6 +18,10 @@ LEAST_STORY_WORDS = 25
 """Words of running text above a list or a thread of comments: above the story it is a menu's."""
 _LONGEST_CLOSING_TAG_WORDS = 4
 _MOST_CLOSING_TAGS = 5
+_COUNTED = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})(?!\d|/)")
+_LEAST_COUNTED = 3
+_MOST_OF_ENTRY = 4
+"""Blocks of an entry of a gallery at most, its title among them."""
 
 
 def headed_lists(draft: Draft) -> Iterator[tuple[int, Label]]:
@@ -116,3 +124,68 @@ def closing_tags(draft: Draft) -> Iterator[tuple[int, Label]]:
                     Label("tags", "a short line between the author's biography and the publisher's advertisement"),
                 )
             return
+
+
+def counted_galleries(draft: Draft, story: Story) -> Iterator[tuple[int, Label]]:
+    """Galleries of other news behind enough of the story: a title, and entries counted 1/6 to 6/6 of other matters."""
+    size, number = 0, 0
+    told: set[str] = set()
+    while number < len(draft.blocks):
+        entries = _counted_entries(draft, number) if size >= LEAST_STORY else []
+        if entries and _is_title(draft, number - 1) and _are_of_other_matters(draft, entries, told):
+            reason = f"in a gallery of other news, counted from “{draft.blocks[number].text}”"
+            end = _end_of_gallery(draft, entries)
+            for position in range(number - 1, end):
+                yield position, Label("related", reason)
+            number = end
+            continue
+        if number in story.members:
+            size += len(draft.blocks[number].text)
+            if number + 1 in story.members:  # the line above a gallery is its title, and tells of it alone
+                told.update(content_words(draft.signs[number].folded))
+        number += 1
+
+
+def _counted_entries(draft: Draft, first: int) -> list[int]:
+    """The blocks that open with 1/6, 2/6 ... 6/6, from one on; none where the count is not told to its end."""
+    found: list[int] = []
+    number, total = first, 0
+    while number < len(draft.blocks) and (not found or number - found[-1] <= _MOST_OF_ENTRY):
+        counted = _COUNTED.match(draft.blocks[number].text)
+        if counted is not None:
+            total = total or int(counted[2])
+            if (int(counted[1]), int(counted[2])) != (len(found) + 1, total):
+                return []
+            found.append(number)
+            if len(found) == total:
+                return found if total >= _LEAST_COUNTED else []
+        elif not found:
+            return []
+        number += 1
+    return []
+
+
+def _is_title(draft: Draft, number: int) -> bool:
+    return not draft.signs[number].is_prose and draft.signs[number].words <= _LONGEST_TAG_WORDS
+
+
+def _entry_title(draft: Draft, number: int) -> str:
+    """The words behind the count, in its own block or in the one below it."""
+    title = _COUNTED.sub("", draft.signs[number].folded)
+    is_alone = not title.strip() and number + 1 < len(draft.signs)
+    return draft.signs[number + 1].folded if is_alone else title
+
+
+def _are_of_other_matters(draft: Draft, entries: list[int], told: set[str]) -> bool:
+    """Whether most titles of a gallery have no word of the story above it."""
+    strange = sum(told.isdisjoint(content_words(_entry_title(draft, number))) for number in entries)
+    return 2 * strange > len(entries)
+
+
+def _end_of_gallery(draft: Draft, entries: list[int]) -> int:
+    """The end of the last entry, which is as long as the longest before it, and ends at the next heading."""
+    first = entries[-1]
+    longest = max(below - above for above, below in pairwise(entries))
+    end = min(first + longest, len(draft.blocks))
+    title = first if _COUNTED.sub("", draft.blocks[first].text).strip() else first + 1
+    return next((n for n in range(title + 1, end) if draft.blocks[n].kind == "heading"), end)

@@ -14,8 +14,9 @@ from newsx.label.credits import credit_lines, dated_lines
 from newsx.label.draft import Draft, Stage, begin
 from newsx.label.features import title_heading
 from newsx.label.headline import headline, invited_headline
-from newsx.label.lists import closing_tags, headed_lists, tag_lists
+from newsx.label.lists import closing_tags, counted_galleries, headed_lists, tag_lists
 from newsx.label.opening import breadcrumb, highlights, lone_names, summary
+from newsx.label.pull_quotes import pull_quotes
 from newsx.label.split import split_blocks
 from newsx.label.story import (
     Story,
@@ -85,6 +86,10 @@ def with_story(draft: Draft, scores: Mapping[int, float]) -> tuple[Draft, Story 
     draft = draft.apply(lambda now: told_roles(now, found, heading))
     for stage in _BY_THEMSELVES:
         draft = draft.apply(stage)
+    if found is not None:
+        own = found
+        draft = draft.apply(lambda now: counted_galleries(now, own))
+        draft = draft.apply(lambda now: pull_quotes(now, own.members))
     dated = dated_lines(draft)
     story = None if found is None else without_labelled(draft, found, dated)
     if story is not None:

@@ -162,3 +162,12 @@ def test_the_outermost_told_box_counts() -> None:
 def test_code_is_told_by_names_and_values_without_a_space(text: str, code: bool) -> None:
     """Three pairs at least; lines of a notice are none."""
     assert is_code(text) == code
+
+
+def test_a_paragraph_that_shares_its_box_with_a_picture_is_of_the_story() -> None:
+    """So is a table; a line of few words, or of a name that tells, goes with the picture."""
+    paragraph = "पंप लगाने वाले कर्मचारियों ने रात भर में तीन मोहल्लों से पानी निकाला और सुबह तक सड़क पर गाड़ियां फिर चलने लगीं।"
+    picture = "<img src='b.jpg' width='800' height='450'>"
+    assert paragraph in body_of(_roles(f"{_FIRST}<div>{picture}<p>{paragraph}</p></div>{_SECOND}{_THIRD}"))
+    for line in (f"<p class='caption'>{paragraph}</p>", "<p>पंप लगाते कर्मचारी।</p>"):
+        assert body_of(_roles(f"{_FIRST}<div>{picture}{line}</div>{_SECOND}{_THIRD}")) == list(PARAGRAPHS)

@@ -8,6 +8,7 @@ from newsx.label.certain import with_certain
 from newsx.label.draft import begin
 from newsx.label.story import Story
 from newsx.page import Block, Box, Page
+from newsx.read.html import read_html
 from tests.label.conftest import HEADLINE, PARAGRAPHS
 
 FIRST, SECOND, THIRD = PARAGRAPHS
@@ -116,3 +117,34 @@ def test_a_row_of_titles_cut_off_is_of_other_stories() -> None:
     titles = [f"{line} के लिए ..." for line in (*LINES, "कोसी में नाव पलटी", "जाम से लोग परेशान")]
     assert _kept([*PARAGRAPHS, *titles], set(range(7))) == [0, 1, 2]
     assert _kept([FIRST, *titles[:3], SECOND], set(range(5))) == list(range(5))
+
+
+def _kept_of_html(inner: str, out: set[int]) -> list[str]:
+    """The texts of the story where all blocks but the first and some others were taken for it."""
+    page = read_html(f"<html><body><article><h1>{HEADLINE}</h1>{inner}</article></body></html>")
+    members = frozenset(range(1, len(page.blocks))) - out
+    found = with_certain(begin(page), Story(min(members), max(members) + 1, members, {}))
+    return [page.blocks[number].text for number in sorted(found.members)]
+
+
+def test_who_is_quoted_is_of_the_quotation() -> None:
+    """As the last line of the element; a link there, such as one to share it, is not, and no second line."""
+    person = "— शारदा देवी, मुखिया"
+    for markup in (f"<p>{person}</p>", f"<footer>{person}</footer>", f"<div><cite>{person}</cite></div>"):
+        quote = f"<blockquote><p>पुल बने तो वोट पड़े।</p>{markup}</blockquote>"
+        assert _kept_of_html(f"<p>{FIRST}</p>{quote}<p>{SECOND}</p>", {3})[1:3] == ["पुल बने तो वोट पड़े।", person]
+    linked = f"<blockquote><p>पुल बने तो वोट पड़े।</p><p><a href='/s'>{person}</a></p></blockquote>"
+    assert person not in _kept_of_html(f"<p>{FIRST}</p>{linked}<p>{SECOND}</p>", {3})
+    beside = f"<blockquote><p>पुल बने तो वोट पड़े।</p></blockquote><p>{person}</p>"
+    assert person not in _kept_of_html(f"<p>{FIRST}</p>{beside}<p>{SECOND}</p>", {3})
+
+
+def test_the_first_heading_is_of_the_story_where_later_ones_are() -> None:
+    """It is set as they are; a standfirst is longer, and a heading of another kind tells of something else."""
+    later = f"<p>{FIRST}</p><h2>राहत शिविर</h2><p>{SECOND}</p>"
+    assert _kept_of_html(f"<div>मनीष तोमर</div><h2>तटबंध का हाल</h2>{later}", {1, 2})[0] == "तटबंध का हाल"
+    assert _kept_of_html(f"<h3>तटबंध का हाल</h3>{later}", {1})[0] == FIRST
+    assert _kept_of_html(f"<h2 class='kicker'>तटबंध का हाल</h2>{later}", {1})[0] == FIRST
+    assert _kept_of_html(f"<h2><a href='/x'>तटबंध का हाल</a></h2>{later}", {1})[0] == FIRST
+    assert _kept_of_html(f"<h2>{LINES[0]} {LINES[1]}</h2>{later}", {1})[0] == FIRST
+    assert _kept_of_html(f"<h2>तटबंध का हाल</h2><p>{FIRST}</p><p>{SECOND}</p>", {1})[0] == FIRST
