@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from newsx.label.draft import PROSE_WORDS, Draft
 from newsx.label.story import Story
+from newsx.label.weights import name_words
+from newsx.lexicon.load import load_toml
 from newsx.lexicon.phrases import match_label
 from newsx.lines.bylines import read_byline
 from newsx.lines.dates import find_times
@@ -128,9 +131,17 @@ def _is_paragraph(draft: Draft, number: int) -> bool:
     block, signs = draft.blocks[number], draft.signs[number]
     if block.kind == "table":
         return True
-    plain = block.box is not None and not draft.page.boxes[block.box].names
+    own = None if block.box is None else draft.page.boxes[block.box]
+    if own is None or own.names or (own.parent >= 0 and _is_of_pictures(draft.page.boxes[own.parent].names)):
+        return False
     least = PROSE_WORDS if block.kind == "list_item" else _LEAST_PARAGRAPH_WORDS
-    return plain and block.tag in ("p", "li") and signs.is_prose and signs.ends_sentence and signs.words >= least
+    return block.tag in ("p", "li") and signs.is_prose and signs.ends_sentence and signs.words >= least
+
+
+@lru_cache(maxsize=1024)
+def _is_of_pictures(names: str) -> bool:
+    """Whether a box is made for a picture, by its class names."""
+    return not name_words(names).isdisjoint(load_toml("newsx.lexicon", "media.toml")["picture_boxes"])
 
 
 def _is_credited(text: str, number: int, heading: int, story: Story | None) -> bool:

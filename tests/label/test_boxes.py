@@ -169,5 +169,10 @@ def test_a_paragraph_that_shares_its_box_with_a_picture_is_of_the_story() -> Non
     paragraph = "पंप लगाने वाले कर्मचारियों ने रात भर में तीन मोहल्लों से पानी निकाला और सुबह तक सड़क पर गाड़ियां फिर चलने लगीं।"
     picture = "<img src='b.jpg' width='800' height='450'>"
     assert paragraph in body_of(_roles(f"{_FIRST}<div>{picture}<p>{paragraph}</p></div>{_SECOND}{_THIRD}"))
-    for line in (f"<p class='caption'>{paragraph}</p>", "<p>पंप लगाते कर्मचारी।</p>"):
-        assert body_of(_roles(f"{_FIRST}<div>{picture}{line}</div>{_SECOND}{_THIRD}")) == list(PARAGRAPHS)
+    for names, line in (
+        ("c1", f"<p class='caption'>{paragraph}</p>"),
+        ("c1", "<p>पंप लगाते कर्मचारी।</p>"),
+        ("image-widget", f"<p>{paragraph}</p>"),
+    ):
+        inner = f"{_FIRST}<div class='{names}'>{picture}{line}</div>{_SECOND}{_THIRD}"
+        assert body_of(_roles(inner)) == list(PARAGRAPHS)
