@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
+from newsx.label.copies import Copies
 from newsx.label.draft import PROSE_WORDS, Draft
 from newsx.label.story import Story
 from newsx.label.weights import name_words
@@ -35,7 +38,6 @@ _LONGEST_CAPTION = 250
 _LONGEST_TIME = 80
 _SMALL_EMBED = 300
 """Letters of the longest embedded box between paragraphs: a poll, a player; a quoted post is longer or a quote."""
-_SAMPLE = 60
 _MOST_OF_STORY = 0.35
 _MOST_IN_PICTURE = 2
 _LEAST_PARAGRAPH_WORDS = 16
@@ -79,17 +81,12 @@ def told_roles(draft: Draft, story: Story | None, heading: int | None) -> Iterat
     page = draft.page
     kept = frozenset() if story is None else story.members
     pictured = _pictured(draft, kept)
+    around = _Surroundings(draft, story)
 
     def counts(box: Box) -> bool:
-        inside = range(box.first, box.end)
-        if heading is not None and heading in inside:
+        if heading is not None and box.first <= heading < box.end:
             return False
-        if box.told is not None and box.told.role in _ABOVE_STORY:
-            return _stands_above(draft, box, kept)
-        if box.told is not None and box.told.role in _BESIDE_STORY:
-            return _is_beside(draft, box, kept)
-        taken = [number for number in inside if number in kept]
-        return not taken or (story is not None and _is_aside(draft, box, story, taken))
+        return around.has_no_part_in(box)
 
     told_boxes = outermost_told(page, counts)
     near = _nearest(page, told_boxes, story, heading)
@@ -177,35 +174,55 @@ def _pictured(draft: Draft, members: frozenset[int]) -> frozenset[int]:
     return frozenset() if captions > _MOST_OF_STORY * size else frozenset(found)
 
 
-def _is_aside(draft: Draft, box: Box, story: Story, taken: Sequence[int]) -> bool:
-    """Whether a box that tells another purpose is small, and nothing that was taken from it surely story."""
-    if box.told is None or box.told.role not in _NEVER_STORY:
-        return False
-    size = sum(len(draft.blocks[number].text) for number in story.members)
-    own = sum(len(block.text) for block in draft.blocks[box.first : box.end])
-    return own <= _MOST_OF_BOX * size and max(story.scores.get(number, 1.0) for number in taken) <= _SURELY_STORY
+class _Surroundings:
+    """The story that boxes stand in or beside; the sizes of all are reckoned once, however many boxes ask."""
 
+    def __init__(self, draft: Draft, story: Story | None) -> None:
+        self._story = story
+        self._members = sorted(story.members) if story is not None else []
+        own = frozenset(self._members)
+        self._letters = [0, *accumulate(len(block.text) for block in draft.blocks)]
+        in_story = (len(block.text) if n in own else 0 for n, block in enumerate(draft.blocks))
+        self._of_story = [0, *accumulate(in_story)]
+        self._captions = sum(len(draft.blocks[n].text) for n in own if draft.blocks[n].kind == "caption")
+        hidden = (box for box in draft.page.boxes if box.told is not None and box.told.role == "hidden")
+        self._copies = Copies(draft, sorted({n for box in hidden for n in range(box.first, box.end)}))
 
-def _is_beside(draft: Draft, box: Box, members: frozenset[int]) -> bool:
-    """Whether a box is no part of the story around it: it is small, or hidden and a copy of what stands elsewhere."""
-    size = sum(len(draft.blocks[number].text) for number in members)
-    own = sum(len(block.text) for block in draft.blocks[box.first : box.end])
-    if box.told is not None and box.told.role == "hidden":
-        others = " ".join(signs.folded for n, signs in enumerate(draft.signs) if not box.first <= n < box.end)
-        return all(signs.folded[:_SAMPLE] in others for signs in draft.signs[box.first : box.end])
-    captions = sum(len(draft.blocks[n].text) for n in members if draft.blocks[n].kind == "caption")
-    if box.told is not None and box.told.role == "embed":
-        return box.tag != "blockquote" and own <= _SMALL_EMBED
-    if box.told is not None and box.told.role != "caption":
-        return box.tag != "blockquote" and own <= _MOST_OF_BOX * size
-    return own <= _LONGEST_CAPTION and 2 * captions < size
+    def has_no_part_in(self, box: Box) -> bool:
+        """Whether a box that tells a purpose is none of the story's: by where it stands, by its size, as a copy."""
+        role = None if box.told is None else box.told.role
+        if role in _ABOVE_STORY:
+            return self._stands_above(box)
+        if role in _BESIDE_STORY:
+            return self._is_beside(box, role)
+        taken = self._members[bisect_left(self._members, box.first) : bisect_left(self._members, box.end)]
+        return not taken or (role in _NEVER_STORY and self._is_aside(box, taken))
 
+    def _size(self, box: Box) -> int:
+        return self._letters[box.end] - self._letters[box.first]
 
-def _stands_above(draft: Draft, box: Box, members: frozenset[int]) -> bool:
-    """Whether most of the story stands below a box, and none of it above, as below a standfirst."""
-    size = sum(len(draft.blocks[number].text) for number in members if number >= box.end)
-    own = sum(len(block.text) for block in draft.blocks[box.first : box.end])
-    return own < _MOST_OF_STORY * (size + own) and not any(number < box.first for number in members)
+    def _is_aside(self, box: Box, taken: Sequence[int]) -> bool:
+        """Whether a box that tells another purpose is small, and nothing that was taken from it surely story."""
+        assert self._story is not None
+        scores = self._story.scores
+        is_small = self._size(box) <= _MOST_OF_BOX * self._of_story[-1]
+        return is_small and max(scores.get(number, 1.0) for number in taken) <= _SURELY_STORY
+
+    def _is_beside(self, box: Box, role: Role) -> bool:
+        """Whether a box is no part of the story around it: it is small, or hidden and stands elsewhere again."""
+        if role == "hidden":
+            return self._copies.stand_outside(box)
+        if role == "embed":
+            return box.tag != "blockquote" and self._size(box) <= _SMALL_EMBED
+        if role != "caption":
+            return box.tag != "blockquote" and self._size(box) <= _MOST_OF_BOX * self._of_story[-1]
+        return self._size(box) <= _LONGEST_CAPTION and 2 * self._captions < self._of_story[-1]
+
+    def _stands_above(self, box: Box) -> bool:
+        """Whether most of the story stands below a box, and none of it above, as below a standfirst."""
+        own, below = self._size(box), self._of_story[-1] - self._of_story[box.end]
+        is_first = not self._members or self._members[0] >= box.first
+        return own < _MOST_OF_STORY * (below + own) and is_first
 
 
 def _in_box(draft: Draft, number: int, told: Label) -> Label:
