@@ -42,12 +42,17 @@ _STORY_AND_OTHERS: frozenset[Role] = frozenset(
     }
 )
 _SIGNS_OF_COPYRIGHT = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "कॉपीराइट")
+_MOST_BEFORE_A_NAME = 20
+"""Signs, years and spaces between a copyright sign and the name, at most."""
+_LONGEST_NAMING = 300
+"""Letters of the longest text behind such a sign that is looked at for the name at its beginning."""
 # Patterns as strings: `re` compiles them when a page first needs them, which most never do.
 _YEARS = r"(?:19|20|१९|२०)\d\d(?:\s?[-–]\s?\d{2,4})?"
 _COPYRIGHT = (
     r"(?i)(?:©|\(c\)|copyrights?\b|कॉपीराइट)"
-    rf"(?:[\s©\ufe0e\ufe0f]|\(c\)|copyrights?\b|कॉपीराइट|all rights reserved\b|by\b|{_YEARS}|[-–,:.|])*"
-    r"(?P<name>[^\s©|.,;:–-](?:[^©|.,;:।॥]|\.(?=\w))*)"
+    rf"(?:[\s©\ufe0e\ufe0f]|\(c\)|copyrights?\b|कॉपीराइट|all rights reserved\b|by\b|{_YEARS}|[-–,:.|])"
+    rf"{{0,{_MOST_BEFORE_A_NAME}}}"
+    rf"(?P<name>[^\s©|.,;:–-](?:[^©|.,;:।॥]|\.(?=\w)){{0,{_LONGEST_NAMING}}})"
 )
 _AFTER_THE_NAME = (
     r"(?i)\s*(?:[(\"“]|\ball rights\b|\bis\b|\bare\b|सर्वाधिकार|सभी अधिकार| में | पर |\bdisclaimer\b|[-–]\s"

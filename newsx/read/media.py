@@ -95,12 +95,13 @@ def images(places: Iterable[Place], limits: Limits) -> Iterator[PageImage]:
     found = (place for place in places if place.element.tag in _PICTURES and not _is_icon(place.element))
     kept: list[PageImage] = []
     last: etree._Element | None = None
+    captions = _Captions()
     for place in limits.first("picture", found):
         link = _link(place.element) or None
         address = _address(place.element, link, limits)
         if address is None:
             continue
-        caption, credit = _caption(place.element)
+        caption, credit = captions.of(place.element)
         alternative = clean(place.element.get("alt") or "") or None
         names, told = _purpose(place.element)
         image = PageImage(
@@ -220,24 +221,41 @@ def _is_icon(element: etree._Element) -> bool:
     return False
 
 
-def _caption(element: etree._Element) -> tuple[str | None, str | None]:
-    """Caption and credit: of the figure that holds the picture, else the few words that share its innermost box."""
-    figure = next((above for above in element.iterancestors("figure")), None)
-    if figure is not None:
-        holder = figure.find(".//figcaption")
-        return _split_credit(figure if holder is None else holder)
-    for above in element.iterancestors():
-        if above.tag in ("body", "article", "main"):
-            break
-        length = _length(above)
-        if length:
-            return _split_credit(above) if length <= _LONGEST_CAPTION and _may_caption(above) else (None, None)
-        following = above.getnext()
-        if following is not None:
-            label = role_of_markup(str(following.tag), dict(following.items()))
-            if label is not None and label.role == "caption":
-                return _split_credit(following)
-    return None, None
+class _Captions:
+    """Captions and credits of a page's pictures; what holds many of them is read once."""
+
+    def __init__(self) -> None:
+        self._lengths: dict[etree._Element, int] = {}
+        self._read: dict[etree._Element, tuple[str | None, str | None]] = {}
+
+    def of(self, element: etree._Element) -> tuple[str | None, str | None]:
+        """Caption and credit: of the figure that holds the picture, else the few words in its innermost box."""
+        figure = next((above for above in element.iterancestors("figure")), None)
+        if figure is not None:
+            return self._of_holder(figure)
+        for above in element.iterancestors():
+            if above.tag in ("body", "article", "main"):
+                break
+            length = self._length(above)
+            if length:
+                return self._of_holder(above) if length <= _LONGEST_CAPTION and _may_caption(above) else (None, None)
+            following = above.getnext()
+            if following is not None:
+                label = role_of_markup(str(following.tag), dict(following.items()))
+                if label is not None and label.role == "caption":
+                    return self._of_holder(following)
+        return None, None
+
+    def _of_holder(self, holder: etree._Element) -> tuple[str | None, str | None]:
+        if holder not in self._read:
+            caption = holder.find(".//figcaption") if holder.tag == "figure" else None
+            self._read[holder] = _split_credit(holder if caption is None else caption)
+        return self._read[holder]
+
+    def _length(self, element: etree._Element) -> int:
+        if element not in self._lengths:
+            self._lengths[element] = _length(element)
+        return self._lengths[element]
 
 
 def _may_caption(holder: etree._Element) -> bool:

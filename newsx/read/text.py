@@ -21,7 +21,7 @@ _REFERENCE = re.compile(r"^\s*\d{1,4}\. (\S+:\S*.*)$")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _MASTHEAD_LINES = 5
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
-_BULLET = re.compile(r"^([*+•◦▪□○●►▶➤✦‣·]|o(?= \[?\d?))(?: +|$)")
+_BULLET = re.compile(r"([*+•◦▪□○●►▶➤✦‣·]|o(?= \[?\d?))(?: +|$)")
 _BULLETS = frozenset("*+•◦▪□○●►▶➤✦‣·o")
 _DASH_BULLET = re.compile(r"^[-–—] +(?=\S)")
 _NUMBERED = re.compile(r"^[(\[]?([0-9०-९]{1,2})[.)\]]\s+(?=\S)")
@@ -74,13 +74,14 @@ def _shown_addresses(lines: Sequence[str]) -> Iterator[str]:
 
 def _cut_references(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     """The lines before the list of references that `lynx -dump` appends, and the addresses in that list."""
+    written, numbered = 0, 0
     for position in range(len(lines) - 1, -1, -1):
-        if not lines[position].endswith("References") or lines[position].strip() != "References":
-            continue
-        tail = [line for line in lines[position + 1 :] if line.strip()]
-        found = [match.group(1) for line in tail if (match := _REFERENCE.match(line))]
-        if found and len(found) >= 0.5 * len(tail):
-            return list(lines[:position]), tuple(address for address in found if address.startswith("http"))
+        line = lines[position]
+        if line.endswith("References") and line.strip() == "References" and numbered and numbered >= 0.5 * written:
+            listed = (match[1] for line in lines[position + 1 :] if (match := _REFERENCE.match(line)))
+            return list(lines[:position]), tuple(address for address in listed if address.startswith("http"))
+        written += bool(line.strip())
+        numbered += _REFERENCE.match(line) is not None
     return list(lines), ()
 
 
@@ -102,10 +103,10 @@ def _lines(raw_lines: Sequence[str], numbered: bool) -> Iterator[_Line]:
             continue
         bullet = bullet_open
         bullet_open = False
-        found = _BULLET.match(text) if text[0] in _BULLETS else None
-        while found:
-            bullet, text = True, text[found.end() :]
-            found = _BULLET.match(text)
+        at = 0
+        while text[at : at + 1] in _BULLETS and (found := _BULLET.match(text, at)):
+            bullet, at = True, found.end()
+        text = text[at:]
         if not text:
             bullet_open = True
             continue
