@@ -154,7 +154,10 @@ def _is_time(text: str) -> bool:
 
 
 def _pictured(draft: Draft, members: frozenset[int]) -> frozenset[int]:
-    """The blocks of boxes that hold a picture and the few words that go with it; captions may be all of a gallery."""
+    """The blocks of boxes that hold a picture and the few words that go with it, but the paragraphs among them.
+
+    Where these words, paragraphs or not, are much of the story, it is told in pictures, and all of them are its text.
+    """
     page = draft.page
     size = sum(len(page.blocks[number].text) for number in members)
     found: set[int] = set()
@@ -169,9 +172,10 @@ def _pictured(draft: Draft, members: frozenset[int]) -> frozenset[int]:
                 own = range(box.first, box.end)
             number = box.parent
         found.update(own)
-    found -= {number for number in found & members if _is_paragraph(draft, number)}
-    captions = sum(len(page.blocks[number].text) for number in found & members)
-    return frozenset() if captions > _MOST_OF_STORY * size else frozenset(found)
+    beside = sum(len(page.blocks[number].text) for number in found & members)
+    if beside > _MOST_OF_STORY * size:
+        return frozenset()
+    return frozenset(number for number in found if number not in members or not _is_paragraph(draft, number))
 
 
 class _Surroundings:

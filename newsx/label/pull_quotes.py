@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from newsx.label.draft import Draft
@@ -21,15 +22,17 @@ _Style = tuple[str, str, str, str]
 def pull_quotes(draft: Draft, members: Collection[int]) -> Iterator[tuple[int, Label]]:
     """Blocks of the story whose words all stand, in a row, in a longer paragraph near them that is set otherwise.
 
-    They stand alone, each in a place of its own, behind the first prose. A paragraph that holds several is none that
-    they were taken from, but a copy of the whole story.
+    They stand alone, each in a place of its own, behind the first prose. They were taken from the running text: a
+    paragraph that holds several is a copy of the whole story, one that is set as no other is a notice.
     """
     free = [number for number in sorted(members) if draft.is_free(number)]
     prose = [number for number in free if draft.signs[number].is_prose]
     behind = [number for number in free if prose and number > prose[0] and _may_be_copy(draft, number)]
     copies = _by_beginning(draft, behind)
+    styles = Counter(_style(draft, number) for number in prose if copies)
+    running = [number for number in prose if styles[_style(draft, number)] > 1]
     found: list[int] = []
-    for holder in prose if copies else ():
+    for holder in running:
         words = _words(draft, holder)
         held: set[int] = set()
         for at in range(len(words) - _LEAST_WORDS + 1):

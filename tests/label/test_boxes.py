@@ -176,3 +176,11 @@ def test_a_paragraph_that_shares_its_box_with_a_picture_is_of_the_story() -> Non
     ):
         inner = f"{_FIRST}<div class='{names}'>{picture}{line}</div>{_SECOND}{_THIRD}"
         assert body_of(_roles(inner)) == list(PARAGRAPHS)
+
+
+def test_a_story_told_in_pictures_keeps_their_captions() -> None:
+    """Where pictures share their boxes with much of the story, the short lines among it are the story's as well."""
+    line = "पंप लगाते कर्मचारी सोमवार को मोहल्ले में, जहां रात भर में पानी भर गया था।"
+    picture = "<img src='b.jpg' width='800' height='450'>"
+    inner = f"<div class='article_info'>{picture}<p>{line}</p><p>{PARAGRAPHS[0][:120]}।</p></div>"
+    assert role_of(_roles(inner), line) != "caption"

@@ -54,6 +54,13 @@ def test_a_passage_quoted_at_length_stays() -> None:
     assert _copies(*_paragraphs(FIRST, SECOND), quoted, *_paragraphs(THIRD)) == []
 
 
+def test_what_repeats_a_notice_stays() -> None:
+    """A text that is set as no other of the page is no running text, which pull quotes are taken from."""
+    first, second = _paragraphs(FIRST, SECOND)
+    notice = f"<div class='c1-failed'>{THIRD}</div>"
+    assert _copies(first, second, notice, f"<p class='c1-pending'>{PART}</p>") == []
+
+
 @pytest.mark.parametrize("form", ["<h2>{}</h2>", "<ul><li>{}</li></ul>", "<pre>{}</pre>"])
 def test_headings_lists_and_code_are_no_pull_quotes(form: str) -> None:
     """They name or show what the paragraph below tells."""
