@@ -172,14 +172,20 @@ def _is_of_head(title: etree._Element) -> bool:
 
 
 def join_posts(root: etree._Element) -> None:
-    """Makes one text of each post of a social network: its words and who wrote it; the link to it, its date, goes."""
+    """Makes one text of each post of a social network: its words and who wrote it; links, such as its date, follow."""
     for post in [post for post in root.iter("blockquote") if not _POSTS.isdisjoint((post.get("class") or "").split())]:
-        for link in [child for child in post if child.tag == "a"]:
-            drop(link)
+        links = [child for child in post if child.tag == "a"]
+        drop_all(links)
         text = " ".join(" ".join(post.itertext()).split())
-        tail = post.tail
+        names, tail = post.get("class") or "", post.tail
         post.clear()
-        post.text, post.tail = text, tail
+        post.text = text
+        last = post
+        if links:
+            last = post.makeelement("div", {"class": names})
+            last.extend(links)
+            post.addnext(last)
+        last.tail = tail
 
 
 def _joined(before: str | None, after: str) -> str:
