@@ -10,6 +10,11 @@ _END_OF_PAGE = re.compile(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])(?![\w:-])[^
 _NOTHING_MORE = re.compile(rb"(?:\s|<!--[^>]*-->|</?(?:body|html)\s*>)*$", re.IGNORECASE)
 _TAIL = 4096
 _TITLE = re.compile(rb"<[tT][iI][tT][lL][eE](?![\w:-])[^<>]*>")
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^\s/<>]*[\s/][^<>]{4000}")
+_ATTRIBUTE = re.compile(rb"""[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?""")
+_NAME = re.compile(rb"<[^\s/>]*")
+_MOST_ATTRIBUTES = 500
+"""Attributes of one element that are read: libxml2 compares each with all before it, and no page has a tenth of it."""
 _END_OF_TITLE = re.compile(rb"</(?:[tT][iI][tT][lL][eE]|[hH][eE][aA][dD])(?![\w:-])|<[bB][oO][dD][yY](?![\w:-])")
 
 
@@ -19,9 +24,9 @@ def repaired(data: bytes) -> bytes:
     Signs that XML has no place for are taken out, since libxml2 reads them in text and names, and lxml then refuses to
     write them back when an element is taken out; a form feed becomes a space. Text behind ``</body>`` or ``</html>`` is
     the page's, as it is for a browser, and so is a second document behind the first. A title that nothing ends, ends
-    where the markup goes on.
+    where the markup goes on. Of an element with attributes without end the first ones are kept.
     """
-    return _with_closed_title(_without_ends(_without_controls(data)))
+    return _with_closed_title(_without_ends(_with_few_attributes(_without_controls(data))))
 
 
 def _without_controls(data: bytes) -> bytes:
@@ -46,3 +51,20 @@ def _with_closed_title(data: bytes) -> bytes:
         return data
     at = data.index(b"<", title.end())
     return b"%b</title>%b" % (data[:at], data[at:])
+
+
+def _with_few_attributes(data: bytes) -> bytes:
+    kept: list[bytes] = []
+    done = at = 0
+    while (tag := _LONG_TAG.search(data, at)) is not None:
+        name = _NAME.match(data, tag.start())
+        assert name is not None
+        at, count, most = name.end(), 0, 0
+        while (attribute := _ATTRIBUTE.match(data, at)) is not None:
+            at, count = attribute.end(), count + 1
+            if count == _MOST_ATTRIBUTES:
+                most = at
+        if most:
+            kept.append(data[done:most])
+            done = at
+    return b"".join([*kept, data[done:]]) if kept else data

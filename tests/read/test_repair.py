@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from newsx.pipeline import read_page
@@ -39,3 +41,24 @@ def test_title_that_nothing_ends_takes_no_page_with_it(end: str) -> None:
 def test_sign_for_less_in_a_title_ends_none() -> None:
     """A title that has its end tag is read up to it."""
     assert read_page("<head><title>पुल < नाव</title></head><body><p>क".encode()).declared.title == "पुल < नाव"
+
+
+@pytest.mark.parametrize("value", ["", "=1", '="क ख"'])
+def test_of_attributes_without_end_the_first_are_read(value: str) -> None:
+    """The others are left out, whatever they hold; a parser would compare each with all before it."""
+    attributes = " ".join(f"data-a{number}{value}" for number in range(20_000))
+    begun = time.process_time()
+    page = read_page(
+        f'<p>नाव चली</p><div class="story" {attributes}><p>पुल बंद</p></div>{"<p>और</p>" * 9}'.encode(), form="html"
+    )
+    assert time.process_time() - begun < 3
+    assert [block.text for block in page.blocks][:2] == ["नाव चली", "पुल बंद"]
+    assert "story" in {box.names for box in page.boxes}
+
+
+def test_a_long_attribute_is_read_whole() -> None:
+    """It is one, whatever signs and spaces stand in it."""
+    value = "क = ' > < ख " * 2_000
+    page = read_page(f'<p title="{value}" class="story">पुल बंद</p><p>{"x" * 5_000}'.encode(), form="html")
+    assert page.blocks[0].text == "पुल बंद"
+    assert page.boxes[page.blocks[0].box or 0].names == "story"
