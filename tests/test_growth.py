@@ -9,6 +9,7 @@ import pytest
 import newsx
 
 _STORY = "<p>गांव के लोगों ने बताया कि पुल टूटने से रोज बारह किलोमीटर का चक्कर लगाना पड़ रहा है।</p>" * 6
+_SENTENCES = "गांव का पुल टूटा और रास्ता बंद। " * 20
 _MOST_SECONDS = 6.0
 """Each takes a second or two, and took half a minute at least."""
 
@@ -28,6 +29,19 @@ def _page(inner: str) -> str:
         ),
         pytest.param(
             _page("".join(f"<div style='display:none'>पुल {n}</div>" for n in range(9_000))), id="hidden boxes"
+        ),
+        pytest.param(
+            f'<html><body><script>var page = {{"body": "{_SENTENCES}{" " * 100_000}x"}}</script>',
+            id="spaces in the data of a script",
+        ),
+        pytest.param(
+            _page("").replace("<body>", "<body>" + "<meta property='og:site_name' content='गांव 1'>" * 20_000),
+            id="names of the site",
+        ),
+        pytest.param(
+            "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; "
+            f'a="{"a;" * 200_000}"\r\n\r\n{_page("")}\r\n--x--\r\n',
+            id="parameters of a part",
         ),
     ],
 )

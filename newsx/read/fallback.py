@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from newsx.page import Block
+from newsx.read.bounds import most_nodes, too_many_nodes
 from newsx.read.markup import role_of_markup
 from newsx.read.segment import segment
 from newsx.read.shown import LEAST, Unfolding
@@ -36,7 +37,7 @@ _CARD_KEYS = frozenset(("url", "href", "link", "title", "headline", "slug", "can
 _START = re.compile(r"[=(,:]\s*(?=[{\[])")
 _INSIDE_QUOTES = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)
 _BLOCK_TAG = re.compile(r"<(?:p|br|div|h[1-6]|li|ul|ol|blockquote|table)\b", re.IGNORECASE)
-_LINE_ENDS = re.compile(r"\s*(?:\r\n|\n|\r|\\n)\s*")
+_LINE_END = re.compile(r"\r|\n|\\n")
 
 
 def from_json_ld(body: str) -> list[Block]:
@@ -71,6 +72,8 @@ def _blocks(strings: Sequence[str]) -> list[Block]:
     from bs4 import BeautifulSoup
 
     markup = "".join(_as_markup(string) for string in strings)
+    if markup.count("<") > (most := most_nodes(len(markup))):
+        raise too_many_nodes(most)
     soup = BeautifulSoup(f"<html><body><article>{markup}</article></body></html>", "lxml")
     _strip(soup)
     root, _ = parse(str(soup).encode("utf-8", "replace"))
@@ -96,7 +99,8 @@ def _as_markup(string: str) -> str:
     text = undo_entities(string) if "&" in string else string
     if _BLOCK_TAG.search(text):
         return text
-    return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in _LINE_ENDS.split(text) if line)
+    lines = filter(None, map(str.strip, _LINE_END.split(text)))
+    return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in lines)
 
 
 def _prose(string: str) -> float:

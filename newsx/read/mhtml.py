@@ -6,6 +6,7 @@ Browsers save it as "Webpage, single file" (``.mhtml``, ``.mht``). Chromium leav
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsx.errors import InputError, OptionError
@@ -13,8 +14,11 @@ from newsx.read.decode import Decoded, decode
 
 if TYPE_CHECKING:
     from email.message import Message
+    from email.policy import Policy
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_LONGEST_TYPE = 1000
+"""Letters of the longest Content-Type: a boundary has 70 at most, and the name of the first part is an address."""
 
 
 class SavedPage(NamedTuple):
@@ -37,10 +41,9 @@ def unpack(data: bytes, encoding: str | None = None) -> SavedPage:
         NewsxError: what `newsx.read.decode.decode` raises.
     """
     import email
-    import email.policy
 
     try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
+        message = email.message_from_bytes(data, policy=_policy())
         root = _root(message)
         content = root.get_payload(decode=True) if root is not None else None
     except RecursionError:  # multipart in multipart, hundreds deep: no browser saves that
@@ -48,6 +51,22 @@ def unpack(data: bytes, encoding: str | None = None) -> SavedPage:
     if root is None or not isinstance(content, bytes):
         raise InputError("it looks like an MHTML file, but there is no HTML page in it", kind="no_page_in_mhtml")
     return SavedPage(_decoded(content, root, encoding), _url(root) or _url(message))
+
+
+@cache
+def _policy() -> Policy:
+    """How header fields are read: as always, but for a content type of a length that none has.
+
+    Parameters are taken apart in a time that is the square of their number, and several times for each part.
+    """
+    from email.policy import Compat32
+
+    class Bounded(Compat32):
+        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+            name, value = super().header_source_parse(sourcelines)
+            return name, value[:_LONGEST_TYPE] if name.lower() == "content-type" else value
+
+    return Bounded()
 
 
 def _root(message: Message) -> Message | None:
