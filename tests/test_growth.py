@@ -41,8 +41,8 @@ def _page(inner: str) -> str:
             id="names of the site",
         ),
         pytest.param(
-            "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; "
-            f'a="{"a;" * 200_000}"\r\n\r\n{_page("")}\r\n--x--\r\n',
+            "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
+            f'--x\r\nContent-Type: text/html; a="{"a;" * 200_000}"\r\n\r\n{_page("")}\r\n--x--\r\n',
             id="parameters of a part",
         ),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
@@ -15,6 +16,7 @@ _MOST_WORDS = 60
 _REACH = 10
 """Blocks between a pull quote and the paragraph that it is taken from, at most."""
 _KINDS = frozenset(("paragraph", "quote"))
+_DIGITS = re.compile(r"\d+")
 
 _Style = tuple[str, str, str, str]
 
@@ -29,8 +31,8 @@ def pull_quotes(draft: Draft, members: Collection[int]) -> Iterator[tuple[int, L
     prose = [number for number in free if draft.signs[number].is_prose]
     behind = [number for number in free if prose and number > prose[0] and _may_be_copy(draft, number)]
     copies = _by_beginning(draft, behind)
-    styles = Counter(_style(draft, number) for number in prose if copies)
-    running = [number for number in prose if styles[_style(draft, number)] > 1]
+    styles = Counter(_element(draft, number) for number in prose if copies)
+    running = [number for number in prose if styles[_element(draft, number)] > 1]
     found: list[int] = []
     for holder in running:
         words = _words(draft, holder)
@@ -69,6 +71,12 @@ def _by_beginning(draft: Draft, numbers: Collection[int]) -> dict[tuple[str, ...
 
 def _words(draft: Draft, number: int) -> tuple[str, ...]:
     return tuple(word for token in draft.signs[number].folded.split() if (word := token.strip(EDGES)))
+
+
+def _element(draft: Draft, number: int) -> tuple[str, str]:
+    """Tag and class names of a block's element, without the numbers that a page may give to its paragraphs."""
+    tag, names, _, _ = _style(draft, number)
+    return tag, _DIGITS.sub("", names)
 
 
 def _style(draft: Draft, number: int) -> _Style:

@@ -59,6 +59,8 @@ def test_what_repeats_a_notice_stays() -> None:
     first, second = _paragraphs(FIRST, SECOND)
     notice = f"<div class='c1-failed'>{THIRD}</div>"
     assert _copies(first, second, notice, f"<p class='c1-pending'>{PART}</p>") == []
+    counted = [f"<p class='p_{n}'>{text}</p>" for n, text in enumerate((FIRST, SECOND, THIRD))]
+    assert _copies(*counted, f"<blockquote>{PART}</blockquote>") == [3]
 
 
 @pytest.mark.parametrize("form", ["<h2>{}</h2>", "<ul><li>{}</li></ul>", "<pre>{}</pre>"])
