@@ -154,9 +154,9 @@ def _is_time(text: str) -> bool:
 
 
 def _pictured(draft: Draft, members: frozenset[int]) -> frozenset[int]:
-    """The blocks of boxes that hold a picture and the few words that go with it, but the paragraphs among them.
+    """The blocks of boxes that hold a picture and the few words that go with it; captions may be all of a gallery.
 
-    Where these words, paragraphs or not, are much of the story, it is told in pictures, and all of them are its text.
+    Paragraphs beside a picture are none, nor are lines that are set as the paragraph above or below them.
     """
     page = draft.page
     size = sum(len(page.blocks[number].text) for number in members)
@@ -172,10 +172,20 @@ def _pictured(draft: Draft, members: frozenset[int]) -> frozenset[int]:
                 own = range(box.first, box.end)
             number = box.parent
         found.update(own)
-    beside = sum(len(page.blocks[number].text) for number in found & members)
-    if beside > _MOST_OF_STORY * size:
-        return frozenset()
-    return frozenset(number for number in found if number not in members or not _is_paragraph(draft, number))
+    paragraphs = {number for number in found & members if _is_paragraph(draft, number)}
+    found -= {n for n in found & members if any(m in paragraphs and _are_alike(page, n, m) for m in (n - 1, n, n + 1))}
+    captions = sum(len(page.blocks[number].text) for number in found & members)
+    return frozenset() if captions > _MOST_OF_STORY * size else frozenset(found)
+
+
+def _are_alike(page: Page, one: int, other: int) -> bool:
+    """Whether two blocks stand in one box and are set in the same way."""
+
+    def setting(number: int) -> tuple[str, str, int] | None:
+        at = page.blocks[number].box
+        return None if at is None else (page.boxes[at].tag, page.boxes[at].names, page.boxes[at].parent)
+
+    return setting(one) == setting(other)
 
 
 class _Surroundings:

@@ -178,9 +178,12 @@ def test_a_paragraph_that_shares_its_box_with_a_picture_is_of_the_story() -> Non
         assert body_of(_roles(inner)) == list(PARAGRAPHS)
 
 
-def test_a_story_told_in_pictures_keeps_their_captions() -> None:
-    """Where pictures share their boxes with much of the story, the short lines among it are the story's as well."""
+def test_a_line_that_is_set_as_the_paragraph_beside_it_goes_with_it() -> None:
+    """Where both share the box of a picture, neither is its caption."""
     line = "पंप लगाते कर्मचारी सोमवार को मोहल्ले में, जहां रात भर में पानी भर गया था।"
+    paragraph = f"{PARAGRAPHS[0][:120]}।"
     picture = "<img src='b.jpg' width='800' height='450'>"
-    inner = f"<div class='article_info'>{picture}<p>{line}</p><p>{PARAGRAPHS[0][:120]}।</p></div>"
-    assert role_of(_roles(inner), line) != "caption"
+    alike = f"<div class='article_info'>{picture}<p>{line}</p><p>{paragraph}</p></div>{_SECOND}{_THIRD}"
+    other = f"<div class='article_info'>{picture}<p class='c2'>{line}</p><p>{paragraph}</p></div>{_SECOND}{_THIRD}"
+    assert role_of(_roles(alike), line) != "caption"
+    assert role_of(_roles(other), line) == "caption"
