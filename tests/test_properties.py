@@ -10,7 +10,7 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsx
@@ -18,9 +18,6 @@ from newsx.read.decode import decode
 from newsx.read.mhtml import unpack
 from newsx.text.clean import clean
 from tests.golden import Fixture, draft, extract, fixtures
-
-settings.register_profile("newsx", deadline=None, derandomize=True, max_examples=60)
-settings.load_profile("newsx")
 
 PAGES = fixtures()
 DUMPS = [fixture for fixture in PAGES if fixture.name.startswith("text--")]

@@ -31,6 +31,22 @@ class RunningText:
         self.linked = self.external = self.inner = self.bold = 0
         """Letters in links, in links to other sites, in anchors that lead nowhere else, in bold type."""
 
+    def mark(self, address: str | None) -> None:
+        """A link begins or ends behind what was read. address: that what follows leads to, None for nowhere."""
+        self.starts.append(len(self.parts))
+        self.marks.append((len(self.parts), address))
+
+    def extend(self, other: RunningText) -> None:
+        """Goes on with another text."""
+        at = len(self.parts)
+        self.parts += other.parts
+        self.starts += [at + start for start in other.starts]
+        self.marks += [(at + start, address) for start, address in other.marks]
+        self.linked += other.linked
+        self.inner += other.inner
+        self.external += other.external
+        self.bold += other.bold
+
     def clear(self, address: str | None = None) -> None:
         """Begins anew, within a link to this address."""
         self.parts.clear()

@@ -151,9 +151,8 @@ class Segmenter:
     def _start_link(self, anchor: Any) -> None:
         address = anchor.get("href")
         self._in_link += 1
-        self._text.starts.append(len(self._text.parts))
         self._addresses.append(kept_address(address))
-        self._text.marks.append((len(self._text.parts), self._addresses[-1]))
+        self._text.mark(self._addresses[-1])
         self._leads_away = self._owner is not None and leads_away(address, self._owner)
         self._leads_nowhere = leads_nowhere(anchor)
         self._open[-1].links += 1
@@ -242,9 +241,8 @@ class Segmenter:
             self._end_aside()
         if tag == "a":
             self._in_link -= 1
-            self._text.starts.append(len(self._text.parts))
             self._addresses.pop()
-            self._text.marks.append((len(self._text.parts), self._addresses[-1]))
+            self._text.mark(self._addresses[-1])
             if self._open[-1].is_row():
                 self._flush()
         elif tag in _BOLD:
@@ -257,15 +255,7 @@ class Segmenter:
         if sum(map(len, read.parts)) <= _LONGEST_ASIDE:
             self._asides.append((read, aside))
             return
-        own = self._own
-        at = len(own.parts)
-        own.parts += read.parts
-        own.starts += [at + start for start in read.starts]
-        own.marks += [(at + start, address) for start, address in read.marks]
-        own.linked += read.linked
-        own.inner += read.inner
-        own.external += read.external
-        own.bold += read.bold
+        self._own.extend(read)
 
     def _end_block(self, tag: str, element: Any) -> None:
         self._flush()
