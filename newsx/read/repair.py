@@ -10,7 +10,11 @@ _END_OF_PAGE = re.compile(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])(?![\w:-])[^
 _NOTHING_MORE = re.compile(rb"(?:\s|<!--[^>]*-->|</?(?:body|html)\s*>)*$", re.IGNORECASE)
 _TAIL = 4096
 _TITLE = re.compile(rb"<[tT][iI][tT][lL][eE](?![\w:-])[^<>]*>")
-_LONG_TAG = re.compile(rb"<[a-zA-Z][^\s/<>]*[\s/][^<>]{4000}")
+_LONG_TAG = re.compile(
+    rb"<!--|<(?:([sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE])[\s/>]|[a-zA-Z][^\s/<>]*[\s/][^<>]{4000})"
+)
+"""A tag of many attributes, or the beginning of what holds no tags: a comment, a script, a style."""
+_END_OF_CODE = re.compile(rb"</(?:script|style)(?![\w-])", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"""[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?""")
 _NAME = re.compile(rb"<[^\s/>]*")
 _MOST_ATTRIBUTES = 500
@@ -57,6 +61,10 @@ def _with_few_attributes(data: bytes) -> bytes:
     kept: list[bytes] = []
     done = at = 0
     while (tag := _LONG_TAG.search(data, at)) is not None:
+        if tag[0] == b"<!--":
+            if (at := data.find(b"-->", tag.end())) < 0:
+                break
+            continue
         name = _NAME.match(data, tag.start())
         assert name is not None
         at, count, most = name.end(), 0, 0
@@ -67,4 +75,8 @@ def _with_few_attributes(data: bytes) -> bytes:
         if most:
             kept.append(data[done:most])
             done = at
+        if tag[1] is not None:
+            if (end_tag := _END_OF_CODE.search(data, at)) is None:
+                break
+            at = end_tag.end()
     return b"".join([*kept, data[done:]]) if kept else data

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from newsx.pipeline import read_page
+from newsx.read.repair import repaired
 
 
 def _texts(markup: str) -> list[str]:
@@ -54,6 +55,26 @@ def test_of_attributes_without_end_the_first_are_read(value: str) -> None:
     assert time.process_time() - begun < 3
     assert [block.text for block in page.blocks][:2] == ["नाव चली", "पुल बंद"]
     assert "story" in {box.names for box in page.boxes}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<script type='application/ld+json'>{}</script>", "<style>{}</style>", "<!-- {} -->", "<SCRIPT>{}</SCRIPT >"],
+)
+def test_what_looks_like_a_tag_in_code_has_no_attributes(markup: str) -> None:
+    """In scripts, styles and comments nothing is cut, and behind them tags are tags again."""
+    code = markup.format("if (a <b && " + "c + d " * 2_000 + ")").encode()
+    assert repaired(b"<p>x</p>" + code + b"<p>y</p>") == b"<p>x</p>" + code + b"<p>y</p>"
+    long_tag = b"<p " + b" ".join(b"a%d" % number for number in range(3_000)) + b">"
+    assert len(repaired(code + long_tag)) < len(code) + len(long_tag) / 2
+
+
+@pytest.mark.parametrize("unit", ["<!--", "<script>", "<style ", "<script a "])
+def test_code_without_an_end_costs_what_it_is_long(unit: str) -> None:
+    """Its end is looked for once."""
+    begun = time.process_time()
+    repaired(unit.encode() * 300_000)
+    assert time.process_time() - begun < 3
 
 
 def test_a_long_attribute_is_read_whole() -> None:
