@@ -19,6 +19,7 @@ _TAGS: dict[str, Role] = {
     "button": "other",
     "menu": "navigation",
     "figcaption": "caption",
+    "object": "embed",
 }
 _NAMED_TAGS = frozenset(tag for tag, role in _TAGS.items() if role in ("navigation", "related", "footer"))
 """Tags of a role that class names may tell better."""

@@ -17,9 +17,11 @@ MAX_DEPTH = 1000
 """Levels of nesting that are kept; text below them moves up to this level."""
 
 _UNSEEN = tuple(
-    "script style template svg math canvas iframe object embed video audio "
-    "input select option textarea map frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar".split()
+    "script style template svg math canvas iframe video audio "
+    "input select option textarea frameset frame dialog amp-ad amp-analytics amp-pixel amp-sidebar".split()
 )
+"""Elements whose content no browser shows. Of an object it is what stands in for a player that no browser has any more,
+and an embed has none: what the parser puts into it follows it."""
 
 _POSTS = frozenset(("twitter-tweet", "twitter-video"))
 _SOUGHT = (
@@ -162,8 +164,12 @@ def drop_unseen(elements: Elements) -> None:
     elements: of the tree, see `by_tag`.
     """
     titles = elements.get("title", ())  # that of a second page in the file, or of a drawing
-    unseen = [element for tag in _UNSEEN for element in elements.get(tag, ())]
+    unseen = [element for tag in _UNSEEN for element in elements.get(tag, ()) if not _is_open(element)]
     drop_all([*unseen, *(title for title in titles if not _is_of_head(title))])
+
+
+def _is_open(element: etree._Element) -> bool:
+    return element.tag == "dialog" and element.get("open") is not None
 
 
 def _is_of_head(title: etree._Element) -> bool:

@@ -16,7 +16,7 @@ from quality.visible import lost_words
 from tests.golden import Fixture, fixtures
 
 _UNSEEN = frozenset(
-    "head script style template noscript svg math iframe object video audio select textarea amp-sidebar".split()
+    "head script style template noscript svg math iframe video audio select textarea amp-sidebar".split()
 )
 _INLINE = frozenset("a abbr b bdi cite code em font i mark q s small span strong sub sup time u".split())
 _PAGES = [fixture for fixture in fixtures() if not fixture.name.startswith("text--")]
@@ -103,6 +103,11 @@ _SPACED = f" {_WORDS} "
         "<b><p>{0}</b>{0}</p>",
         "<select><option>एक</select>{0}",
         "<script>x</script>{0}<script>y</script>",
+        "<object data=/player.swf><param name=movie value=/player.swf><table><tr><td>{0}</table></object>",
+        "<object data=/player.swf><embed src=/player.swf></object>{0}",
+        "<embed src=/player.swf><p>{0}</p>",
+        "<map name=m>{0}<area></map>",
+        "<dialog open>{0}</dialog>",
         "<svg><path d=M0></svg>{0}<video src=a></video>{0}",
     ],
 )
