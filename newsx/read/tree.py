@@ -178,20 +178,26 @@ def _is_of_head(title: etree._Element) -> bool:
 
 
 def join_posts(root: etree._Element) -> None:
-    """Makes one text of each post of a social network: its words and who wrote it; links, such as its date, follow."""
+    """Makes one text of each post of a social network: its words and who wrote it.
+
+    Links to posts, with their dates, come to the end of the page: between the posts of a story they would part it.
+    """
+    body = root.find("body")
+    all_links: list[etree._Element] = []
     for post in [post for post in root.iter("blockquote") if not _POSTS.isdisjoint((post.get("class") or "").split())]:
         links = [child for child in post if child.tag == "a"]
         drop_all(links)
         text = " ".join(" ".join(post.itertext()).split())
-        names, tail = post.get("class") or "", post.tail
+        tail = post.tail
         post.clear()
-        post.text = text
-        last = post
-        if links:
-            last = post.makeelement("div", {"class": names})
-            last.extend(links)
-            post.addnext(last)
-        last.tail = tail
+        post.text, post.tail = text, tail
+        all_links += links
+    if all_links:
+        last = root.makeelement("div", {"class": "twitter-tweet"})
+        last.extend(all_links)
+        for link in all_links:
+            link.tail = " "
+        (root if body is None else body).append(last)
 
 
 def _joined(before: str | None, after: str) -> str:

@@ -257,6 +257,8 @@ def test_post_of_a_social_network_is_one_quote() -> None:
         "<blockquote class='twitter-tweet'><p>पंप चालू हैं।</p>&mdash; नगर पालिका (@np) <a href='#'>2 नवंबर</a></blockquote>"
     )
     assert [b.text for b in _page(post).blocks if b.kind == "quote"] == ["पंप चालू हैं। — नगर पालिका (@np)"]
+    texts = _texts(post * 2 + f"<p>{_LINE}</p>")
+    assert texts == ["पंप चालू हैं। — नगर पालिका (@np)"] * 2 + [_LINE, "2 नवंबर 2 नवंबर"]
 
 
 def test_text_is_kept_code_point_for_code_point() -> None:
