@@ -230,7 +230,9 @@ class _Surroundings:
             return box.tag != "blockquote" and self._size(box) <= _SMALL_EMBED
         if role != "caption":
             return box.tag != "blockquote" and self._size(box) <= _MOST_OF_BOX * self._of_story[-1]
-        return self._size(box) <= _LONGEST_CAPTION and 2 * self._captions < self._of_story[-1]
+        # What the markup itself calls the caption of a figure may be of any length.
+        is_short = box.tag == "figcaption" or self._size(box) <= _LONGEST_CAPTION
+        return is_short and 2 * self._captions < self._of_story[-1]
 
     def _stands_above(self, box: Box) -> bool:
         """Whether most of the story stands below a box, and none of it above, as below a standfirst."""

@@ -187,3 +187,10 @@ def test_a_line_that_is_set_as_the_paragraph_beside_it_goes_with_it() -> None:
     other = f"<div class='article_info'>{picture}<p class='c2'>{line}</p><p>{paragraph}</p></div>{_SECOND}{_THIRD}"
     assert role_of(_roles(alike), line) != "caption"
     assert role_of(_roles(other), line) == "caption"
+
+
+def test_the_caption_of_a_figure_may_be_of_any_length() -> None:
+    """A caption that only its class name tells is short; captions that make up the page are its story."""
+    long = f"{PARAGRAPHS[1]} {PARAGRAPHS[2]} {PARAGRAPHS[1].replace('पानी', 'कीचड़')}"
+    figure = f"<figure><img src='a.jpg'><figcaption>{long}</figcaption></figure>"
+    assert role_of(_roles(f"{_FIRST * 3}{figure}{_SECOND}{_THIRD}{_FIRST}"), long) == "caption"
