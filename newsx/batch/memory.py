@@ -12,6 +12,7 @@ import os
 import sys
 import threading
 import time
+from pathlib import Path
 
 OVER_LIMIT = 86
 """Exit code of a process that took too much."""
@@ -29,7 +30,7 @@ class Memory:
         self._limit = limit
         self._before = _peak()
         if limit is not None and self._before is not None:
-            _set_hard_limit(self._before + _HARD_LIMIT * limit)
+            _set_hard_limit(max(self._before, _address_space()) + _HARD_LIMIT * limit)
             threading.Thread(target=self._watch, args=(limit,), daemon=True).start()
 
     def is_half_used(self) -> bool:
@@ -53,6 +54,15 @@ def _peak() -> int | None:
         return None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _address_space() -> int:
+    """The addresses that this process has, which may be many more than it has memory; 0 where Linux does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except (OSError, ValueError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _set_hard_limit(size: int) -> None:
