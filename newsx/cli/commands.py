@@ -16,6 +16,7 @@ from newsx.cli.batch import batch
 from newsx.cli.explain import explain
 from newsx.cli.extract import extract
 from newsx.cli.help import Command, fitted
+from newsx.cli.inputs import is_web_address
 from newsx.cli.same import same
 from newsx.cli.schema import schema
 from newsx.cli.search import search
@@ -35,7 +36,7 @@ class _Commands(TyperGroup):
         """The command of this name."""
         command = super().get_command(ctx, cmd_name)
         if command is None and not ctx.resilient_parsing:
-            if cmd_name.lower().startswith(("http://", "https://")):
+            if is_web_address(cmd_name):
                 ctx.fail("newsx fetches nothing; save the page with a browser or curl, then: newsx extract FILE")
             if os.path.exists(cmd_name):
                 meant = "batch" if os.path.isdir(cmd_name) else "extract"

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from newsx.label.copies import Copies
 from newsx.label.draft import PROSE_WORDS, Draft
+from newsx.label.setting import setting
 from newsx.label.story import Story
 from newsx.label.weights import name_words
 from newsx.lexicon.load import load_toml
@@ -173,19 +174,13 @@ def _pictured(draft: Draft, members: frozenset[int]) -> frozenset[int]:
             number = box.parent
         found.update(own)
     paragraphs = {number for number in found & members if _is_paragraph(draft, number)}
-    found -= {n for n in found & members if any(m in paragraphs and _are_alike(page, n, m) for m in (n - 1, n, n + 1))}
+    found -= {
+        n
+        for n in found & members
+        if any(m in paragraphs and setting(page, n) == setting(page, m) for m in (n - 1, n, n + 1))
+    }
     captions = sum(len(page.blocks[number].text) for number in found & members)
     return frozenset() if captions > _MOST_OF_STORY * size else frozenset(found)
-
-
-def _are_alike(page: Page, one: int, other: int) -> bool:
-    """Whether two blocks stand in one box and are set in the same way."""
-
-    def setting(number: int) -> tuple[str, str, int] | None:
-        at = page.blocks[number].box
-        return None if at is None else (page.boxes[at].tag, page.boxes[at].names, page.boxes[at].parent)
-
-    return setting(one) == setting(other)
 
 
 class _Surroundings:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby, pairwise
 
 from newsx.label.draft import PROSE_WORDS, SIGNED_WORDS, Draft
+from newsx.label.setting import setting
 from newsx.label.story import EVEN, LEAST_STORY, SURE, Story
 from newsx.page import Block, Box
 from newsx.text.sentences import count_sentences, is_entry, is_row
@@ -201,22 +202,15 @@ def _first_headings(draft: Draft, members: set[int]) -> set[int]:
     number = first - 1
     if number < 1 or number in members or not draft.is_free(number) or not _is_short_heading(draft, number):
         return set()
-    level, style = draft.blocks[number].level or 0, _style(draft, number)
-    later = any(_is_short_heading(draft, n) and n + 1 in members and _style(draft, n) == style for n in members)
+    level, own = draft.blocks[number].level or 0, setting(draft.page, number)
+    later = any(_is_short_heading(draft, n) and n + 1 in members and setting(draft.page, n) == own for n in members)
     headed = any(0 < (block.level or 0) < level for block in draft.blocks[:number] if block.kind == "heading")
-    return {number} if later and headed and style[2] == _style(draft, first)[2] else set()
+    return {number} if later and headed and own.around == setting(draft.page, first).around else set()
 
 
 def _is_short_heading(draft: Draft, number: int) -> bool:
     block, signs = draft.blocks[number], draft.signs[number]
     return block.kind == "heading" and signs.words <= _MOST_WORDS_OF_ENTRY and not block.link_density
-
-
-def _style(draft: Draft, number: int) -> tuple[str, str, int]:
-    """Tag and names of a block's element, and the number of the box around it."""
-    at = draft.blocks[number].box
-    box = None if at is None else draft.page.boxes[at]
-    return ("", "", -1) if box is None else (box.tag, box.names, box.parent)
 
 
 def _lines_behind(draft: Draft, story: Story, members: set[int]) -> set[int]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from newsx.label.draft import Draft
+from newsx.label.setting import setting
 from newsx.lexicon.phrases import EDGES
 from newsx.page import Label
 
@@ -75,18 +76,12 @@ def _words(draft: Draft, number: int) -> tuple[str, ...]:
 
 def _element(draft: Draft, number: int) -> tuple[str, str]:
     """Tag and class names of a block's element, without the numbers that a page may give to its paragraphs."""
-    tag, names, _, _ = _style(draft, number)
-    return tag, _DIGITS.sub("", names)
+    own = setting(draft.page, number)
+    return own.tag, _DIGITS.sub("", own.names)
 
 
 def _style(draft: Draft, number: int) -> _Style:
     """How a block is set: tags and class names of its element and of the one around it."""
-    at = draft.blocks[number].box
-    own = None if at is None else draft.page.boxes[at]
-    around = draft.page.boxes[own.parent] if own is not None and own.parent >= 0 else None
-    return (
-        own.tag if own else "",
-        own.names if own else "",
-        around.tag if around else "",
-        around.names if around else "",
-    )
+    own = setting(draft.page, number)
+    around = draft.page.boxes[own.around] if own.around >= 0 else None
+    return own.tag, own.names, around.tag if around else "", around.names if around else ""
